@@ -31,7 +31,9 @@ namespace {
 class SodiumRandom : public Random {
 public:
     SodiumRandom() { CHECK(sodium_init() >= 0); }
-    void fill(std::span<std::uint8_t> bytes) override { randombytes_buf(bytes.data(), bytes.size()); }
+    void fill(std::span<std::uint8_t> bytes) override {
+        randombytes_buf(bytes.data(), bytes.size());
+    }
 };
 
 }  // namespace

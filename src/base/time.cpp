@@ -21,9 +21,7 @@ Zone::Zone(std::string name) : name_(std::move(name)), zone_(date::locate_zone(n
 
 seconds Zone::offset(Instant at) const { return zone_of(zone_).get_info(outside(at)).offset; }
 
-Day Zone::day_of(Instant at) const {
-    return Day{floor<days>(at + offset(at)).time_since_epoch()};
-}
+Day Zone::day_of(Instant at) const { return Day{floor<days>(at + offset(at)).time_since_epoch()}; }
 
 Minutes Zone::wall_time(Instant at) const {
     auto const wall = at + offset(at);
@@ -31,8 +29,7 @@ Minutes Zone::wall_time(Instant at) const {
 }
 
 std::vector<Instant> Zone::moments(Day day, Minutes since_midnight) const {
-    auto const wall =
-        date::local_time<microseconds>{day.time_since_epoch() + since_midnight};
+    auto const wall = date::local_time<microseconds>{day.time_since_epoch() + since_midnight};
     auto const info = zone_of(zone_).get_info(wall);
     auto const moment = [&](date::sys_info const& part) {
         return Instant{wall.time_since_epoch() - part.offset};
@@ -60,8 +57,9 @@ std::string written(Instant at, Zone const& zone) {
     auto const day = floor<days>(wall);
     auto const clock = hh_mm_ss{floor<microseconds>(wall - day)};
     auto const shift = abs(duration_cast<minutes>(offset)).count();
-    auto text = fmt::format("{}T{:02}:{:02}:{:02}", written(Day{day.time_since_epoch()}),
-                            clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+    auto text =
+        fmt::format("{}T{:02}:{:02}:{:02}", written(Day{day.time_since_epoch()}),
+                    clock.hours().count(), clock.minutes().count(), clock.seconds().count());
     if (auto const part = clock.subseconds().count()) text += fmt::format(".{:06}", part);
     return text + fmt::format("{}{:02}:{:02}", offset < 0s ? '-' : '+', shift / 60, shift % 60);
 }

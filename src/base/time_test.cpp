@@ -23,8 +23,9 @@ TEST(Time, KeepsPartsOfASecond) {
 }
 
 TEST(Time, RefusesWhatIsNoMoment) {
-    for (auto const* text : {"", "2026-11-25", "2026-02-30T00:00:00Z", "2026-11-25T09:30:00",
-                             "2026-11-25T25:00:00Z", "2026-11-25T09:30:00+08:00x", "２０２６-11-25"})
+    for (auto const* text :
+         {"", "2026-11-25", "2026-02-30T00:00:00Z", "2026-11-25T09:30:00", "2026-11-25T25:00:00Z",
+          "2026-11-25T09:30:00+08:00x", "２０２６-11-25"})
         EXPECT_FALSE(read_instant(text)) << text;
 }
 
@@ -38,6 +39,8 @@ TEST(Time, AWallTimeMayComeTwiceOrNever) {
     EXPECT_EQ(berlin.moments(*read_day("2026-11-25"), 9h).size(), 1u);
 }
 
-TEST(Time, AnUnknownZoneIsALoudError) { EXPECT_THROW(Zone{"Asia/Harbin-on-Sea"}, std::runtime_error); }
+TEST(Time, AnUnknownZoneIsALoudError) {
+    EXPECT_THROW(Zone{"Asia/Harbin-on-Sea"}, std::runtime_error);
+}
 
 }  // namespace banshi

@@ -1,0 +1,163 @@
+#include <toml++/toml.h>
+
+#include <map>
+#include <regex>
+#include <set>
+
+#include "tidy/rules.h"
+
+namespace banshi::tidy {
+
+namespace {
+
+struct Sentence {
+    std::string path;
+    int line;
+    std::set<std::string> holes;  // {from} in "{from} 起可以取号"
+};
+
+using Sentences = std::map<std::string, Sentence>;
+
+std::set<std::string> holes_of(std::string const& text) {
+    static std::regex const hole(R"(\{(\w+)\})");
+    std::set<std::string> found;
+    for (std::sregex_iterator it(text.begin(), text.end(), hole), end; it != end; ++it)
+        found.insert((*it)[1]);
+    return found;
+}
+
+void gather(toml::table const& table, std::string const& above, std::string const& path,
+            Sentences& sentences) {
+    for (auto const& [key, node] : table) {
+        auto const name = above + std::string(key.str());
+        if (auto const* inner = node.as_table()) gather(*inner, name + ".", path, sentences);
+        if (auto const* text = node.as_string())
+            sentences[name] = {path, static_cast<int>(node.source().begin.line),
+                               holes_of(text->get())};
+    }
+}
+
+// All words of a language: text/zh.toml, or text/zh/*.toml where they are many.
+Sentences sentences_in(Tree const& tree, std::string const& language, Complaints& found) {
+    Sentences sentences;
+    for (auto const* file : tree.under("text/" + language)) {
+        std::string all;
+        for (auto const& line : file->lines) all += line.whole + "\n";
+        try {
+            gather(toml::parse(all), "", file->path, sentences);
+        } catch (toml::parse_error const& wrong) {
+            found.push_back({file->path, static_cast<int>(wrong.source().begin.line),
+                             std::string(wrong.description())});
+        }
+    }
+    return sentences;
+}
+
+void compare(Sentences const& these, Sentences const& others, std::string const& language,
+             Complaints& found) {
+    for (auto const& [key, sentence] : these) {
+        auto const other = others.find(key);
+        if (other == others.end())
+            found.push_back({sentence.path, sentence.line, key + " is missing in " + language});
+        else if (other->second.holes != sentence.holes)
+            found.push_back(
+                {sentence.path, sentence.line, key + " has other holes in " + language});
+    }
+}
+
+}  // namespace
+
+Complaints same_keys(Tree const& tree) {
+    Complaints found;
+    auto const zh = sentences_in(tree, "zh", found);
+    auto const en = sentences_in(tree, "en", found);
+    compare(zh, en, "en", found);
+    compare(en, zh, "zh", found);
+    return found;
+}
+
+Complaints refusal_words(Tree const& tree) {
+    static std::regex const refusal(R"re(Why::\w+,\s*"([^"]+)")re");
+    static std::regex const form(R"([a-z_]+(\.[a-z_]+)+)");
+    Complaints found;
+    auto const zh = sentences_in(tree, "zh", found);
+    for (auto const* file : tree.under("src/")) {
+        if (!is_cpp(*file) || file->is_test()) continue;
+        auto const all = joined_speech(*file);
+        for (std::sregex_iterator it(all.begin(), all.end(), refusal), end; it != end; ++it) {
+            auto const code = (*it)[1].str();
+            int const line = line_of(*file, static_cast<std::size_t>(it->position()));
+            if (!std::regex_match(code, form))
+                found.push_back({file->path, line, "a refusal is called noun.word: " + code});
+            else if (!zh.contains("refusal." + code))
+                found.push_back({file->path, line, "text/zh.toml lacks refusal." + code});
+        }
+    }
+    return found;
+}
+
+// A word or two may stand in C++ (an official name beside its code); a sentence may not.
+Complaints cpp_sentences(Tree const& tree) {
+    static std::regex const text(R"re("([^"]*)")re");
+    static std::set<char32_t> const stops{U'，', U'。', U'；', U'：', U'！', U'？', U'、'};
+    int const most_letters = 6;
+    Complaints found;
+    for (auto const* file : tree.under("src/")) {
+        if (!is_cpp(*file) || file->is_test()) continue;
+        for (int number = 0; auto const& line : file->lines) {
+            ++number;
+            auto const& speech = line.speech;
+            for (std::sregex_iterator it(speech.begin(), speech.end(), text), end; it != end;
+                 ++it) {
+                int chinese = 0, ends = 0;
+                for (auto const letter : letters((*it)[1].str())) {
+                    chinese += is_chinese(letter);
+                    ends += stops.contains(letter);
+                }
+                if (chinese > most_letters || (chinese > 0 && ends > 0))
+                    found.push_back({file->path, number, "sentences live in text/zh.toml"});
+            }
+        }
+    }
+    return found;
+}
+
+// Newest first; each entry tells a district what changes for it and what it must do.
+Complaints changelog(Tree const& tree) {
+    static std::regex const heading(R"(^## (\d{4}-\d{2}-\d{2})\b.*)");
+    static std::vector<std::string> const wanted{"### What changes for you",
+                                                 "### What you must do"};
+    auto const* file = tree.find("CHANGELOG.md");
+    if (!file) return {{"CHANGELOG.md", 1, "is missing"}};
+    Complaints found;
+    std::string newer = "9999-99-99";
+    std::size_t next = 0;  // which of the wanted headings comes next
+    int entry = 0, number = 0;
+    auto const close = [&] {
+        if (entry > 0 && next != wanted.size())
+            found.push_back({file->path, entry, "entry lacks: " + wanted[next]});
+    };
+    for (auto const& line : file->lines) {
+        ++number;
+        std::smatch match;
+        if (std::regex_match(line.whole, match, heading)) {
+            close();
+            if (match[1].str() > newer) found.push_back({file->path, number, "newest first"});
+            newer = match[1].str();
+            entry = number;
+            next = 0;
+        } else if (line.whole.starts_with("### ")) {
+            if (next < wanted.size() && line.whole == wanted[next])
+                ++next;
+            else
+                found.push_back({file->path, number, "no heading of the form: " + line.whole});
+        } else if (line.whole.starts_with("## ")) {
+            found.push_back({file->path, number, "an entry is called ## 2026-11-25"});
+        }
+    }
+    close();
+    if (entry == 0) found.push_back({file->path, 1, "has no entry"});
+    return found;
+}
+
+}  // namespace banshi::tidy
