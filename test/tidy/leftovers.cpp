@@ -29,7 +29,9 @@ Complaints leftovers(Tree const& tree) {
             ++number;
             if (std::regex_search(line.whole, unfinished))
                 found.push_back({file.path, number, "unfinished work: finish it or file it"});
-            if (std::regex_match(line.remark, dead_code) ||
+            // Indented by four more, a line is an example that belongs to the remark.
+            bool const example = line.remark.starts_with("     ");
+            if ((!example && std::regex_match(line.remark, dead_code)) ||
                 (is_web(file) && std::regex_search(line.remark, dead_markup)))
                 found.push_back({file.path, number, "commented-out code"});
         }

@@ -7,7 +7,7 @@
 namespace banshi::tidy {
 
 Complaints route_verbs(Tree const& tree) {
-    static std::regex const route(R"re("(\w+)",\s*&?(?:\w+::)*(\w+)\))re");
+    static std::regex const route(R"re("(\w+)",\s*&?(?:\w+::)*(\w+)[,)])re");
     Complaints found;
     for (auto const* file : tree.under("src/systems/")) {
         auto const all = joined_speech(*file);

@@ -121,7 +121,8 @@ TEST(Leftovers, AreRefused) {
         EXPECT_EQ(says(leftovers, {{path, code}}), dead) << code;
     for (auto const* prose :
          {"// It may run twice (see above);", "// returns nothing; the caller knows",
-          "// loops end here: a district = one hall.", "auto x = \"// f();\";"})
+          "// loops end here: a district = one hall.", "auto x = \"// f();\";",
+          "//     tx.run(sql, id);"})
         EXPECT_EQ(says(leftovers, {{path, prose}}), Said{}) << prose;
     EXPECT_EQ(says(leftovers, {{"web/citizen/A.vue", "<!-- <p>old</p> -->\n"}}),
               Said{"web/citizen/A.vue:1: commented-out code"});

@@ -76,22 +76,47 @@ Complaints same_keys(Tree const& tree) {
     return found;
 }
 
+// The second member of each Refusal{why, text, ...}, which may choose between two codes; and
+// what stands behind a bare Why::full, where the type is left out.
+static std::vector<std::pair<std::size_t, std::string>> refusal_texts(std::string const& all) {
+    static std::string const opening = "Refusal{";
+    std::vector<std::pair<std::size_t, std::string>> found;
+    for (auto at = all.find(opening); at != all.npos; at = all.find(opening, at + 1)) {
+        int depth = 0, member = 0;
+        std::string text;
+        for (auto i = at + opening.size(); i < all.size() && depth >= 0 && member < 2; ++i) {
+            char const letter = all[i];
+            depth += (letter == '(' || letter == '{') - (letter == ')' || letter == '}');
+            if (letter == ',' && depth == 0) ++member;
+            if (member == 1) text += letter;
+        }
+        found.emplace_back(at, text);
+    }
+    static std::regex const bare(R"re(\{\s*Why::\w+,\s*("[^"]*"))re");
+    for (std::sregex_iterator it(all.begin(), all.end(), bare), end; it != end; ++it) {
+        auto const at = static_cast<std::size_t>(it->position());
+        if (!std::string_view(all).substr(0, at).ends_with("Refusal"))
+            found.emplace_back(at, (*it)[1]);
+    }
+    return found;
+}
+
 Complaints refusal_words(Tree const& tree) {
-    static std::regex const refusal(R"re(Why::\w+,\s*"([^"]+)")re");
-    static std::regex const form(R"([a-z_]+(\.[a-z_]+)+)");
+    static std::regex const literal(R"re("([^"]*)")re");
+    static std::regex const form(R"([a-z0-9_]+(\.[a-z0-9_]+)+)");
     Complaints found;
     auto const zh = sentences_in(tree, "zh", found);
     for (auto const* file : tree.under("src/")) {
         if (!is_cpp(*file) || file->is_test()) continue;
-        auto const all = joined_speech(*file);
-        for (std::sregex_iterator it(all.begin(), all.end(), refusal), end; it != end; ++it) {
-            auto const code = (*it)[1].str();
-            int const line = line_of(*file, static_cast<std::size_t>(it->position()));
-            if (!std::regex_match(code, form))
-                found.push_back({file->path, line, "a refusal is called noun.word: " + code});
-            else if (!zh.contains("refusal." + code))
-                found.push_back({file->path, line, "text/zh.toml lacks refusal." + code});
-        }
+        for (auto const& [at, text] : refusal_texts(joined_speech(*file)))
+            for (std::sregex_iterator it(text.begin(), text.end(), literal), end; it != end; ++it) {
+                auto const code = (*it)[1].str();
+                int const line = line_of(*file, at);
+                if (!std::regex_match(code, form))
+                    found.push_back({file->path, line, "a refusal is called noun.word: " + code});
+                else if (!zh.contains("refusal." + code))
+                    found.push_back({file->path, line, "text/zh.toml lacks refusal." + code});
+            }
     }
     return found;
 }

@@ -66,6 +66,13 @@ TEST(RefusalWords, StandInTheTextFile) {
               Said{"src/engines/tickets/tickets.cpp:1: text/zh.toml lacks refusal.ticket.gone"});
     EXPECT_EQ(says(refusal_words, {refuses("gone"), text}),
               Said{"src/engines/tickets/tickets.cpp:1: a refusal is called noun.word: gone"});
+    EXPECT_EQ(says(refusal_words, {refuses("ticket.slot_taken\", \"detail.is_no_code"), text}),
+              Said{});
+    EXPECT_EQ(says(refusal_words, {{"src/base/a.cpp",
+                                    "return Refusal{a ? Why::full : Why::busy,\n"
+                                    " b ? \"ticket.slot_taken\" : \"ticket.odd\", \"x.y\"};\n"},
+                                   text}),
+              Said{"src/base/a.cpp:1: text/zh.toml lacks refusal.ticket.odd"});
 }
 
 TEST(CppSentences, LiveInTheTextFile) {
