@@ -39,3 +39,17 @@ function(house_folder path)
     add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   endif()
 endfunction()
+
+# The schema files of all layers, built into the program as one list.
+function(house_migrations target)
+  set(root ${PROJECT_SOURCE_DIR}/src)
+  file(GLOB files CONFIGURE_DEPENDS ${root}/store/schema/*.sql ${root}/engines/*/schema/*.sql
+       ${root}/systems/*/schema/*.sql)
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/migrations.cpp)
+  set(script ${PROJECT_SOURCE_DIR}/cmake/migrations.cmake)
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND ${CMAKE_COMMAND} -DROOT=${root} -DOUT=${out} -P ${script}
+    DEPENDS ${files} ${script})
+  target_sources(${target} PRIVATE ${out})
+endfunction()

@@ -1,0 +1,30 @@
+#pragma once
+// Working days 工作日 as the yearly notice of the State Council sets them: weekends rest,
+// holidays rest, and some weekend days work in exchange 调休.
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/time.h"
+
+namespace banshi {
+
+class WorkCalendar {
+public:
+    // Takes one year's file: year, holidays, working_weekends. Throws with file and line.
+    void add_year(std::string_view toml, std::string const& file);
+
+    // A year that is not held is a loud error (std::runtime_error), never a guess.
+    bool works(Day) const;
+    // The day that lies so many working days after `from`; 0 gives `from` itself.
+    Day after(Day from, int working_days) const;
+    bool holds(int year) const { return years_.contains(year); }
+
+private:
+    std::set<int> years_;
+    std::set<Day> holidays_;
+    std::set<Day> exchanged_;
+};
+
+}  // namespace banshi

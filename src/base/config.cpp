@@ -1,0 +1,97 @@
+#include "base/config.h"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+namespace banshi::config {
+
+namespace {
+
+json::value plain(toml::node const& node, std::string const& path, Parsed& out) {
+    out.lines[path] = static_cast<int>(node.source().begin.line);
+    if (auto const* table = node.as_table()) {
+        json::object fields;
+        for (auto const& [key, value] : *table)
+            fields[key.str()] =
+                plain(value, path.empty() ? std::string(key.str()) : path + "." + std::string(key.str()), out);
+        return fields;
+    }
+    if (auto const* list = node.as_array()) {
+        json::array values;
+        for (auto const& value : *list)
+            values.push_back(plain(value, fmt::format("{}[{}]", path, values.size()), out));
+        return values;
+    }
+    if (auto const* text = node.as_string()) return json::string(text->get());
+    if (auto const* whole = node.as_integer()) return json::value(whole->get());
+    if (auto const* truth = node.as_boolean()) return json::value(truth->get());
+    if (auto const* part = node.as_floating_point()) return json::value(part->get());
+    if (auto const* date = node.as_date())
+        return json::string(fmt::format("{:04}-{:02}-{:02}", date->get().year, date->get().month,
+                                        date->get().day));
+    if (auto const* time = node.as_time())
+        return json::string(fmt::format("{:02}:{:02}", time->get().hour, time->get().minute));
+    return nullptr;
+}
+
+// The schema of the field at a path such as "halls[0].services[2].prefix".
+json::object const* schema_at(json::object const& schema, std::string_view path) {
+    auto const* at = &schema;
+    while (!path.empty()) {
+        auto const end = path.find_first_of(".[");
+        auto const name = path.substr(0, end);
+        if (!name.empty() && name.back() != ']') {
+            auto const* fields = at->if_contains("properties");
+            auto const* field = fields ? fields->as_object().if_contains(name) : nullptr;
+            if (!field) return nullptr;
+            at = &field->as_object();
+        } else if (auto const* items = at->if_contains("items")) {
+            at = &items->as_object();
+        }
+        if (end == path.npos) break;
+        path.remove_prefix(end + 1);
+    }
+    return at;
+}
+
+std::string allowed(json::object const* schema) {
+    std::string words;
+    if (auto const* choice = schema ? schema->if_contains("enum") : nullptr)
+        for (auto const& word : choice->as_array())
+            words += (words.empty() ? "" : ", ") + std::string(word.get_string());
+    else if (auto const* type = schema ? schema->if_contains("type") : nullptr)
+        words = std::string(type->get_string());
+    return words;
+}
+
+}  // namespace
+
+Result<Parsed> parse(std::string_view toml, std::string const& file) try {
+    Parsed out;
+    auto const table = toml::parse(toml, file);
+    out.values = plain(table, "", out).get_object();
+    return out;
+} catch (toml::parse_error const& wrong) {
+    auto const line = std::to_string(wrong.source().begin.line);
+    return Refusal{Why::invalid, "config.syntax", std::string(wrong.description()), "",
+                   {{"file", file}, {"line", line}, {"what", std::string(wrong.description())}}};
+}
+
+Refusal placed(Refusal refusal, Parsed const& parsed, std::string const& file,
+               json::object const& schema) {
+    // A missing key has no line of its own: the table that lacks it has.
+    auto path = refusal.field;
+    auto line = parsed.lines.find(path);
+    while (line == parsed.lines.end() && !path.empty()) {
+        auto const dot = path.rfind('.');
+        path = dot == path.npos ? "" : path.substr(0, dot);
+        line = parsed.lines.find(path);
+    }
+    refusal.text = "config." + refusal.text.substr(refusal.text.find('.') + 1);
+    refusal.facts["file"] = file;
+    refusal.facts["line"] = std::to_string(line == parsed.lines.end() ? 1 : line->second);
+    refusal.facts["allowed"] = allowed(schema_at(schema, refusal.field));
+    return refusal;
+}
+
+}  // namespace banshi::config

@@ -1,0 +1,57 @@
+#include "store/migrate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace banshi {
+
+// What PRAGMA and information_schema call a table differs, so each migration's name is a row.
+static std::set<std::string> applied(Session& session) {
+    session.script("CREATE TABLE IF NOT EXISTS migrations (name TEXT NOT NULL PRIMARY KEY)");
+    std::set<std::string> names;
+    SessionTransaction tx(session);
+    for (auto& name : tx.all<std::string>("SELECT name FROM migrations")) names.insert(name);
+    return names;
+}
+
+void migrate(Session& session) {
+    auto const& known = migrations(session.backend());
+    session.run(session.backend() == Backend::sqlite ? Sql("BEGIN IMMEDIATE") : Sql("BEGIN"));
+    SessionTransaction tx(session);
+    // One node at a time: the others wait here and then find the work done.
+    if (session.backend() == Backend::postgres)
+        tx.one<std::int64_t>("SELECT 1 FROM pg_advisory_xact_lock(2026)");
+    auto const present = applied(session);
+    for (auto const& name : present)
+        if (std::ranges::none_of(known, [&](auto const& each) { return each.name == name; })) {
+            session.run("ROLLBACK");
+            throw WrongDatabase(fmt::format("the database is newer than this program: it knows {}", name));
+        }
+    for (auto const& [name, sql] : known) {
+        if (present.contains(name)) continue;
+        session.script(sql);
+        tx.run("INSERT INTO migrations (name) VALUES (?)", name);
+    }
+    session.run("COMMIT");
+}
+
+void empty(Session& session) {
+    if (session.backend() == Backend::postgres) {
+        session.script("DROP SCHEMA IF EXISTS public CASCADE");
+        session.script("CREATE SCHEMA public");
+        return;
+    }
+    struct Named {
+        std::string type, name;
+    };
+    SessionTransaction tx(session);
+    auto const things = tx.all<Named>(
+        "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' "
+        "AND type IN ('trigger', 'view', 'table') ORDER BY type DESC");
+    for (auto const& [type, name] : things)
+        session.script(fmt::format("DROP {} IF EXISTS \"{}\"", type, name));
+}
+
+}  // namespace banshi

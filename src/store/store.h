@@ -1,0 +1,132 @@
+#pragma once
+// One door to the database, SQLite or PostgreSQL. Statements are literals in *_store.cpp files
+// and nowhere else, and are the same on both. They are prepared once a connection and kept.
+//
+//     struct Row { SlotId id; Instant start; std::optional<std::string> note; };
+//     auto const row = tx.one<Row>("SELECT id, start, note FROM slots WHERE id = ?", id);
+//     tx.run("UPDATE slots SET held = held + 1 WHERE district = ? AND id = ?", district, id);
+//
+// Columns fill the fields of a plain struct in order, or one single value.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <array>
+
+#include "store/cells.h"
+
+namespace banshi {
+
+// SQL text that the compiler has seen whole: nothing typed by a person can get into it.
+struct Sql {
+    template <std::size_t N>
+    consteval Sql(char const (&literal)[N]) : text(literal, N - 1) {}
+    std::string_view text;
+};
+
+enum class Backend { sqlite, postgres };
+
+// A Transaction is handed to the work by Store::write and Store::read; it commits when the work
+// says so and rolls back when the work refuses or throws.
+class Transaction {
+public:
+    virtual ~Transaction() = default;
+
+    // Rows changed.
+    template <class... In>
+    std::int64_t run(Sql sql, In const&... in) {
+        std::array<cells::In, sizeof...(In)> const values{cells::put(in)...};
+        return execute(sql, values, nullptr, nullptr);
+    }
+
+    // Each row once, in order; for what is too long to hold.
+    template <class Row, class See, class... In>
+    void each(Sql sql, See const& see, In const&... in) {
+        std::array<cells::In, sizeof...(In)> const values{cells::put(in)...};
+        execute(sql, values, cells::columns_of<Row>,
+                [&see](std::span<cells::Out const> columns) { see(cells::row_of<Row>(columns)); });
+    }
+
+    // The only row, or none.
+    template <class Row, class... In>
+    std::optional<Row> one(Sql sql, In const&... in) {
+        std::optional<Row> found;
+        each<Row>(sql, [&found](Row row) { found = std::move(row); }, in...);
+        return found;
+    }
+
+    template <class Row, class... In>
+    std::vector<Row> all(Sql sql, In const&... in) {
+        std::vector<Row> rows;
+        each<Row>(sql, [&rows](Row row) { rows.push_back(std::move(row)); }, in...);
+        return rows;
+    }
+
+    // After the commit, and only then, those who watch the topic look again: "hall/1".
+    virtual void announce(std::string topic) = 0;
+    virtual Backend backend() const = 0;
+
+protected:
+    using Columns = std::vector<cells::Kind> (*)();
+    using OnRow = std::function<void(std::span<cells::Out const>)>;
+    virtual std::int64_t execute(Sql sql, std::span<cells::In const> in, Columns columns,
+                                 OnRow const& on_row) = 0;
+};
+
+// A numbered step of a schema, from src/**/schema/*.sql, built into the program.
+struct Migration {
+    std::string name;  // hall/0001_hall
+    std::string sql;
+};
+std::vector<Migration> const& migrations(Backend);
+
+struct StoreSettings {
+    // "sqlite:/var/lib/banshi/banshi.db" or a libpq string, "postgresql://..." or "host=...".
+    std::string url;
+    int connections = 4;  // for reading (SQLite), in the pool (PostgreSQL)
+    bool durable = true;  // false: tests only; a crash of the machine may lose the last commits
+};
+
+// The database is newer than this program: nothing was touched.
+struct WrongDatabase : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+// The database cannot take the write just now; nothing of it was kept.
+struct StoreFault : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+class Store {
+public:
+    using Work = std::function<bool(Transaction&)>;  // true: keep; false: roll back
+    using Look = std::function<void(Transaction&)>;
+    using Done = std::function<void(std::exception_ptr)>;  // null: durable, or rolled back as asked
+
+    virtual ~Store() = default;
+
+    // Queues the work; `done` is called once, from a thread of the store. On PostgreSQL the work
+    // may run again after a serialization failure, so it must set its results anew each time.
+    virtual void write(Work work, Done done) = 0;
+    // Looks at one snapshot; never waits for writers on SQLite, and writes nothing.
+    virtual void read(Look look, Done done) = 0;
+
+    // The same, waiting. They throw what the work threw.
+    void write_now(Work work);
+    void read_now(Look look);
+
+    // Called after each commit with the topics it announced, from a thread of the store; on
+    // PostgreSQL with those of the other nodes too. Set it once, before the first write.
+    virtual void on_announce(std::function<void(std::vector<std::string> const&)> hear) = 0;
+
+    virtual Backend backend() const = 0;
+    // Works waiting for a turn: the measure of overload.
+    virtual std::size_t backlog() const = 0;
+};
+
+// Opens the database and brings its schema up to this program's. Throws WrongDatabase.
+std::unique_ptr<Store> open_store(StoreSettings const&);
+// The same on an emptied database: all that was there is gone.
+std::unique_ptr<Store> open_emptied_store(StoreSettings const&);
+
+}  // namespace banshi

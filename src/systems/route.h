@@ -1,0 +1,77 @@
+#pragma once
+// A route is declared once: its request struct, response struct, right and use case. JSON,
+// OpenAPI, the TypeScript client and the scenario verb all follow from that line.
+// Included by system.cpp files alone.
+
+#include <utility>
+
+#include "base/shape.h"
+#include "systems/system.h"
+
+namespace banshi {
+
+template <class In, class Out>
+using UseCase = Result<Out> (*)(Call&, In const&);
+
+template <class Out>
+Answer answer(Out const& out, Zone const& zone) {
+    if constexpr (std::is_same_v<Out, File>)
+        return {nullptr, out};
+    else if constexpr (shape::Optional<Out>)
+        return out ? answer(*out, zone) : Answer{};
+    else
+        return {shape::write(out, zone), {}};
+}
+
+template <class Out>
+json::object answer_schema() {
+    if constexpr (std::is_same_v<Out, File>)
+        return {};
+    else
+        return shape::schema<Out>();
+}
+
+template <class In, class Out>
+Deed deed(Right right, std::string verb, UseCase<In, Out> use_case, bool writes) {
+    auto serve = [right, use_case](Call& call, json::object const& in,
+                                   shape::Source source) -> Result<Answer> {
+        if (right != anyone && !call.actor.holds(right)) {
+            bool const known = call.actor.kind != Actor::Kind::visitor;
+            return Refusal{known ? Why::forbidden : Why::unauthenticated,
+                           known ? "right.missing" : "session.missing", right};
+        }
+        auto const request = TRY(shape::read<In>(in, source));
+        return answer(TRY(use_case(call, request)), call.district.zone());
+    };
+    return {std::move(verb), std::move(right), writes, shape::schema<In>(), answer_schema<Out>(),
+            serve};
+}
+
+template <class In, class Out>
+Route get(std::string path, Right right, std::string verb, UseCase<In, Out> use_case) {
+    return {"get", std::move(path), deed(std::move(right), std::move(verb), use_case, false)};
+}
+
+template <class In, class Out>
+Route post(std::string path, Right right, std::string verb, UseCase<In, Out> use_case) {
+    return {"post", std::move(path), deed(std::move(right), std::move(verb), use_case, true)};
+}
+
+template <class In, class Out>
+Route put(std::string path, Right right, std::string verb, UseCase<In, Out> use_case) {
+    return {"put", std::move(path), deed(std::move(right), std::move(verb), use_case, true)};
+}
+
+// The deed brings something into being: 201.
+inline Route creates(Route route) {
+    route.status = 201;
+    return route;
+}
+
+// The answer can be watched; see Route::topic.
+inline Route live(std::string topic, Route route) {
+    route.topic = std::move(topic);
+    return route;
+}
+
+}  // namespace banshi

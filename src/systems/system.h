@@ -1,0 +1,66 @@
+#pragma once
+// What main.cpp needs to know of a system: one value, no base class, no registration.
+
+#include <boost/json.hpp>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/config.h"
+#include "base/result.h"
+#include "base/shape.h"
+#include "store/call.h"
+
+namespace banshi {
+
+// What a deed gives back: a JSON body, or a file, or nothing at all (204).
+struct Answer {
+    json::value body;
+    std::optional<File> file;
+};
+
+// A use case with its shape and its right: what the server, a scenario and the demo run.
+struct Deed {
+    std::string verb;  // the name of the use case: clear_item
+    Right right;       // `anyone` for what needs no log-in
+    bool writes = false;
+    json::object takes, gives;  // JSON Schema; gives is empty for a file
+    std::function<Result<Answer>(Call&, json::object const&, shape::Source)> serve;
+};
+
+inline Right const anyone{"anyone"};
+
+struct Route {
+    std::string method;  // get, post, put, delete
+    std::string path;    // below /api/v1/{district}; fields in braces are fields of the request
+    Deed deed;
+    int status = 200;  // of success: 201 where something came to be
+    // A GET that people watch: with Accept: text/event-stream the same address is a stream, which
+    // sends the answer again each time the topic is announced. "hall/{hall}", or empty.
+    std::string topic = {};
+    std::size_t most_bytes = 64 * 1024;  // of the body
+};
+
+// Work without a person: by the clock (each day at a wall time, or each so many seconds).
+struct Job {
+    Deed deed;
+    std::optional<Clock> daily = {};
+    std::optional<Seconds> every = {};
+};
+
+struct System {
+    std::string name;   // hall; also the name of its settings file
+    std::string title;  // key of its name in the text files
+    std::vector<Route> routes;
+    std::vector<Job> jobs = {};
+    // Reads the district's settings file into the district's policies.
+    std::function<Result<void>(District&, std::string_view toml, std::string const& file)> configure =
+        {};
+    // Makes the rows that the settings name (halls, windows ...); safe to repeat.
+    std::function<Result<void>(Call&)> establish = {};
+    // The figures that the source names, counted from events.
+    std::function<json::array(Call&)> figures = {};
+};
+
+}  // namespace banshi
