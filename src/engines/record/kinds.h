@@ -1,0 +1,227 @@
+#pragma once
+// The declared list of what the record holds. One struct a kind, one field a fact; what is not
+// here cannot be recorded. The letters are short because a hall writes millions of them:
+//   n  the number on the slip        q  its series: hall and day, "hall-01/2026-11-23"
+//   w  window    s  service    t  id of the visit    c  id of the closure    h  hall
+
+#include <optional>
+#include <vector>
+
+#include "engines/record/body.h"
+
+namespace banshi::record {
+
+// The series that numbers run in, 1 to n without a gap.
+Mark series(HallId const&, Day);
+
+struct Issued {  // 取号
+    static constexpr auto kind = "queue.issued";
+    Mark n, q;
+    std::optional<Moment> due = {};  // 应叫时刻
+    std::optional<Mark> entry = {};  // booked, walkin, priority, late
+    std::optional<Mark> t = {};
+};
+BOOST_DESCRIBE_STRUCT(Issued, (), (n, q, due, entry, t))
+
+// A number due earlier that was not called, and why: the window lacks the skill.
+struct Passed {  // 未叫原因
+    Mark n;
+    Moment due;
+    Mark why;
+};
+BOOST_DESCRIBE_STRUCT(Passed, (), (n, due, why))
+
+struct Called {  // 叫号
+    static constexpr auto kind = "queue.called";
+    Mark n, q, w;
+    Moment due;
+    Mark entry;
+    std::vector<Passed> passed = {};
+    std::optional<Mark> out_of_order = {};  // picked, first_in_line, emergency
+};
+BOOST_DESCRIBE_STRUCT(Called, (), (n, q, w, due, entry, passed, out_of_order))
+
+struct Recalled {  // 重呼
+    static constexpr auto kind = "queue.recalled";
+    Mark n, q, w;
+    int times;
+};
+BOOST_DESCRIBE_STRUCT(Recalled, (), (n, q, w, times))
+
+struct Uncalled {  // 撤回叫号: back to the old place
+    static constexpr auto kind = "queue.uncalled";
+    Mark n, q, w;
+};
+BOOST_DESCRIBE_STRUCT(Uncalled, (), (n, q, w))
+
+struct Begun {  // 开始办理
+    static constexpr auto kind = "queue.begun";
+    Mark n, q, w;
+};
+BOOST_DESCRIBE_STRUCT(Begun, (), (n, q, w))
+
+struct Transferred {  // 转办
+    static constexpr auto kind = "queue.transferred";
+    Mark n, q, s;
+};
+BOOST_DESCRIBE_STRUCT(Transferred, (), (n, q, s))
+
+struct Parked {  // 挂起
+    static constexpr auto kind = "queue.parked";
+    Mark n, q, w;
+};
+BOOST_DESCRIBE_STRUCT(Parked, (), (n, q, w))
+
+struct Unparked {  // 恢复办理
+    static constexpr auto kind = "queue.unparked";
+    Mark n, q, w;
+};
+BOOST_DESCRIBE_STRUCT(Unparked, (), (n, q, w))
+
+struct Missed {  // 过号
+    static constexpr auto kind = "queue.missed";
+    Mark n, q, w;
+};
+BOOST_DESCRIBE_STRUCT(Missed, (), (n, q, w))
+
+struct Returned {  // 过号顺延
+    static constexpr auto kind = "queue.returned";
+    Mark n, q;
+    Moment due;
+};
+BOOST_DESCRIBE_STRUCT(Returned, (), (n, q, due))
+
+// Each number ends in exactly one of the following.
+
+struct Served {  // 办结
+    static constexpr auto kind = "queue.served";
+    Mark n, q, w;
+};
+BOOST_DESCRIBE_STRUCT(Served, (), (n, q, w))
+
+struct NoShow {  // 爽约: of a booking, which has a number only if it was given one
+    static constexpr auto kind = "queue.noshow";
+    Mark q;
+    std::optional<Mark> n = {}, t = {};
+};
+BOOST_DESCRIBE_STRUCT(NoShow, (), (q, n, t))
+
+struct Cancelled {  // 取消
+    static constexpr auto kind = "queue.cancelled";
+    Mark n, q;
+};
+BOOST_DESCRIBE_STRUCT(Cancelled, (), (n, q))
+
+struct Left {  // 离开
+    static constexpr auto kind = "queue.left";
+    Mark n, q;
+};
+BOOST_DESCRIBE_STRUCT(Left, (), (n, q))
+
+struct Unserved {  // 未办: the hall closed on them
+    static constexpr auto kind = "queue.unserved";
+    Mark n, q;
+};
+BOOST_DESCRIBE_STRUCT(Unserved, (), (n, q))
+
+struct Unfinished {  // 未办完
+    static constexpr auto kind = "queue.unfinished";
+    Mark n, q;
+};
+BOOST_DESCRIBE_STRUCT(Unfinished, (), (n, q))
+
+struct Carried {  // 顺延至他日
+    static constexpr auto kind = "queue.carried";
+    Mark n, q, to;  // the series that takes it over
+};
+BOOST_DESCRIBE_STRUCT(Carried, (), (n, q, to))
+
+struct Void {  // 作废号: of a reserved block, never handed out
+    static constexpr auto kind = "queue.void";
+    Mark n, q;
+};
+BOOST_DESCRIBE_STRUCT(Void, (), (n, q))
+
+struct Closed {  // 当日结束: from 15 minutes after this on, no number of the series is open
+    static constexpr auto kind = "queue.closed";
+    Mark q;
+    Moment closing;
+};
+BOOST_DESCRIBE_STRUCT(Closed, (), (q, closing))
+
+struct BookingMade {  // 预约
+    static constexpr auto kind = "booking.made";
+    Mark t, s;
+    std::vector<Mark> slots;
+    Hash who;
+};
+BOOST_DESCRIBE_STRUCT(BookingMade, (), (t, s, slots, who))
+
+struct BookingMoved {  // 改期
+    static constexpr auto kind = "booking.moved";
+    Mark t;
+    std::vector<Mark> slots;
+};
+BOOST_DESCRIBE_STRUCT(BookingMoved, (), (t, slots))
+
+struct BookingCancelled {  // 取消预约
+    static constexpr auto kind = "booking.cancelled";
+    Mark t;
+};
+BOOST_DESCRIBE_STRUCT(BookingCancelled, (), (t))
+
+struct BookingOfficeCancelled {  // 单位取消
+    static constexpr auto kind = "booking.office_cancelled";
+    Mark t, c;
+};
+BOOST_DESCRIBE_STRUCT(BookingOfficeCancelled, (), (t, c))
+
+struct BookingExpired {  // 暂占失效
+    static constexpr auto kind = "booking.expired";
+    Mark t;
+};
+BOOST_DESCRIBE_STRUCT(BookingExpired, (), (t))
+
+struct ClosureConfirmed {  // 停办
+    static constexpr auto kind = "closure.confirmed";
+    Mark c, h;
+    Moment from, to;
+    int bookings;  // how many it cancelled
+};
+BOOST_DESCRIBE_STRUCT(ClosureConfirmed, (), (c, h, from, to, bookings))
+
+struct ClosureUndone {  // 撤销停办
+    static constexpr auto kind = "closure.undone";
+    Mark c, h;
+};
+BOOST_DESCRIBE_STRUCT(ClosureUndone, (), (c, h))
+
+// A clerk must not learn who gave which grade, so the leaf holds neither number nor window:
+// sealed(salt, visit and grade) proves later that the grade was not altered.
+struct EvaluationGiven {  // 好差评
+    static constexpr auto kind = "evaluation.given";
+    Mark h;
+    Hash sealed;
+};
+BOOST_DESCRIBE_STRUCT(EvaluationGiven, (), (h, sealed))
+
+struct RulesPublished {  // 规则公布
+    static constexpr auto kind = "rules.published";
+    Mark page;
+    Hash hash;
+};
+BOOST_DESCRIBE_STRUCT(RulesPublished, (), (page, hash))
+
+struct LogKey {  // 启用新签名密钥
+    static constexpr auto kind = "log.key";
+    PublicText key;
+};
+BOOST_DESCRIBE_STRUCT(LogKey, (), (key))
+
+struct LogHead {  // 他方日志的树头: of a district's log, or the last head of a log that ended
+    static constexpr auto kind = "log.head";
+    PublicText note;
+};
+BOOST_DESCRIBE_STRUCT(LogHead, (), (note))
+
+}  // namespace banshi::record
