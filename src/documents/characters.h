@@ -1,0 +1,19 @@
+#pragma once
+// Text as it comes from people: made harmless before it goes to a printer or into a file.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace banshi::documents {
+
+// The characters of UTF-8 text. Broken bytes become U+FFFD, one for each.
+std::vector<char32_t> characters(std::string_view utf8);
+std::string utf8(char32_t);
+
+// Valid UTF-8 whose only control character is the line break.
+std::string clean(std::string_view);
+// The same on one line.
+std::string one_line(std::string_view);
+
+}  // namespace banshi::documents
