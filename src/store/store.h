@@ -8,10 +8,11 @@
 //
 // Columns fill the fields of a plain struct in order, or one single value.
 
+#include <algorithm>
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <array>
 
 #include "store/cells.h"
 
@@ -21,8 +22,29 @@ namespace banshi {
 struct Sql {
     template <std::size_t N>
     consteval Sql(char const (&literal)[N]) : text(literal, N - 1) {}
+    template <std::size_t N>
+    consteval Sql(std::array<char, N> const& joined) : text(joined.data(), N) {}
     std::string_view text;
 };
+
+// Statements on the same columns: tx.all<Slot>(join<slot_columns, "WHERE hall = ?">, hall).
+template <std::size_t N>
+struct Words {
+    consteval Words(char const (&literal)[N]) { std::copy_n(literal, N, text); }
+    static constexpr std::size_t size = N - 1;
+    char text[N]{};
+};
+
+template <Words... Parts>
+inline constexpr auto joined_text = [] {
+    std::array<char, (decltype(Parts)::size + ...)> out{};
+    auto* at = out.data();
+    ((at = std::copy_n(Parts.text, decltype(Parts)::size, at)), ...);
+    return out;
+}();
+
+template <Words... Parts>
+inline constexpr Sql join{joined_text<Parts...>};
 
 enum class Backend { sqlite, postgres };
 

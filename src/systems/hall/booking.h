@@ -3,8 +3,9 @@
 // when cancelled. A booking is a ticket that is not yet present: it keeps its id and its link.
 
 #include "base/result.h"
-#include "systems/hall/settings.h"
+#include "engines/tickets/state.h"
 #include "store/call.h"
+#include "systems/hall/settings.h"
 
 namespace banshi::hall {
 
@@ -69,24 +70,7 @@ struct ConfirmBooking {
     bool consent;
 };
 
-// Ends of a booking as the citizen sees them; the states of the ticket itself.
-enum class State {
-    held,              // 暂占
-    booked,            // 已预约
-    waiting,           // 等候
-    called,            // 已叫号
-    serving,           // 办理中
-    parked,            // 挂起
-    missed,            // 过号
-    served,            // 办结
-    cancelled,         // 已取消
-    office_cancelled,  // 大厅取消
-    expired,           // 过期
-    no_show,           // 爽约
-    left,              // 离开
-    unserved,          // 未办
-    unfinished,        // 未办完
-};
+using tickets::State;
 
 struct SeeBooking {
     HallId hall;

@@ -3,11 +3,13 @@
 // One order for all, by due time 应叫时刻; see engines/tickets/order.h.
 
 #include "engines/tickets/order.h"
+#include "engines/tickets/windows.h"
 #include "systems/hall/booking.h"
 
 namespace banshi::hall {
 
 using tickets::Entry;
+using tickets::StaffState;
 
 // ---- at the kiosk and the desk
 
@@ -143,7 +145,6 @@ struct CloseWindow {
     WindowId window;
     std::optional<bool> confirm;  // needed where it is the last window of a service with people
 };
-enum class StaffState { off, ready, serving, paused, back_office };
 struct CallNext {
     HallId hall;
     WindowId window;

@@ -1,0 +1,38 @@
+#include "engines/tickets/state.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+namespace banshi::tickets {
+
+static std::map<State, std::vector<State>> const& ways() {
+    using enum State;
+    static std::map<State, std::vector<State>> const table{
+        {held, {booked, cancelled, expired}},
+        {booked, {waiting, booked, cancelled, office_cancelled, no_show}},
+        {waiting, {called, left, unserved}},
+        {called, {called, serving, missed, waiting, unserved}},
+        {serving, {served, waiting, parked, unfinished}},
+        {parked, {called, left, unfinished}},
+        {missed, {waiting, left}},
+        // A closure may be undone, and so may the last step at a window, for a few seconds.
+        {office_cancelled, {booked}},
+        {served, {serving}},
+    };
+    return table;
+}
+
+bool may_go(State from, State to) {
+    auto const way = ways().find(from);
+    return way != ways().end() && std::ranges::find(way->second, to) != way->second.end();
+}
+
+bool is_end(State state) {
+    using enum State;
+    for (auto const open : {held, booked, waiting, called, serving, parked, missed})
+        if (state == open) return false;
+    return true;
+}
+
+}  // namespace banshi::tickets

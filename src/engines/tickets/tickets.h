@@ -1,0 +1,126 @@
+#pragma once
+// Tickets 号 as rows: one entity for a whole visit, booked or walk-in, with its stops and its
+// events. Functions say what they do to rows; who may do it and when is decided by the system.
+
+#include <vector>
+
+#include "base/result.h"
+#include "engines/tickets/order.h"
+#include "engines/tickets/state.h"
+#include "store/call.h"
+
+namespace banshi::tickets {
+
+struct Ticket {
+    TicketId id;
+    HallId hall;
+    QueueId queue;
+    ServiceId service;
+    std::optional<PersonId> person;
+    State state;
+    std::optional<Entry> entry;
+    std::optional<std::string> priority;
+    Day day;
+    std::optional<Instant> booked_at;
+    std::optional<Instant> ends_at;
+    int slots;
+    std::optional<Instant> until;
+    std::optional<std::string> number;
+    std::optional<Instant> issued_at;
+    std::optional<Instant> due;
+    std::int64_t tie;
+    std::int64_t return_number;
+    std::optional<WindowId> window;
+    int stop;
+    int calls;
+    int returns;
+    int moves;
+    int events;
+    Instant changed_at;
+    std::string secret_hash;
+
+    Key key() const { return {due.value(), tie, return_number}; }
+};
+
+// What happened, for the event that goes with every change.
+struct Happening {
+    std::string kind;  // "called"; the leaf of the public record follows from it
+    State to;
+    std::string reason = {};
+    std::string passed = {};
+    std::optional<WindowId> window = {};
+    std::optional<Instant> at = {};  // a limit that passed before now was written
+};
+
+struct Event {
+    TicketId ticket;
+    int sequence;
+    Instant at;
+    Instant since;
+    std::string kind;
+    std::optional<State> from;
+    State to;
+    int stop;
+    ServiceId service;
+    std::optional<WindowId> window;
+    std::string actor;
+    std::string reason;
+    std::optional<Instant> due;
+    std::string passed;
+    std::optional<std::int64_t> seq;
+};
+
+struct Stop {
+    int stop;
+    ServiceId service;
+    QueueId queue;
+    std::optional<WindowId> window;
+    std::optional<AccountId> clerk;
+    bool served;
+};
+
+// ---- one ticket
+
+// A new row with its first event. `secret` opens it later; only its hash is kept.
+void create(Call&, Ticket&, std::string const& secret, std::vector<Stop> const& stops,
+            Happening const& first);
+// Refuses ticket.not_found.
+Result<Ticket> find(Call&, HallId const&, TicketId const&);
+// By the secret of its link; a wrong one refuses ticket.not_found as well.
+Result<Ticket> open(Call&, HallId const&, TicketId const&, std::string const& secret);
+// Moves the ticket on and appends the event and the leaf; refuses ticket.wrong_state where its
+// way does not lead there. All fields of `ticket` are written.
+Result<void> change(Call&, Ticket& ticket, Happening const&);
+
+std::vector<Event> events_of(Call&, TicketId const&);
+std::vector<Stop> stops_of(Call&, TicketId const&);
+void add_stop(Call&, TicketId const&, Stop const&);
+void mark_served(Call&, TicketId const&, int stop, WindowId const&, AccountId const& clerk,
+                 bool served);
+
+// ---- many tickets
+
+// Waiting, in the order of the key.
+std::vector<Ticket> waiting(Call&, HallId const&);
+// All of the hall in one state, oldest change first.
+std::vector<Ticket> in_state(Call&, HallId const&, State);
+// Bookings of the day that did not check in yet.
+std::vector<Ticket> booked_on(Call&, HallId const&, Day);
+std::optional<Ticket> at_window(Call&, HallId const&, WindowId const&);
+std::optional<Ticket> by_number(Call&, HallId const&, std::string const& number, Day);
+// All visits of a person from the day on, in every hall of the district.
+std::vector<Ticket> of_person(Call&, PersonId const&, Day from);
+// A page of the day's visits, by id.
+std::vector<Ticket> of_days(Call&, HallId const&, Day from, Day to, TicketId const& after, int limit);
+// Events of a kind on a day, by time.
+std::vector<Event> events_on(Call&, HallId const&, Day, std::string const& kind);
+
+// ---- the queue and its numbers
+
+void establish_queue(Call&, HallId const&, QueueId const&);
+// Takes the queue's lock until the transaction ends, and its next turn: 1, 2, 3 ...
+std::int64_t lock_queue(Call&, HallId const&, QueueId const&);
+// A001 ... A999, A1000 ...; the counter's row stays locked until the transaction ends.
+std::string next_number(Call&, HallId const&, Day, std::string const& prefix);
+
+}  // namespace banshi::tickets

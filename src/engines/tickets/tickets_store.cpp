@@ -1,0 +1,210 @@
+#include "engines/tickets/tickets.h"
+
+#include <fmt/format.h>
+
+#include "base/check.h"
+#include "engines/tickets/secret.h"
+#include "store/store.h"
+
+namespace banshi::tickets {
+
+namespace {
+
+constexpr Words select{
+    "SELECT id, hall, queue, service, person, state, entry, priority, day, booked_at, ends_at, "
+    "slots, until, number, issued_at, due, tie, return_number, window, stop, calls, returns, "
+    "moves, events, changed_at, secret_hash FROM tickets "};
+
+constexpr Words select_events{
+    "SELECT ticket, sequence, at, since, kind, from_state, to_state, stop, service, window, actor, "
+    "reason, due, passed, seq FROM ticket_events "};
+
+void insert(Call& call, Ticket const& t) {
+    call.tx.run(
+        "INSERT INTO tickets (district, id, hall, queue, service, person, state, entry, priority, "
+        "day, booked_at, ends_at, slots, until, number, issued_at, due, tie, return_number, window, "
+        "stop, calls, returns, moves, events, changed_at, secret_hash) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        call.district.name(), t.id, t.hall, t.queue, t.service, t.person, t.state, t.entry,
+        t.priority, t.day, t.booked_at, t.ends_at, t.slots, t.until, t.number, t.issued_at, t.due,
+        t.tie, t.return_number, t.window, t.stop, t.calls, t.returns, t.moves, t.events,
+        t.changed_at, t.secret_hash);
+}
+
+void update(Call& call, Ticket const& t) {
+    call.tx.run(
+        "UPDATE tickets SET queue = ?, service = ?, person = ?, state = ?, entry = ?, "
+        "priority = ?, day = ?, booked_at = ?, ends_at = ?, slots = ?, until = ?, number = ?, "
+        "issued_at = ?, due = ?, tie = ?, return_number = ?, window = ?, stop = ?, calls = ?, "
+        "returns = ?, moves = ?, events = ?, changed_at = ? WHERE district = ? AND id = ?",
+        t.queue, t.service, t.person, t.state, t.entry, t.priority, t.day, t.booked_at, t.ends_at,
+        t.slots, t.until, t.number, t.issued_at, t.due, t.tie, t.return_number, t.window, t.stop,
+        t.calls, t.returns, t.moves, t.events, t.changed_at, call.district.name(), t.id);
+}
+
+void append(Call& call, Ticket const& ticket, Happening const& happening,
+            std::optional<State> from, Instant at, Instant since) {
+    call.tx.run(
+        "INSERT INTO ticket_events (district, ticket, sequence, hall, day, at, since, kind, "
+        "from_state, to_state, stop, service, window, actor, reason, due, passed, seq) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+        call.district.name(), ticket.id, ticket.events, ticket.hall, ticket.day, at, since,
+        happening.kind, from, happening.to, ticket.stop, ticket.service,
+        happening.window ? happening.window : ticket.window, call.actor.id(), happening.reason,
+        ticket.due, happening.passed);
+}
+
+Refusal not_found(TicketId const& id) { return {Why::not_found, "ticket.not_found", id.text}; }
+
+}  // namespace
+
+void create(Call& call, Ticket& ticket, std::string const& secret, std::vector<Stop> const& stops,
+            Happening const& first) {
+    auto const at = first.at.value_or(call.now);
+    ticket.state = first.to;
+    ticket.events = 1;
+    ticket.changed_at = at;
+    ticket.secret_hash = secret_hash(secret);
+    insert(call, ticket);
+    for (auto const& stop : stops) add_stop(call, ticket.id, stop);
+    append(call, ticket, first, std::nullopt, at, at);
+    call.tx.announce("hall/" + ticket.hall.text);
+}
+
+Result<Ticket> find(Call& call, HallId const& hall, TicketId const& id) {
+    auto ticket = call.tx.one<Ticket>(join<select, "WHERE district = ? AND id = ?">,
+                                      call.district.name(), id);
+    if (!ticket || ticket->hall != hall) return not_found(id);
+    return std::move(*ticket);
+}
+
+Result<Ticket> open(Call& call, HallId const& hall, TicketId const& id, std::string const& secret) {
+    auto ticket = TRY(find(call, hall, id));
+    if (!opens(ticket.secret_hash, secret)) return not_found(id);
+    return ticket;
+}
+
+Result<void> change(Call& call, Ticket& ticket, Happening const& happening) {
+    auto const from = ticket.state;
+    if (!may_go(from, happening.to))
+        return Refusal{Why::conflict, "ticket.wrong_state", ticket.id.text};
+    auto const at = happening.at.value_or(call.now);
+    auto const since = ticket.changed_at;
+    ticket.state = happening.to;
+    ticket.changed_at = at;
+    ++ticket.events;
+    update(call, ticket);
+    append(call, ticket, happening, from, at, since);
+    call.tx.announce("hall/" + ticket.hall.text);
+    return {};
+}
+
+std::vector<Event> events_of(Call& call, TicketId const& id) {
+    return call.tx.all<Event>(
+        join<select_events, "WHERE district = ? AND ticket = ? ORDER BY sequence">,
+        call.district.name(), id);
+}
+
+std::vector<Event> events_on(Call& call, HallId const& hall, Day day, std::string const& kind) {
+    return call.tx.all<Event>(
+        join<select_events,
+             "WHERE district = ? AND hall = ? AND day = ? AND kind = ? ORDER BY at, ticket, sequence">,
+        call.district.name(), hall, day, kind);
+}
+
+std::vector<Stop> stops_of(Call& call, TicketId const& id) {
+    return call.tx.all<Stop>(
+        "SELECT stop, service, queue, window, clerk, served FROM ticket_stops "
+        "WHERE district = ? AND ticket = ? ORDER BY stop",
+        call.district.name(), id);
+}
+
+void add_stop(Call& call, TicketId const& id, Stop const& stop) {
+    call.tx.run(
+        "INSERT INTO ticket_stops (district, ticket, stop, service, queue, window, clerk, served) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        call.district.name(), id, stop.stop, stop.service, stop.queue, stop.window, stop.clerk,
+        stop.served);
+}
+
+void mark_served(Call& call, TicketId const& id, int stop, WindowId const& window,
+                 AccountId const& clerk, bool served) {
+    call.tx.run(
+        "UPDATE ticket_stops SET window = ?, clerk = ?, served = ? "
+        "WHERE district = ? AND ticket = ? AND stop = ?",
+        window, clerk, served, call.district.name(), id, stop);
+}
+
+std::vector<Ticket> waiting(Call& call, HallId const& hall) {
+    return call.tx.all<Ticket>(
+        join<select,
+             "WHERE district = ? AND hall = ? AND state = ? ORDER BY due, tie, return_number">,
+        call.district.name(), hall, State::waiting);
+}
+
+std::vector<Ticket> in_state(Call& call, HallId const& hall, State state) {
+    return call.tx.all<Ticket>(
+        join<select, "WHERE district = ? AND hall = ? AND state = ? ORDER BY changed_at, id">,
+        call.district.name(), hall, state);
+}
+
+std::vector<Ticket> booked_on(Call& call, HallId const& hall, Day day) {
+    return call.tx.all<Ticket>(
+        join<select,
+             "WHERE district = ? AND hall = ? AND day = ? AND state = ? ORDER BY booked_at, id">,
+        call.district.name(), hall, day, State::booked);
+}
+
+std::optional<Ticket> at_window(Call& call, HallId const& hall, WindowId const& window) {
+    for (auto const state : {State::called, State::serving})
+        for (auto& ticket : in_state(call, hall, state))
+            if (ticket.window == window) return ticket;
+    return std::nullopt;
+}
+
+std::optional<Ticket> by_number(Call& call, HallId const& hall, std::string const& number, Day day) {
+    return call.tx.one<Ticket>(
+        join<select, "WHERE district = ? AND hall = ? AND number = ? AND day = ?">,
+        call.district.name(), hall, number, day);
+}
+
+std::vector<Ticket> of_person(Call& call, PersonId const& person, Day from) {
+    return call.tx.all<Ticket>(
+        join<select, "WHERE district = ? AND person = ? AND day >= ? ORDER BY day, id">,
+        call.district.name(), person, from);
+}
+
+std::vector<Ticket> of_days(Call& call, HallId const& hall, Day from, Day to, TicketId const& after,
+                            int limit) {
+    return call.tx.all<Ticket>(
+        join<select,
+             "WHERE district = ? AND hall = ? AND day >= ? AND day <= ? AND id > ? "
+             "ORDER BY id LIMIT ?">,
+        call.district.name(), hall, from, to, after, limit);
+}
+
+void establish_queue(Call& call, HallId const& hall, QueueId const& queue) {
+    call.tx.run("INSERT INTO queues (district, hall, id, turns) VALUES (?, ?, ?, 0) "
+                "ON CONFLICT (district, hall, id) DO NOTHING",
+                call.district.name(), hall, queue);
+}
+
+std::int64_t lock_queue(Call& call, HallId const& hall, QueueId const& queue) {
+    auto const turn = call.tx.one<std::int64_t>(
+        "UPDATE queues SET turns = turns + 1 WHERE district = ? AND hall = ? AND id = ? "
+        "RETURNING turns",
+        call.district.name(), hall, queue);
+    CHECK(turn);  // every queue of the settings is established at start
+    return *turn;
+}
+
+std::string next_number(Call& call, HallId const& hall, Day day, std::string const& prefix) {
+    auto const last = call.tx.one<std::int64_t>(
+        "INSERT INTO ticket_numbers (district, hall, day, prefix, last) VALUES (?, ?, ?, ?, 1) "
+        "ON CONFLICT (district, hall, day, prefix) DO UPDATE SET last = ticket_numbers.last + 1 "
+        "RETURNING last",
+        call.district.name(), hall, day, prefix);
+    return fmt::format("{}{:03}", prefix, last.value());
+}
+
+}  // namespace banshi::tickets
