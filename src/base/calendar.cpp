@@ -37,8 +37,8 @@ void WorkCalendar::add_year(std::string_view toml, std::string const& file) try 
 bool WorkCalendar::works(Day day) const {
     auto const year = static_cast<int>(std::chrono::year_month_day{day}.year());
     if (!years_.contains(year))
-        throw std::runtime_error(fmt::format("no working calendar for {}: add config/calendar/{}.toml",
-                                             written(day), year));
+        throw std::runtime_error(fmt::format(
+            "no working calendar for {}: add config/calendar/{}.toml", written(day), year));
     if (exchanged_.contains(day)) return true;
     if (holidays_.contains(day)) return false;
     auto const weekday = std::chrono::weekday{day};

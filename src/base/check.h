@@ -5,10 +5,10 @@
 #include <cstdio>
 #include <cstdlib>
 
-#define CHECK(truth)                                                               \
-    do {                                                                           \
-        if (!(truth)) {                                                            \
+#define CHECK(truth)                                                                \
+    do {                                                                            \
+        if (!(truth)) {                                                             \
             std::fprintf(stderr, "%s:%d: CHECK(%s)\n", __FILE__, __LINE__, #truth); \
-            std::abort();                                                          \
-        }                                                                          \
+            std::abort();                                                           \
+        }                                                                           \
     } while (false)

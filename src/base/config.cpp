@@ -12,8 +12,9 @@ json::value plain(toml::node const& node, std::string const& path, Parsed& out) 
     if (auto const* table = node.as_table()) {
         json::object fields;
         for (auto const& [key, value] : *table)
-            fields[key.str()] =
-                plain(value, path.empty() ? std::string(key.str()) : path + "." + std::string(key.str()), out);
+            fields[key.str()] = plain(
+                value, path.empty() ? std::string(key.str()) : path + "." + std::string(key.str()),
+                out);
         return fields;
     }
     if (auto const* list = node.as_array()) {
@@ -27,8 +28,8 @@ json::value plain(toml::node const& node, std::string const& path, Parsed& out) 
     if (auto const* truth = node.as_boolean()) return json::value(truth->get());
     if (auto const* part = node.as_floating_point()) return json::value(part->get());
     if (auto const* date = node.as_date())
-        return json::string(fmt::format("{:04}-{:02}-{:02}", date->get().year, date->get().month,
-                                        date->get().day));
+        return json::string(
+            fmt::format("{:04}-{:02}-{:02}", date->get().year, date->get().month, date->get().day));
     if (auto const* time = node.as_time())
         return json::string(fmt::format("{:02}:{:02}", time->get().hour, time->get().minute));
     return nullptr;
@@ -73,7 +74,10 @@ Result<Parsed> parse(std::string_view toml, std::string const& file) try {
     return out;
 } catch (toml::parse_error const& wrong) {
     auto const line = std::to_string(wrong.source().begin.line);
-    return Refusal{Why::invalid, "config.syntax", std::string(wrong.description()), "",
+    return Refusal{Why::invalid,
+                   "config.syntax",
+                   std::string(wrong.description()),
+                   "",
                    {{"file", file}, {"line", line}, {"what", std::string(wrong.description())}}};
 }
 

@@ -31,8 +31,8 @@ struct Clock {
 
 // Text that reads as what it is: a file the answer hands out, in place of JSON.
 struct File {
-    std::string type;   // text/calendar; charset=utf-8
-    std::string name;   // booking.ics
+    std::string type;  // text/calendar; charset=utf-8
+    std::string name;  // booking.ics
     std::string bytes;
 };
 
@@ -51,11 +51,17 @@ using Members = describe::describe_members<T, describe::mod_public>;
 template <class T>
 concept Described = describe::has_describe_members<T>::value && !std::is_enum_v<T>;
 template <class T>
-concept Typed = requires(T id) { []<class Kind>(Id<Kind> const&) {}(id); };
+concept Typed = requires(T id) {
+    []<class Kind>(Id<Kind> const&) {}(id);
+};
 template <class T>
-concept Optional = requires(T value) { []<class Of>(std::optional<Of> const&) {}(value); };
+concept Optional = requires(T value) {
+    []<class Of>(std::optional<Of> const&) {}(value);
+};
 template <class T>
-concept List = requires(T value) { []<class Of>(std::vector<Of> const&) {}(value); };
+concept List = requires(T value) {
+    []<class Of>(std::vector<Of> const&) {}(value);
+};
 
 template <class T>
 json::value write(T const& value, Zone const& zone) {

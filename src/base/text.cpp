@@ -11,7 +11,8 @@ using Words = std::map<std::string, std::string, std::less<>>;
 
 static void gather(toml::table const& table, std::string const& prefix, Words& words) {
     for (auto const& [key, node] : table) {
-        auto const name = prefix.empty() ? std::string(key.str()) : prefix + "." + std::string(key.str());
+        auto const name =
+            prefix.empty() ? std::string(key.str()) : prefix + "." + std::string(key.str());
         if (auto const* inner = node.as_table()) gather(*inner, name, words);
         if (auto const* text = node.as_string()) words[name] = text->get();
     }

@@ -37,11 +37,11 @@ private:
     void const* zone_;  // date::time_zone, kept out of this header for its compile time
 };
 
-std::string written(Day);                      // 2026-03-09
-std::string written(Instant, Zone const&);     // 2026-03-09T09:00:00+08:00, RFC 3339
+std::string written(Day);                           // 2026-03-09
+std::string written(Instant, Zone const&);          // 2026-03-09T09:00:00+08:00, RFC 3339
 std::string written_clock(Minutes since_midnight);  // 09:30
 std::optional<Day> read_day(std::string_view);
-std::optional<Instant> read_instant(std::string_view);        // RFC 3339, offset required
-std::optional<Minutes> read_clock(std::string_view);          // 09:30, up to 24:00
+std::optional<Instant> read_instant(std::string_view);  // RFC 3339, offset required
+std::optional<Minutes> read_clock(std::string_view);    // 09:30, up to 24:00
 
 }  // namespace banshi

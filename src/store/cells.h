@@ -96,8 +96,10 @@ void take(Out const& cell, T& value) {
 template <class T>
 constexpr bool single = std::is_same_v<T, std::string> || shape::Typed<T> || shape::Optional<T> ||
                         std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, Clock> ||
-                        requires(T value) { value.time_since_epoch(); } ||
-                        requires(T value) { value.count(); };
+                        requires(T value) {
+    value.time_since_epoch();
+}
+|| requires(T value) { value.count(); };
 
 // The kinds of the columns that fill a Row, in order.
 template <class Row>

@@ -27,7 +27,8 @@ void migrate(Session& session) {
     for (auto const& name : present)
         if (std::ranges::none_of(known, [&](auto const& each) { return each.name == name; })) {
             session.run("ROLLBACK");
-            throw WrongDatabase(fmt::format("the database is newer than this program: it knows {}", name));
+            throw WrongDatabase(
+                fmt::format("the database is newer than this program: it knows {}", name));
         }
     for (auto const& [name, sql] : known) {
         if (present.contains(name)) continue;

@@ -46,9 +46,8 @@ public:
     }
 
     void on_announce(std::function<void(std::vector<std::string> const&)> hear) override {
-        listener_ = std::jthread([this, hear = std::move(hear)](std::stop_token stop) {
-            listen(hear, stop);
-        });
+        listener_ = std::jthread(
+            [this, hear = std::move(hear)](std::stop_token stop) { listen(hear, stop); });
     }
 
     Backend backend() const override { return Backend::postgres; }

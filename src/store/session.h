@@ -31,7 +31,8 @@ private:
     struct PreparedDeleter {
         void operator()(Prepared*) const;
     };
-    Prepared& prepared(Sql sql, std::span<cells::In const> in, std::vector<cells::Kind> (*columns)());
+    Prepared& prepared(Sql sql, std::span<cells::In const> in,
+                       std::vector<cells::Kind> (*columns)());
 
     soci::session sql_;
     Backend backend_;

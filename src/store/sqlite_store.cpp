@@ -102,9 +102,7 @@ private:
         session.run("SAVEPOINT deed");
         try {
             keep = each.work(tx);
-        } catch (...) {
-            each.error = std::current_exception();
-        }
+        } catch (...) { each.error = std::current_exception(); }
         if (lost_transaction(session)) return;
         if (!keep) {
             session.run("ROLLBACK TO deed");
@@ -131,9 +129,7 @@ private:
                 SessionTransaction tx(session);
                 session.run("BEGIN");
                 tasks[0].look(tx);
-            } catch (...) {
-                error = std::current_exception();
-            }
+            } catch (...) { error = std::current_exception(); }
             if (!lost_transaction(session)) session.run("COMMIT");
             tasks[0].done(error);
         }

@@ -73,14 +73,16 @@ public:
     template <class Row, class... In>
     std::optional<Row> one(Sql sql, In const&... in) {
         std::optional<Row> found;
-        each<Row>(sql, [&found](Row row) { found = std::move(row); }, in...);
+        each<Row>(
+            sql, [&found](Row row) { found = std::move(row); }, in...);
         return found;
     }
 
     template <class Row, class... In>
     std::vector<Row> all(Sql sql, In const&... in) {
         std::vector<Row> rows;
-        each<Row>(sql, [&rows](Row row) { rows.push_back(std::move(row)); }, in...);
+        each<Row>(
+            sql, [&rows](Row row) { rows.push_back(std::move(row)); }, in...);
         return rows;
     }
 

@@ -28,7 +28,8 @@ protected:
             if (!dsn) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
             url = dsn;
         } else {
-            path_ = std::filesystem::temp_directory_path() / ("store_test_" + std::to_string(getpid()));
+            path_ =
+                std::filesystem::temp_directory_path() / ("store_test_" + std::to_string(getpid()));
             url = "sqlite:" + path_.string();
         }
         settings_ = {url, 8, true};
@@ -40,9 +41,10 @@ protected:
     }
 
     static void insert(Transaction& tx, std::string const& key, long long at) {
-        tx.run("INSERT INTO idempotency (district, actor, key, request, answer, at) "
-               "VALUES (?, ?, ?, ?, ?, ?)",
-               "d", "a", key, "r", "", at);
+        tx.run(
+            "INSERT INTO idempotency (district, actor, key, request, answer, at) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            "d", "a", key, "r", "", at);
     }
     long long count() {
         long long rows = 0;
@@ -58,20 +60,31 @@ protected:
 };
 
 TEST_P(StoreTest, KeepsWhatTheWorkKeepsAndNothingElse) {
-    store_->write_now([](auto& tx) { insert(tx, "kept", 1); return true; });
-    store_->write_now([](auto& tx) { insert(tx, "refused", 2); return false; });
+    store_->write_now([](auto& tx) {
+        insert(tx, "kept", 1);
+        return true;
+    });
+    store_->write_now([](auto& tx) {
+        insert(tx, "refused", 2);
+        return false;
+    });
     EXPECT_THROW(store_->write_now([](auto& tx) -> bool {
         insert(tx, "broken", 3);
         throw std::runtime_error("broken");
-    }), std::runtime_error);
+    }),
+                 std::runtime_error);
     EXPECT_EQ(count(), 1);
 }
 
 TEST_P(StoreTest, FillsAStructFromColumns) {
-    store_->write_now([](auto& tx) { insert(tx, "一'; DROP TABLE idempotency; --", 7); return true; });
+    store_->write_now([](auto& tx) {
+        insert(tx, "一'; DROP TABLE idempotency; --", 7);
+        return true;
+    });
     std::optional<Kept> row;
     store_->read_now([&](auto& tx) {
-        row = tx.template one<Kept>("SELECT key, NULLIF(answer, ''), at FROM idempotency WHERE at = ?", 7);
+        row = tx.template one<Kept>(
+            "SELECT key, NULLIF(answer, ''), at FROM idempotency WHERE at = ?", 7);
     });
     ASSERT_TRUE(row);
     EXPECT_EQ(row->request, "一'; DROP TABLE idempotency; --");
@@ -82,25 +95,53 @@ TEST_P(StoreTest, FillsAStructFromColumns) {
 TEST_P(StoreTest, AFailedStatementHarmsOnlyItsOwnWork) {
     std::latch all(3);
     std::atomic<int> failed = 0;
-    auto const done = [&](std::exception_ptr error) { failed += error != nullptr; all.count_down(); };
-    store_->write([](auto& tx) { insert(tx, "one", 1); return true; }, done);
-    store_->write([](auto& tx) { insert(tx, "one", 1); insert(tx, "one", 2); return true; }, done);
-    store_->write([](auto& tx) { insert(tx, "two", 1); return true; }, done);
+    auto const done = [&](std::exception_ptr error) {
+        failed += error != nullptr;
+        all.count_down();
+    };
+    store_->write(
+        [](auto& tx) {
+            insert(tx, "one", 1);
+            return true;
+        },
+        done);
+    store_->write(
+        [](auto& tx) {
+            insert(tx, "one", 1);
+            insert(tx, "one", 2);
+            return true;
+        },
+        done);
+    store_->write(
+        [](auto& tx) {
+            insert(tx, "two", 1);
+            return true;
+        },
+        done);
     all.wait();
     EXPECT_EQ(count(), 2);
     EXPECT_EQ(failed, 1);
 }
 
 TEST_P(StoreTest, CountsRacingWritesExactly) {
-    store_->write_now([](auto& tx) { insert(tx, "counter", 0); return true; });
+    store_->write_now([](auto& tx) {
+        insert(tx, "counter", 0);
+        return true;
+    });
     constexpr int racers = 200;
     std::latch all(racers);
     for (int at = 0; at < racers; ++at)
-        store_->write([](auto& tx) {
-            auto const now = *tx.template one<long long>("SELECT at FROM idempotency WHERE key = ?", "counter");
-            tx.run("UPDATE idempotency SET at = ? WHERE key = ?", now + 1, "counter");
-            return true;
-        }, [&](std::exception_ptr error) { EXPECT_FALSE(error); all.count_down(); });
+        store_->write(
+            [](auto& tx) {
+                auto const now = *tx.template one<long long>(
+                    "SELECT at FROM idempotency WHERE key = ?", "counter");
+                tx.run("UPDATE idempotency SET at = ? WHERE key = ?", now + 1, "counter");
+                return true;
+            },
+            [&](std::exception_ptr error) {
+                EXPECT_FALSE(error);
+                all.count_down();
+            });
     all.wait();
     long long total = 0;
     store_->read_now([&](auto& tx) {
@@ -112,10 +153,19 @@ TEST_P(StoreTest, CountsRacingWritesExactly) {
 TEST_P(StoreTest, AnnouncesAfterTheCommitOnly) {
     std::latch heard(1);
     std::string topic;
-    store_->on_announce([&](auto const& topics) { topic = topics.at(0); heard.count_down(); });
+    store_->on_announce([&](auto const& topics) {
+        topic = topics.at(0);
+        heard.count_down();
+    });
     std::this_thread::sleep_for(std::chrono::milliseconds(300));
-    store_->write_now([](auto& tx) { tx.announce("never"); return false; });
-    store_->write_now([](auto& tx) { tx.announce("hall/1"); return true; });
+    store_->write_now([](auto& tx) {
+        tx.announce("never");
+        return false;
+    });
+    store_->write_now([](auto& tx) {
+        tx.announce("hall/1");
+        return true;
+    });
     heard.wait();
     EXPECT_EQ(topic, "hall/1");
 }

@@ -43,8 +43,8 @@ Deed deed(Right right, std::string verb, UseCase<In, Out> use_case, bool writes)
         auto const request = TRY(shape::read<In>(in, source));
         return answer(TRY(use_case(call, request)), call.district.zone());
     };
-    return {std::move(verb), std::move(right), writes, shape::schema<In>(), answer_schema<Out>(),
-            serve};
+    return {std::move(verb),     std::move(right),     writes,
+            shape::schema<In>(), answer_schema<Out>(), serve};
 }
 
 template <class In, class Out>

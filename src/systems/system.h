@@ -55,8 +55,8 @@ struct System {
     std::vector<Route> routes;
     std::vector<Job> jobs = {};
     // Reads the district's settings file into the district's policies.
-    std::function<Result<void>(District&, std::string_view toml, std::string const& file)> configure =
-        {};
+    std::function<Result<void>(District&, std::string_view toml, std::string const& file)>
+        configure = {};
     // Makes the rows that the settings name (halls, windows ...); safe to repeat.
     std::function<Result<void>(Call&)> establish = {};
     // The figures that the source names, counted from events.

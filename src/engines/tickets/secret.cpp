@@ -9,7 +9,8 @@ namespace banshi::tickets {
 std::string fresh_secret(Random& random) {
     std::array<std::uint8_t, 18> bytes{};
     random.fill(bytes);
-    std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), 0);
+    std::string text(
+        sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), 0);
     sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(),
                       sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     text.pop_back();  // the closing zero
@@ -28,7 +29,8 @@ std::string secret_hash(std::string const& secret) {
 
 bool opens(std::string const& hash, std::string const& secret) {
     auto const other = secret_hash(secret);
-    return hash.size() == other.size() && sodium_memcmp(hash.data(), other.data(), hash.size()) == 0;
+    return hash.size() == other.size() &&
+           sodium_memcmp(hash.data(), other.data(), hash.size()) == 0;
 }
 
 }  // namespace banshi::tickets

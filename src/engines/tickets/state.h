@@ -22,8 +22,8 @@ enum class State {
     unserved,          // 未办
     unfinished,        // 未办完
 };
-BOOST_DESCRIBE_ENUM(State, held, booked, waiting, called, serving, parked, missed, served, cancelled,
-                    office_cancelled, expired, no_show, left, unserved, unfinished)
+BOOST_DESCRIBE_ENUM(State, held, booked, waiting, called, serving, parked, missed, served,
+                    cancelled, office_cancelled, expired, no_show, left, unserved, unfinished)
 
 bool may_go(State from, State to);
 bool is_end(State);

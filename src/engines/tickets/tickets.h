@@ -111,7 +111,8 @@ std::optional<Ticket> by_number(Call&, HallId const&, std::string const& number,
 // All visits of a person from the day on, in every hall of the district.
 std::vector<Ticket> of_person(Call&, PersonId const&, Day from);
 // A page of the day's visits, by id.
-std::vector<Ticket> of_days(Call&, HallId const&, Day from, Day to, TicketId const& after, int limit);
+std::vector<Ticket> of_days(Call&, HallId const&, Day from, Day to, TicketId const& after,
+                            int limit);
 // Events of a kind on a day, by time.
 std::vector<Event> events_on(Call&, HallId const&, Day, std::string const& kind);
 

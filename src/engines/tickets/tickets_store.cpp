@@ -12,17 +12,19 @@ namespace {
 
 constexpr Words select{
     "SELECT id, hall, queue, service, person, state, entry, priority, day, booked_at, ends_at, "
-    "slots, until, number, issued_at, due, tie, return_number, window, stop, calls, returns, "
+    "slots, until, number, issued_at, due, tie, return_number, at_window, stop, calls, returns, "
     "moves, events, changed_at, secret_hash FROM tickets "};
 
 constexpr Words select_events{
-    "SELECT ticket, sequence, at, since, kind, from_state, to_state, stop, service, window, actor, "
+    "SELECT ticket, sequence, at, since, kind, from_state, to_state, stop, service, at_window, "
+    "actor, "
     "reason, due, passed, seq FROM ticket_events "};
 
 void insert(Call& call, Ticket const& t) {
     call.tx.run(
         "INSERT INTO tickets (district, id, hall, queue, service, person, state, entry, priority, "
-        "day, booked_at, ends_at, slots, until, number, issued_at, due, tie, return_number, window, "
+        "day, booked_at, ends_at, slots, until, number, issued_at, due, tie, return_number, "
+        "at_window, "
         "stop, calls, returns, moves, events, changed_at, secret_hash) VALUES "
         "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         call.district.name(), t.id, t.hall, t.queue, t.service, t.person, t.state, t.entry,
@@ -35,18 +37,18 @@ void update(Call& call, Ticket const& t) {
     call.tx.run(
         "UPDATE tickets SET queue = ?, service = ?, person = ?, state = ?, entry = ?, "
         "priority = ?, day = ?, booked_at = ?, ends_at = ?, slots = ?, until = ?, number = ?, "
-        "issued_at = ?, due = ?, tie = ?, return_number = ?, window = ?, stop = ?, calls = ?, "
+        "issued_at = ?, due = ?, tie = ?, return_number = ?, at_window = ?, stop = ?, calls = ?, "
         "returns = ?, moves = ?, events = ?, changed_at = ? WHERE district = ? AND id = ?",
         t.queue, t.service, t.person, t.state, t.entry, t.priority, t.day, t.booked_at, t.ends_at,
         t.slots, t.until, t.number, t.issued_at, t.due, t.tie, t.return_number, t.window, t.stop,
         t.calls, t.returns, t.moves, t.events, t.changed_at, call.district.name(), t.id);
 }
 
-void append(Call& call, Ticket const& ticket, Happening const& happening,
-            std::optional<State> from, Instant at, Instant since) {
+void append(Call& call, Ticket const& ticket, Happening const& happening, std::optional<State> from,
+            Instant at, Instant since) {
     call.tx.run(
         "INSERT INTO ticket_events (district, ticket, sequence, hall, day, at, since, kind, "
-        "from_state, to_state, stop, service, window, actor, reason, due, passed, seq) VALUES "
+        "from_state, to_state, stop, service, at_window, actor, reason, due, passed, seq) VALUES "
         "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
         call.district.name(), ticket.id, ticket.events, ticket.hall, ticket.day, at, since,
         happening.kind, from, happening.to, ticket.stop, ticket.service,
@@ -106,22 +108,23 @@ std::vector<Event> events_of(Call& call, TicketId const& id) {
 }
 
 std::vector<Event> events_on(Call& call, HallId const& hall, Day day, std::string const& kind) {
-    return call.tx.all<Event>(
-        join<select_events,
-             "WHERE district = ? AND hall = ? AND day = ? AND kind = ? ORDER BY at, ticket, sequence">,
-        call.district.name(), hall, day, kind);
+    return call.tx.all<Event>(join<select_events,
+                                   "WHERE district = ? AND hall = ? AND day = ? AND kind = ? ORDER "
+                                   "BY at, ticket, sequence">,
+                              call.district.name(), hall, day, kind);
 }
 
 std::vector<Stop> stops_of(Call& call, TicketId const& id) {
     return call.tx.all<Stop>(
-        "SELECT stop, service, queue, window, clerk, served FROM ticket_stops "
+        "SELECT stop, service, queue, at_window, clerk, served FROM ticket_stops "
         "WHERE district = ? AND ticket = ? ORDER BY stop",
         call.district.name(), id);
 }
 
 void add_stop(Call& call, TicketId const& id, Stop const& stop) {
     call.tx.run(
-        "INSERT INTO ticket_stops (district, ticket, stop, service, queue, window, clerk, served) "
+        "INSERT INTO ticket_stops (district, ticket, stop, service, queue, at_window, clerk, "
+        "served) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         call.district.name(), id, stop.stop, stop.service, stop.queue, stop.window, stop.clerk,
         stop.served);
@@ -130,7 +133,7 @@ void add_stop(Call& call, TicketId const& id, Stop const& stop) {
 void mark_served(Call& call, TicketId const& id, int stop, WindowId const& window,
                  AccountId const& clerk, bool served) {
     call.tx.run(
-        "UPDATE ticket_stops SET window = ?, clerk = ?, served = ? "
+        "UPDATE ticket_stops SET at_window = ?, clerk = ?, served = ? "
         "WHERE district = ? AND ticket = ? AND stop = ?",
         window, clerk, served, call.district.name(), id, stop);
 }
@@ -162,7 +165,8 @@ std::optional<Ticket> at_window(Call& call, HallId const& hall, WindowId const& 
     return std::nullopt;
 }
 
-std::optional<Ticket> by_number(Call& call, HallId const& hall, std::string const& number, Day day) {
+std::optional<Ticket> by_number(Call& call, HallId const& hall, std::string const& number,
+                                Day day) {
     return call.tx.one<Ticket>(
         join<select, "WHERE district = ? AND hall = ? AND number = ? AND day = ?">,
         call.district.name(), hall, number, day);
@@ -184,9 +188,10 @@ std::vector<Ticket> of_days(Call& call, HallId const& hall, Day from, Day to, Ti
 }
 
 void establish_queue(Call& call, HallId const& hall, QueueId const& queue) {
-    call.tx.run("INSERT INTO queues (district, hall, id, turns) VALUES (?, ?, ?, 0) "
-                "ON CONFLICT (district, hall, id) DO NOTHING",
-                call.district.name(), hall, queue);
+    call.tx.run(
+        "INSERT INTO queues (district, hall, id, turns) VALUES (?, ?, ?, 0) "
+        "ON CONFLICT (district, hall, id) DO NOTHING",
+        call.district.name(), hall, queue);
 }
 
 std::int64_t lock_queue(Call& call, HallId const& hall, QueueId const& queue) {

@@ -19,12 +19,13 @@ void establish_window(Call& call, HallId const& hall, WindowId const& window) {
 
 void set_skills(Call& call, HallId const& hall, WindowId const& window,
                 std::vector<Skill> const& skills) {
-    call.tx.run("DELETE FROM window_skills WHERE district = ? AND hall = ? AND window = ?",
+    call.tx.run("DELETE FROM window_skills WHERE district = ? AND hall = ? AND at_window = ?",
                 call.district.name(), hall, window);
     for (auto const& skill : skills)
-        call.tx.run("INSERT INTO window_skills (district, hall, window, service, queue) "
-                    "VALUES (?, ?, ?, ?, ?)",
-                    call.district.name(), hall, window, skill.service, skill.queue);
+        call.tx.run(
+            "INSERT INTO window_skills (district, hall, at_window, service, queue) "
+            "VALUES (?, ?, ?, ?, ?)",
+            call.district.name(), hall, window, skill.service, skill.queue);
     call.tx.announce("hall/" + hall.text);
 }
 
@@ -43,8 +44,8 @@ std::vector<Window> windows_of(Call& call, HallId const& hall) {
 
 std::vector<Skill> skills_of(Call& call, HallId const& hall) {
     return call.tx.all<Skill>(
-        "SELECT window, service, queue FROM window_skills WHERE district = ? AND hall = ? "
-        "ORDER BY window, service",
+        "SELECT at_window, service, queue FROM window_skills WHERE district = ? AND hall = ? "
+        "ORDER BY at_window, service",
         call.district.name(), hall);
 }
 

@@ -35,7 +35,7 @@ struct BookingDay {
 };
 struct Slots {
     ServiceId service;
-    int slots;    // length of the visit
+    int slots;  // length of the visit
     int minutes;
     std::vector<BookingDay> days;
 };
@@ -51,7 +51,7 @@ struct Held {
     std::string secret;  // of the link; never shown again
     Instant start;
     Instant end;
-    Instant until;       // the hold ends
+    Instant until;  // the hold ends
 };
 
 struct ExtendHold {  // once
@@ -98,7 +98,7 @@ struct Booking {
     int sequence;           // rises with each rescheduling
     int cancellations;      // of this person within the period of the limit
     int cancellations_most;
-    bool rebook_first;      // cancelled by the office: first choice until rebook_until
+    bool rebook_first;  // cancelled by the office: first choice until rebook_until
     std::optional<Instant> rebook_until;
     std::optional<std::string> warning;
 };

@@ -208,7 +208,7 @@ struct RuleChange {
 struct RulesSet {
     std::vector<RuleChange> changes;
     Day since;
-    int bookings_kept;  // open bookings that stay as they are
+    int bookings_kept;        // open bookings that stay as they are
     bool waiting_for_second;  // another official confirms
 };
 struct SeeRules {

@@ -61,7 +61,7 @@ struct StopView {
     int waited_seconds;
     int served_seconds;
 };
-struct RecordPlace {  // where the number stands in the public record
+struct RecordPlace {                  // where the number stands in the public record
     std::optional<std::int64_t> seq;  // absent: position follows
     std::int64_t size;
     std::string root;  // hex of the last signed head
@@ -279,15 +279,15 @@ struct ServiceLoad {
     std::string name;
     int waiting;
     int windows_open;
-    Estimate estimate;          // of one who would come now
-    std::string stopped;        // why no number is issued: no_window, day_full, hall_closed, ""
+    Estimate estimate;    // of one who would come now
+    std::string stopped;  // why no number is issued: no_window, day_full, hall_closed, ""
     std::optional<Instant> opens_at;
 };
 struct DisplayView {
     HallId hall;
     std::string hall_name;
     std::optional<Called> newest;
-    std::vector<Called> last;        // up to five before it
+    std::vector<Called> last;  // up to five before it
     std::vector<std::string> missed;
     std::vector<ServiceLoad> services;
     int issued_today;

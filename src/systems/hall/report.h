@@ -193,7 +193,7 @@ struct HourPlan {
     int staffed;
     int needed;
     int missing;
-    int wait_seconds;       // of one who comes at the end of the hour, with the staffed windows
+    int wait_seconds;  // of one who comes at the end of the hour, with the staffed windows
     int all_busy_percent;
 };
 struct WindowPlan {

@@ -13,44 +13,44 @@ namespace banshi::hall {
 
 // Numbers a manager may change 设置; every number has the default of the office's own rules.
 struct Rules {
-    std::optional<Day> since;          // in force from this day on
-    std::string basis;                 // 依据
-    int boost_minutes;                 // H: a walk-in's due lies so long behind its issue
-    int early_minutes;                 // check-in opens so long before the booked time
-    int grace_minutes;                 // still in time until so long after it
-    int hold_minutes;                  // places kept while the citizen types
-    int cool_least_minutes;            // a cancelled place returns after a random time between
-    int cool_most_minutes;             // these two; both 0: at once
-    int calls_most;                    // calls of one number altogether
+    std::optional<Day> since;  // in force from this day on
+    std::string basis;         // 依据
+    int boost_minutes;         // H: a walk-in's due lies so long behind its issue
+    int early_minutes;         // check-in opens so long before the booked time
+    int grace_minutes;         // still in time until so long after it
+    int hold_minutes;          // places kept while the citizen types
+    int cool_least_minutes;    // a cancelled place returns after a random time between
+    int cool_most_minutes;     // these two; both 0: at once
+    int calls_most;            // calls of one number altogether
     int recall_gap_seconds;
-    int return_behind;                 // a missed number stands behind so many
+    int return_behind;  // a missed number stands behind so many
     int returns_most;
-    int booked_share_percent;          // of the staffed windows, for bookings
+    int booked_share_percent;  // of the staffed windows, for bookings
     int slot_minutes;
     int visit_slots_most;
     int book_ahead_working_days;
-    int book_before_minutes;           // the latest booking before the time itself
+    int book_before_minutes;  // the latest booking before the time itself
     int cancel_before_minutes;
-    int block_no_shows;                // so many in block_days: no booking for block_days
+    int block_no_shows;  // so many in block_days: no booking for block_days
     int block_cancellations;
     int block_days;
-    int reminder_minutes;              // the second reminder; the first is a day before
-    int soon_ahead;                    // "soon your turn" at so many ahead
-    int last_issue_minutes;            // no number in the last minutes before closing
-    bool stop_when_full;               // no number whose turn would come after closing
-    int walkins_most;                  // a day and service; 0: no limit
-    int kiosk_block;                   // numbers reserved ahead for a kiosk without network
-    int heartbeat_seconds;             // a console silent for so long is gone
+    int reminder_minutes;    // the second reminder; the first is a day before
+    int soon_ahead;          // "soon your turn" at so many ahead
+    int last_issue_minutes;  // no number in the last minutes before closing
+    bool stop_when_full;     // no number whose turn would come after closing
+    int walkins_most;        // a day and service; 0: no limit
+    int kiosk_block;         // numbers reserved ahead for a kiosk without network
+    int heartbeat_seconds;   // a console silent for so long is gone
     int evaluation_days;
-    int follow_up_contact_days;        // working days
+    int follow_up_contact_days;  // working days
     int follow_up_answer_days;
-    int target_minutes;                // share of people served within
+    int target_minutes;  // share of people served within
     int target_percent;
     bool waiting_list;
     std::vector<std::string> priority_groups;  // keys of the words: elderly, disabled, soldier ...
 };
 
-struct Period {  // 开放时段
+struct Period {   // 开放时段
     int weekday;  // 1 Monday .. 7 Sunday
     Clock from;
     Clock to;
@@ -61,10 +61,10 @@ struct ServiceSetting {  // 业务
     QueueId queue;
     std::string name;  // Chinese, as the office names it
     std::string name_en;
-    std::string prefix;  // of its numbers: A
-    int slots;           // length of a visit in slots
-    int minutes;         // mean service time, until enough were measured
-    std::vector<std::string> documents;     // 所需材料
+    std::string prefix;                  // of its numbers: A
+    int slots;                           // length of a visit in slots
+    int minutes;                         // mean service time, until enough were measured
+    std::vector<std::string> documents;  // 所需材料
     std::vector<std::string> documents_en;
 };
 
@@ -82,7 +82,7 @@ struct HallSetting {  // 大厅
     std::string phone;
     std::string waiting_area;  // 东侧等候区
     std::string waiting_area_en;
-    std::string printer;       // host:port of the ticket printer; empty: none
+    std::string printer;  // host:port of the ticket printer; empty: none
     std::vector<Period> opening;
     std::vector<ServiceSetting> services;
     std::vector<WindowSetting> windows;

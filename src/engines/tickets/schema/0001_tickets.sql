@@ -19,7 +19,7 @@ CREATE TABLE tickets (
     due           BIGINT,
     tie           BIGINT NOT NULL,
     return_number BIGINT NOT NULL,
-    window        TEXT,
+    at_window        TEXT,
     stop          INTEGER NOT NULL,
     calls         INTEGER NOT NULL, -- in this stop
     returns       INTEGER NOT NULL,
@@ -41,7 +41,7 @@ CREATE TABLE ticket_stops (
     stop     INTEGER NOT NULL,
     service  TEXT NOT NULL,
     queue    TEXT NOT NULL,
-    window   TEXT,
+    at_window   TEXT,
     clerk    TEXT,
     served   INTEGER NOT NULL, -- 1: finished
     PRIMARY KEY (district, ticket, stop)
@@ -62,7 +62,7 @@ CREATE TABLE ticket_events (
     to_state   TEXT NOT NULL,
     stop       INTEGER NOT NULL,
     service    TEXT NOT NULL,
-    window     TEXT,
+    at_window     TEXT,
     actor      TEXT NOT NULL,
     reason     TEXT NOT NULL,
     due        BIGINT,
@@ -96,10 +96,10 @@ CREATE TABLE windows (
 CREATE TABLE window_skills (
     district TEXT NOT NULL,
     hall     TEXT NOT NULL,
-    window   TEXT NOT NULL,
+    at_window   TEXT NOT NULL,
     service  TEXT NOT NULL,
     queue    TEXT NOT NULL,
-    PRIMARY KEY (district, hall, window, service)
+    PRIMARY KEY (district, hall, at_window, service)
 );
 
 -- Counters of numbers: never wrap, never used twice on a day.
