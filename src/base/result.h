@@ -21,6 +21,7 @@ struct [[nodiscard]] Refusal {
     std::string detail = {};  // for the log; may name ids, never shown
     std::string field = {};   // of the request, when one is to blame
     Facts facts = {};
+    bool keeps = false;  // what was written stays: a wrong password is counted, and refused
 };
 
 template <class T>

@@ -16,4 +16,9 @@ struct Performed {
 Result<Performed> perform(Call&, Deed const&, json::object const& request, shape::Source source,
                           std::string const& key);
 
+// What Store::write wants to know: shall the rows of this deed stay?
+inline bool keeps(Result<Performed> const& performed) {
+    return performed ? true : performed.refusal().keeps;
+}
+
 }  // namespace banshi::server

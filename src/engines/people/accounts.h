@@ -1,0 +1,76 @@
+#pragma once
+// Accounts 账号: of staff (login and password), of devices (a token made once) and of citizens
+// (a phone and a code by message). What an account may do is its roles, each at a node.
+
+#include <boost/describe.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "engines/people/sessions.h"
+#include "store/call.h"
+
+namespace banshi::people {
+
+enum class AccountKind { staff, device, citizen };
+BOOST_DESCRIBE_ENUM(AccountKind, staff, device, citizen)
+
+struct RoleAt {  // 授权
+    std::string role;
+    std::string node;
+};
+
+struct NewAccount {
+    AccountKind kind;   // staff or device
+    std::string login;  // letters, digits, dots, hyphens; lower case
+    std::string name;
+    std::string password;  // of staff
+    std::vector<RoleAt> roles;
+};
+// Refuses account.login_taken, account.bad_login, account.weak_password, account.no_role,
+// account.bad_node.
+Result<AccountId> create_account(Call&, NewAccount const&);
+// The token of a device, told once; the earlier one ends.
+FreshSession issue_device_token(Call&, AccountId const&);
+
+struct Account {
+    AccountId id;
+    AccountKind kind;
+    std::string login;
+    std::string name;
+    bool active;
+    std::optional<Instant> locked_until;
+    std::optional<Instant> last_log_in;
+    std::vector<RoleAt> roles;
+};
+std::optional<Account> find_account(Call&, AccountId const&);
+std::optional<Account> find_account(Call&, std::string_view login);
+std::vector<Account> list_accounts(Call&);  // staff and devices, by login
+
+// Of staff. Refuses account.wrong_password or account.locked; the refusal keeps its count of
+// wrong passwords (Refusal::keeps).
+Result<FreshSession> log_in(Call&, std::string_view login, std::string_view password);
+Result<void> change_password(Call&, std::string_view old_password, std::string_view new_password);
+Result<void> set_password(Call&, AccountId const&, std::string_view password);  // by an administrator
+Result<void> set_roles(Call&, AccountId const&, std::vector<RoleAt> const&);
+void unlock(Call&, AccountId const&);
+// Ends its sessions too. Nobody switches off the own account: account.own.
+Result<void> set_active(Call&, AccountId const&, bool active);
+
+// What argon2id may cost: `interactive` in service, `least` in tests.
+enum class PasswordCost { interactive, least };
+void use_password_cost(PasswordCost);
+
+// ---- citizens
+
+// A fresh code of six digits for this phone, to be sent by the caller. Refuses
+// person.bad_phone, code.too_soon, code.too_many.
+Result<std::string> request_code(Call&, std::string_view phone);
+// Refuses code.wrong, code.expired (410); the refusal keeps its count of tries.
+Result<FreshSession> log_in_by_code(Call&, std::string_view phone, std::string_view code);
+// After a booking: ties the citizen who has logged in to the person booked for, once, and only
+// when the phone is the person's. Does nothing for all others.
+void bind_person(Call&, PersonId const&);
+
+}  // namespace banshi::people
