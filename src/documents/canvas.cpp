@@ -77,6 +77,17 @@ double Canvas::height_of(std::string_view text, Face face, double width) const {
     return documents::height_of(surface_->layout(text, face, width));
 }
 
+std::vector<std::string> Canvas::lines_of(std::string_view text, Face face, double width) const {
+    auto const layout = surface_->layout(text, face, width);
+    auto const* const whole = pango_layout_get_text(layout.get());
+    std::vector<std::string> lines;
+    for (auto* at = pango_layout_get_lines_readonly(layout.get()); at; at = at->next) {
+        auto const* const line = static_cast<PangoLayoutLine const*>(at->data);
+        lines.emplace_back(whole + line->start_index, line->length);
+    }
+    return lines;
+}
+
 double Canvas::write(std::string_view text, Face face, double x, double y, double width, Ink ink) {
     auto const layout = surface_->layout(text, face, width);
     surface_->choose(ink);

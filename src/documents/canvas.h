@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/time.h"
 #include "documents/qr.h"
@@ -32,6 +33,8 @@ public:
 
     // Text breaks at the width; returns the height that it takes.
     double height_of(std::string_view text, Face, double width) const;
+    // The same text as the lines that it breaks into, for going on upon another page.
+    std::vector<std::string> lines_of(std::string_view text, Face, double width) const;
     double write(std::string_view text, Face, double x, double y, double width, Ink = Ink::black);
     void rule(double x, double y, double width, double thickness, Ink = Ink::black);
     void code(QrMatrix const&, double x, double y, double side);
