@@ -1,0 +1,5 @@
+// The sentences of this client, typed from text/zh.toml.
+import { sayer } from '../shared/strings'
+import type { Words } from '../shared/words/console/words'
+
+export const say = sayer<Words>()

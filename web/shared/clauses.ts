@@ -1,0 +1,19 @@
+export interface Run {
+  text: string
+  bold: boolean
+}
+
+function runs(clause: string): Run[] {
+  return clause
+    .split('*')
+    .map((text, at) => ({ text, bold: at % 2 === 1 }))
+    .filter((run) => run.text !== '')
+}
+
+// "约等 *9 分钟*，慢则 *16 分钟*。" is two clauses of plain and bold runs.
+export function clauses(sentence: string): Run[][] {
+  return sentence
+    .split(/(?<=[，；、。])|(?<=[,;.]) /)
+    .filter((clause) => clause !== '')
+    .map(runs)
+}

@@ -1,0 +1,29 @@
+// The typed client of the district's interface: api.GET('/hall/services'), inside answer().
+import createClient, { type Middleware } from 'openapi-fetch'
+import type { paths } from './api/schema'
+import { district } from './place'
+
+export { answer, offline, Problem } from './problem'
+
+export function cookie(name: string): string {
+  return document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1] ?? ''
+}
+
+// Names one deed, so that sending it twice does it once. Keep it while the same form is resent.
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+const writes: Middleware = {
+  onRequest({ request }) {
+    if (request.method === 'GET') return
+    if (!request.headers.has('Idempotency-Key')) request.headers.set('Idempotency-Key', newKey())
+    const token = cookie('csrf')
+    if (token !== '') request.headers.set('X-CSRF', token)
+  },
+}
+
+export const apiRoot = `/api/v1/${district()}`
+export const api = createClient<paths>({ baseUrl: apiRoot })
+api.use(writes)

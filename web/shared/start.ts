@@ -1,0 +1,18 @@
+// How every client begins: its words in the reader's language, then its first component.
+import { createApp, type App, type Component } from 'vue'
+import './components.css'
+import { language, type Language } from './settings'
+import { useWords } from './strings'
+
+type Load = () => Promise<{ words: Record<string, string> }>
+
+export async function start(
+  root: Component,
+  words: Record<Language, Load>,
+  prepare: (app: App) => void = () => {},
+) {
+  useWords((await words[language]()).words)
+  const app = createApp(root)
+  prepare(app)
+  app.mount('#page')
+}

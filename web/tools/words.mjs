@@ -1,0 +1,76 @@
+// Makes the browser's sentences from text/zh.toml and text/en.toml: for each client one module
+// a language and one type, so that a missing key is a type error. Writes web/shared/words/.
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'smol-toml'
+
+const here = dirname(fileURLToPath(import.meta.url))
+export const languages = ['zh', 'en']
+export const clients = ['citizen', 'console', 'kiosk', 'screen', 'districts']
+
+export async function readWords(language) {
+  return flatten(parse(await readFile(join(here, '../../text', `${language}.toml`), 'utf8')))
+}
+
+export function flatten(table, prefix = '') {
+  return Object.entries(table).flatMap(([key, value]) => {
+    const name = prefix === '' ? key : `${prefix}.${key}`
+    return typeof value === 'string' ? [[name, value]] : flatten(value, name)
+  })
+}
+
+// The words of one client: its own table, without the table's name, and the shared ones.
+export function wordsOf(client, words) {
+  const own =
+    client === 'shared' ? [] : words.filter(([key]) => key.startsWith(`web.${client}.`))
+  const shared = words.filter(([key]) => key.startsWith('web.shared.'))
+  return [...shared, ...own].map(([key, text]) => [key.split('.').slice(2).join('.'), text])
+}
+
+// Holes are {name}, or {name|one|many} where a language needs the plural.
+export function holes(text) {
+  return [...new Set([...text.matchAll(/\{([a-z0-9_]+)(?:\|[^}]*)?\}/g)].map((hole) => hole[1]))]
+}
+
+export function differences(zh, en) {
+  const [inZh, inEn] = [new Map(zh), new Map(en)]
+  const wrong = []
+  for (const [key, text] of inZh) {
+    const other = inEn.get(key)
+    if (other === undefined) wrong.push(`text/en.toml lacks ${key}`)
+    else if (holes(text).sort().join() !== holes(other).sort().join())
+      wrong.push(`the holes of ${key} differ between zh and en`)
+  }
+  for (const key of inEn.keys()) if (!inZh.has(key)) wrong.push(`text/zh.toml lacks ${key}`)
+  return wrong
+}
+
+function typeOf(words) {
+  const lines = words.map(([key, text]) => {
+    const names = holes(text).map((name) => `'${name}'`)
+    return `  '${key}': ${names.length === 0 ? 'never' : names.join(' | ')}`
+  })
+  return `export interface Words {\n${lines.join('\n')}\n}\n`
+}
+
+async function main() {
+  const [zh, en] = await Promise.all(languages.map(readWords))
+  const onlyWeb = (words) => words.filter(([key]) => key.startsWith('web.'))
+  const wrong = differences(onlyWeb(zh), onlyWeb(en))
+  if (wrong.length > 0) throw new Error(wrong.join('\n'))
+
+  for (const client of [...clients, 'shared']) {
+    const folder = join(here, '../shared/words', client)
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'words.ts'), typeOf(wordsOf(client, zh)))
+    for (const [language, words] of [['zh', zh], ['en', en]]) {
+      const table = JSON.stringify(Object.fromEntries(wordsOf(client, words)), null, 1)
+      const lines = ["import type { Words } from './words'", '']
+      lines.push(`export const words: Record<keyof Words, string> = ${table}`, '')
+      await writeFile(join(folder, `${language}.ts`), lines.join('\n'))
+    }
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main()

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig, type Plugin } from 'vite'
+import { words as en } from './shared/words/shared/en'
+import { words as zh } from './shared/words/shared/zh'
+
+const here = import.meta.dirname
+const pages = ['index', 'citizen', 'console', 'kiosk', 'screen']
+
+// Puts shared/early.js, hashed, as a blocking script before everything else of each page: the
+// language and the elder class must stand before the first paint, and inline scripts are
+// forbidden by the content policy.
+function early(): Plugin {
+  return {
+    name: 'early',
+    apply: 'build',
+    async buildStart() {
+      const source = await readFile(resolve(here, 'shared/early.js'), 'utf8')
+      this.emitFile({ type: 'asset', name: 'early.js', source })
+    },
+    transformIndexHtml(_html, { bundle = {} }) {
+      const files = Object.values(bundle).filter((file) => file.type === 'asset')
+      const file = files.find((each) => each.names.includes('early.js'))
+      return [{ tag: 'script', attrs: { src: `/${file!.fileName}` }, injectTo: 'head-prepend' }]
+    },
+  }
+}
+
+// Fills %zh:frame.name% in the pages themselves, which stand before any script has run.
+function sentences(): Plugin {
+  const words = { zh: zh as Record<string, string>, en: en as Record<string, string> }
+  const filled = (_hole: string, language: 'zh' | 'en', key: string) => words[language][key]!
+  return {
+    name: 'sentences',
+    transformIndexHtml: (html) => html.replace(/%(zh|en):([a-z0-9_.]+)%/g, filled),
+  }
+}
+
+export default defineConfig({
+  base: '/',
+  plugins: [vue(), early(), sentences()],
+  define: { __VUE_OPTIONS_API__: 'false' },
+  build: {
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: Object.fromEntries(pages.map((page) => [page, resolve(here, `${page}.html`)])),
+    },
+  },
+})
