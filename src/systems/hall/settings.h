@@ -93,4 +93,12 @@ struct Settings {
     std::vector<HallSetting> halls;
 };
 
+// Refuses with config.* and the facts file, line, field, allowed.
+Result<Settings> read_settings(std::string_view toml, std::string const& file);
+// Each number within its bounds.
+Result<void> check(Rules const&);
+// To keep in a row and back.
+std::string written(Rules const&);
+Result<Rules> read_rules(std::string const&);
+
 }  // namespace banshi::hall

@@ -1,0 +1,128 @@
+#include "systems/hall/settings.h"
+
+#include "base/config.h"
+#include "systems/hall/hall.h"
+
+namespace banshi::hall {
+
+BOOST_DESCRIBE_STRUCT(Period, (), (weekday, from, to))
+BOOST_DESCRIBE_STRUCT(ServiceSetting, (),
+                      (id, queue, name, name_en, prefix, slots, minutes, documents, documents_en))
+BOOST_DESCRIBE_STRUCT(WindowSetting, (), (id, services))
+BOOST_DESCRIBE_STRUCT(HallSetting, (),
+                      (id, name, name_en, address, address_en, phone, waiting_area, waiting_area_en,
+                       printer, opening, services, windows))
+BOOST_DESCRIBE_STRUCT(Rules, (),
+                      (since, basis, boost_minutes, early_minutes, grace_minutes, hold_minutes,
+                       cool_least_minutes, cool_most_minutes, calls_most, recall_gap_seconds,
+                       return_behind, returns_most, booked_share_percent, slot_minutes,
+                       visit_slots_most, book_ahead_working_days, book_before_minutes,
+                       cancel_before_minutes, block_no_shows, block_cancellations, block_days,
+                       reminder_minutes, soon_ahead, last_issue_minutes, stop_when_full,
+                       walkins_most, kiosk_block, heartbeat_seconds, evaluation_days,
+                       follow_up_contact_days, follow_up_answer_days, target_minutes,
+                       target_percent, waiting_list, priority_groups))
+BOOST_DESCRIBE_STRUCT(Settings, (), (rules, halls))
+
+namespace {
+
+struct Bound {
+    char const* name;
+    int Rules::*field;
+    int least;
+    int most;
+};
+
+constexpr Bound bounds[] = {
+    {"boost_minutes", &Rules::boost_minutes, 0, 24 * 60},
+    {"early_minutes", &Rules::early_minutes, 0, 24 * 60},
+    {"grace_minutes", &Rules::grace_minutes, 0, 240},
+    {"hold_minutes", &Rules::hold_minutes, 1, 120},
+    {"cool_least_minutes", &Rules::cool_least_minutes, 0, 24 * 60},
+    {"cool_most_minutes", &Rules::cool_most_minutes, 0, 24 * 60},
+    {"calls_most", &Rules::calls_most, 1, 20},
+    {"recall_gap_seconds", &Rules::recall_gap_seconds, 0, 600},
+    {"return_behind", &Rules::return_behind, 0, 100},
+    {"returns_most", &Rules::returns_most, 0, 20},
+    {"booked_share_percent", &Rules::booked_share_percent, 0, 100},
+    {"slot_minutes", &Rules::slot_minutes, 5, 240},
+    {"visit_slots_most", &Rules::visit_slots_most, 1, 50},
+    {"book_ahead_working_days", &Rules::book_ahead_working_days, 0, 60},
+    {"book_before_minutes", &Rules::book_before_minutes, 0, 7 * 24 * 60},
+    {"cancel_before_minutes", &Rules::cancel_before_minutes, 0, 7 * 24 * 60},
+    {"block_no_shows", &Rules::block_no_shows, 1, 1000},
+    {"block_cancellations", &Rules::block_cancellations, 1, 1000},
+    {"block_days", &Rules::block_days, 1, 366},
+    {"reminder_minutes", &Rules::reminder_minutes, 0, 24 * 60},
+    {"soon_ahead", &Rules::soon_ahead, 0, 100},
+    {"last_issue_minutes", &Rules::last_issue_minutes, 0, 24 * 60},
+    {"walkins_most", &Rules::walkins_most, 0, 100000},
+    {"kiosk_block", &Rules::kiosk_block, 1, 1000},
+    {"heartbeat_seconds", &Rules::heartbeat_seconds, 10, 3600},
+    {"evaluation_days", &Rules::evaluation_days, 1, 90},
+    {"follow_up_contact_days", &Rules::follow_up_contact_days, 0, 30},
+    {"follow_up_answer_days", &Rules::follow_up_answer_days, 0, 60},
+    {"target_minutes", &Rules::target_minutes, 1, 600},
+    {"target_percent", &Rules::target_percent, 1, 100},
+};
+
+Refusal illegal(std::string const& field, std::string const& allowed) {
+    return {Why::invalid, "config.value", field, field, {{"field", field}, {"allowed", allowed}}};
+}
+
+// What shape cannot see: every service and window names things that exist.
+Result<void> check(HallSetting const& hall, std::string const& at) {
+    for (auto const& period : hall.opening)
+        if (period.weekday < 1 || period.weekday > 7 || period.from >= period.to)
+            return illegal(at + ".opening", "weekday 1..7, from < to");
+    for (auto const& service : hall.services) {
+        if (service.slots < 1 || service.minutes < 1)
+            return illegal(at + ".services", "slots >= 1, minutes >= 1");
+        if (service.prefix.size() != 1 || service.prefix[0] < 'A' || service.prefix[0] > 'Z')
+            return illegal(at + ".services", "prefix A..Z");
+        if (service.documents.size() != service.documents_en.size())
+            return illegal(at + ".services", "as many documents_en as documents");
+    }
+    for (auto const& window : hall.windows)
+        for (auto const& service : window.services)
+            if (!find_service(hall, service))
+                return illegal(at + ".windows", "a service of this hall");
+    return {};
+}
+
+}  // namespace
+
+Result<void> check(Rules const& rules) {
+    for (auto const& [name, field, least, most] : bounds)
+        if (rules.*field < least || rules.*field > most)
+            return illegal(std::string("rules.") + name,
+                           std::to_string(least) + ".." + std::to_string(most));
+    if (rules.cool_least_minutes > rules.cool_most_minutes)
+        return illegal("rules.cool_least_minutes", "<= cool_most_minutes");
+    return {};
+}
+
+Result<Settings> read_settings(std::string_view toml, std::string const& file) {
+    auto settings = TRY(config::read<Settings>(toml, file));
+    auto checked = check(settings.rules);
+    for (std::size_t at = 0; checked && at < settings.halls.size(); ++at)
+        checked = check(settings.halls[at], "halls[" + std::to_string(at) + "]");
+    if (!checked) {
+        auto refusal = checked.refusal();
+        refusal.facts["file"] = file;
+        refusal.facts["line"] = "1";
+        return refusal;
+    }
+    return settings;
+}
+
+std::string written(Rules const& rules) {
+    // Rules hold no moments, so any zone will do.
+    return json::serialize(shape::write(rules, Zone{"UTC"}));
+}
+
+Result<Rules> read_rules(std::string const& text) {
+    return shape::read<Rules>(json::parse(text).as_object(), shape::Source::json);
+}
+
+}  // namespace banshi::hall
