@@ -1,5 +1,7 @@
 #include "store/session.h"
 
+#include <soci/sqlite3/soci-sqlite3.h>
+
 #include "base/check.h"
 
 namespace banshi {
@@ -34,7 +36,20 @@ void Session::PreparedDeleter::operator()(Prepared* prepared) const { delete pre
 Session::Session(soci::backend_factory const& factory, std::string const& connect, Backend backend)
     : sql_(factory, connect), backend_(backend) {}
 
-void Session::script(std::string const& text) { sql_ << text; }
+// SOCI's SQLite runs the first statement of a text and forgets the others.
+static void run_all(sqlite_api::sqlite3* connection, std::string const& text) {
+    auto const status =
+        sqlite_api::sqlite3_exec(connection, text.c_str(), nullptr, nullptr, nullptr);
+    if (status != SQLITE_OK) throw soci::soci_error(sqlite_api::sqlite3_errmsg(connection));
+}
+
+void Session::script(std::string const& text) {
+    if (backend_ == Backend::postgres) {
+        sql_ << text;
+        return;
+    }
+    run_all(static_cast<soci::sqlite3_session_backend*>(sql_.get_backend())->conn_, text);
+}
 
 Session::Prepared& Session::prepared(Sql sql, std::span<cells::In const> in,
                                      std::vector<cells::Kind> (*columns)()) {
