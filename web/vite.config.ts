@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
-import { words as en } from './shared/words/shared/en'
-import { words as zh } from './shared/words/shared/zh'
+import { words as en } from './shared/words/shared/en.ts'
+import { words as zh } from './shared/words/shared/zh.ts'
 
 const here = import.meta.dirname
 const pages = ['index', 'citizen', 'console', 'kiosk', 'screen']

@@ -11,15 +11,18 @@ namespace banshi::tidy {
 namespace {
 
 struct Sentence {
+    Sentence(std::string path, int line, std::set<std::string> holes)
+        : path(std::move(path)), line(line), holes(std::move(holes)) {}
+
     std::string path;
     int line;
-    std::set<std::string> holes;  // {from} in "{from} 起可以取号"
+    std::set<std::string> holes;  // {from} in "{from} 起可以取号", or {n|one|many}
 };
 
 using Sentences = std::map<std::string, Sentence>;
 
 std::set<std::string> holes_of(std::string const& text) {
-    static std::regex const hole(R"(\{(\w+)\})");
+    static std::regex const hole(R"(\{(\w+)(\|[^}]*)?\})");
     std::set<std::string> found;
     for (std::sregex_iterator it(text.begin(), text.end(), hole), end; it != end; ++it)
         found.insert((*it)[1]);
@@ -27,13 +30,16 @@ std::set<std::string> holes_of(std::string const& text) {
 }
 
 void gather(toml::table const& table, std::string const& above, std::string const& path,
-            Sentences& sentences) {
+            Sentences& sentences, Complaints& found) {
     for (auto const& [key, node] : table) {
         auto const name = above + std::string(key.str());
-        if (auto const* inner = node.as_table()) gather(*inner, name + ".", path, sentences);
-        if (auto const* text = node.as_string())
-            sentences[name] = {path, static_cast<int>(node.source().begin.line),
-                               holes_of(text->get())};
+        if (auto const* inner = node.as_table()) gather(*inner, name + ".", path, sentences, found);
+        auto const* text = node.as_string();
+        if (!text) continue;
+        int const line = static_cast<int>(node.source().begin.line);
+        auto const [there, fresh] = sentences.try_emplace(name, path, line, holes_of(text->get()));
+        if (!fresh)
+            found.push_back({path, line, name + " is told in " + there->second.path + " too"});
     }
 }
 
@@ -44,7 +50,7 @@ Sentences sentences_in(Tree const& tree, std::string const& language, Complaints
         std::string all;
         for (auto const& line : file->lines) all += line.whole + "\n";
         try {
-            gather(toml::parse(all), "", file->path, sentences);
+            gather(toml::parse(all), "", file->path, sentences, found);
         } catch (toml::parse_error const& wrong) {
             found.push_back({file->path, static_cast<int>(wrong.source().begin.line),
                              std::string(wrong.description())});

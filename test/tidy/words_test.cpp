@@ -55,6 +55,13 @@ TEST(SameKeys, HoldsBothLanguagesComplete) {
         Said{});
 }
 
+TEST(SameKeys, AreToldOnce) {
+    EXPECT_EQ(says(same_keys, {{"text/en/a.toml", "a = \"x\"\n"},
+                               {"text/zh/a.toml", "a = \"y\"\n"},
+                               {"text/zh/b.toml", "a = \"z\"\n"}}),
+              Said{"text/zh/b.toml:1: a is told in text/zh/a.toml too"});
+}
+
 TEST(RefusalWords, StandInTheTextFile) {
     Sample const text{"text/zh.toml", "[refusal.ticket]\nslot_taken = \"已约满\"\n"};
     auto const refuses = [](std::string const& code) {

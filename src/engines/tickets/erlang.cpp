@@ -69,6 +69,11 @@ double erlang_quantile(int stages, double rate, double share) {
     return boost::math::gamma_p_inv(static_cast<double>(stages), share) / rate;
 }
 
+double erlang_share_longer(int stages, double rate, double time) {
+    CHECK(stages > 0 && rate > 0 && time >= 0);
+    return boost::math::gamma_q(static_cast<double>(stages), rate * time);
+}
+
 std::optional<std::vector<double>> priority_waits(std::span<double const> arrival_rates,
                                                   double service_rate, int windows) {
     auto const total = std::accumulate(arrival_rates.begin(), arrival_rates.end(), 0.0);

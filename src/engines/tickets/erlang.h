@@ -28,8 +28,11 @@ std::optional<double> erlang_c(int windows, double offered);
 std::optional<double> share_empty(Load const&);   // of the time, nobody is here
 std::optional<double> mean_wait(Load const&);     // of all, those who need not wait included
 std::optional<double> mean_waiting(Load const&);  // how many wait
-std::optional<double> share_longer(Load const&, double time);   // wait longer than that
-double erlang_quantile(int stages, double rate, double share);  // of a sum of exponential times
+std::optional<double> share_longer(Load const&, double time);  // wait longer than that
+
+// The sum of so many exponential times, each with that rate (Erlang's distribution).
+double erlang_quantile(int stages, double rate, double share);
+double erlang_share_longer(int stages, double rate, double time);
 
 // Strict priority without interruption: mean wait of each class, the most urgent first.
 std::optional<std::vector<double>> priority_waits(std::span<double const> arrival_rates,

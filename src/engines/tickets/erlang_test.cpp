@@ -172,9 +172,12 @@ double erlang_share(int stages, double rate, double time) {
 
 TEST(Erlang, QuantilesAreRootsOfTheDistribution) {
     for (int const stages : {1, 2, 20, 300, 2001, 100000})
-        for (double const share : {0.01, 0.5, 0.9, 0.999})
-            EXPECT_NEAR(erlang_share(stages, 0.5, erlang_quantile(stages, 0.5, share)), share, 1e-8)
-                << stages;
+        for (double const share : {0.01, 0.5, 0.9, 0.999}) {
+            auto const time = erlang_quantile(stages, 0.5, share);
+            EXPECT_NEAR(erlang_share(stages, 0.5, time), share, 1e-8) << stages;
+            EXPECT_NEAR(erlang_share_longer(stages, 0.5, time), 1 - share, 1e-12) << stages;
+        }
+    EXPECT_EQ(erlang_share_longer(3, 0.5, 0), 1);
 }
 
 }  // namespace banshi::tickets
