@@ -1,4 +1,4 @@
-// The sentences of this client, typed from text/zh.toml.
+// The sentences of this client, typed from text/zh.
 import { sayer } from '../shared/strings'
 import type { Words } from '../shared/words/kiosk/words'
 

@@ -2,15 +2,23 @@
 import { offline, type Problem } from './problem'
 import { say } from './strings'
 
+// Whole minutes; absent while no window is open.
 export interface Estimate {
-  p50: number // whole minutes
-  p90: number
+  p50_minutes?: number
+  p90_minutes?: number
 }
 
-// For the end of a row; nothing means that no window is open.
-export function shortEstimate(estimate: Estimate | null | undefined): string {
-  if (!estimate) return say('estimate.short_closed')
-  return estimate.p90 === 0 ? say('estimate.short_none') : say('estimate.short', estimate)
+export function longEstimate({ p50_minutes, p90_minutes }: Estimate, opens = ''): string {
+  if (p50_minutes === undefined || p90_minutes === undefined)
+    return opens === '' ? say('estimate.closed') : say('estimate.closed_until', { from: opens })
+  if (p90_minutes === 0) return say('estimate.none')
+  return say('estimate.both', { p50: p50_minutes, p90: p90_minutes })
+}
+
+// For the end of a row.
+export function shortEstimate({ p50_minutes, p90_minutes }: Estimate): string {
+  if (p50_minutes === undefined) return say('estimate.short_closed')
+  return p90_minutes === 0 ? say('estimate.short_none') : say('estimate.short', { p50: p50_minutes })
 }
 
 export function timeLeft(milliseconds: number): string {

@@ -1,4 +1,4 @@
-// Sentences by key, typed from text/zh.toml. Each client loads one file: its language's words.
+// Sentences by key, typed from text/zh. Each client loads one file: its language's words.
 import type { Words as SharedWords } from './words/shared/words'
 
 export type Value = string | number

@@ -1,6 +1,6 @@
-// Makes the browser's sentences from text/zh.toml and text/en.toml: for each client one module
-// a language and one type, so that a missing key is a type error. Writes web/shared/words/.
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+// Makes the browser's sentences from text/zh/*.toml and text/en/*.toml: for each client one
+// module a language and one type, so that a missing key is a type error. Writes web/shared/words/.
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'smol-toml'
@@ -10,7 +10,10 @@ export const languages = ['zh', 'en']
 export const clients = ['citizen', 'console', 'kiosk', 'screen', 'districts']
 
 export async function readWords(language) {
-  return flatten(parse(await readFile(join(here, '../../text', `${language}.toml`), 'utf8')))
+  const folder = join(here, '../../text', language)
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.toml')).sort()
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+  return texts.flatMap((text) => flatten(parse(text)))
 }
 
 export function flatten(table, prefix = '') {
@@ -38,11 +41,11 @@ export function differences(zh, en) {
   const wrong = []
   for (const [key, text] of inZh) {
     const other = inEn.get(key)
-    if (other === undefined) wrong.push(`text/en.toml lacks ${key}`)
+    if (other === undefined) wrong.push(`text/en lacks ${key}`)
     else if (holes(text).sort().join() !== holes(other).sort().join())
       wrong.push(`the holes of ${key} differ between zh and en`)
   }
-  for (const key of inEn.keys()) if (!inZh.has(key)) wrong.push(`text/zh.toml lacks ${key}`)
+  for (const key of inEn.keys()) if (!inZh.has(key)) wrong.push(`text/zh lacks ${key}`)
   return wrong
 }
 

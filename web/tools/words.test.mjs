@@ -10,8 +10,8 @@ test('both languages have the same keys and holes', async () => {
 test('a missing key and a missing hole are found', () => {
   assert.deepEqual(differences([['a', '余 {n}'], ['b', '']], [['a', 'left'], ['c', '']]), [
     'the holes of a differ between zh and en',
-    'text/en.toml lacks b',
-    'text/zh.toml lacks c',
+    'text/en lacks b',
+    'text/zh lacks c',
   ])
 })
 
