@@ -52,7 +52,8 @@ std::vector<Account> list_accounts(Call&);  // staff and devices, by login
 // wrong passwords (Refusal::keeps).
 Result<FreshSession> log_in(Call&, std::string_view login, std::string_view password);
 Result<void> change_password(Call&, std::string_view old_password, std::string_view new_password);
-Result<void> set_password(Call&, AccountId const&, std::string_view password);  // by an administrator
+// By an administrator; ends all sessions of the account.
+Result<void> set_password(Call&, AccountId const&, std::string_view password);
 Result<void> set_roles(Call&, AccountId const&, std::vector<RoleAt> const&);
 void unlock(Call&, AccountId const&);
 // Ends its sessions too. Nobody switches off the own account: account.own.
