@@ -17,22 +17,18 @@ constexpr std::size_t more_states = 32;
 
 Crowd::Crowd() : share_(more_states, 0.0) { share_[0] = 1; }
 
-std::vector<double> Crowd::slope(std::vector<double> const& share, Rates const& rates) const {
-    std::vector<double> out(share.size());
-    auto const last = share.size() - 1;
-    auto const leaving = [&](std::size_t here) {
-        return rates.service * std::min<double>(static_cast<double>(here), rates.windows);
-    };
-    for (std::size_t here = 0; here <= last; ++here) {
-        double change = -leaving(here) * share[here];
-        if (here < last) {
-            change -= rates.arrivals * share[here];
-            change += leaving(here + 1) * share[here + 1];
-        }
-        if (here > 0) change += rates.arrivals * share[here - 1];
-        out[here] = change;
+// The change of each share in a unit of time: who comes and who leaves, from one state to the
+// next. Nobody comes in the last state, so that the shares always add up to one.
+std::vector<double> Crowd::slope(std::vector<double> const& share, Rates const& rates) {
+    std::vector<double> change(share.size(), 0.0);
+    for (std::size_t here = 0; here + 1 < share.size(); ++here) {
+        auto const busy =
+            std::min(static_cast<double>(here + 1), static_cast<double>(rates.windows));
+        auto const flow = rates.arrivals * share[here] - rates.service * busy * share[here + 1];
+        change[here] -= flow;
+        change[here + 1] = flow;
     }
-    return out;
+    return change;
 }
 
 void Crowd::step(Rates const& rates, double hours) {
@@ -51,13 +47,20 @@ void Crowd::step(Rates const& rates, double hours) {
     if (share_.back() > negligible) share_.resize(share_.size() + more_states, 0.0);
 }
 
+// What a busy hour needed and a quiet one does not.
+void Crowd::forget_empty_states() {
+    while (share_.size() > more_states && share_[share_.size() - more_states] < negligible)
+        share_.resize(share_.size() - more_states / 2);
+}
+
 std::optional<double> Crowd::pass_hour(Rates const& rates, double within) {
-    // A step is at most a quarter of the mean time between two changes of the busiest state:
-    // well inside the rule's stable range, with an error below 1e-6.
+    forget_empty_states();
+    // A step is at most half the mean time between two changes of the busiest state that the
+    // hour may reach: well inside the rule's stable range, with an error below 1e-6.
+    auto const most_here = static_cast<double>(share_.size()) + 2 * rates.arrivals / rates.service;
     auto const busiest =
-        rates.arrivals +
-        rates.service * std::min<double>(rates.windows, static_cast<double>(share_.size()));
-    auto const steps = std::max(1.0, std::ceil(4 * busiest));
+        rates.arrivals + rates.service * std::min<double>(rates.windows, most_here);
+    auto const steps = std::max(1.0, std::ceil(2 * busiest));
     std::vector<double> longer;
     double sum = share_within(rates, longer, within) / 2;
     for (double done = 0; done < steps; ++done) {

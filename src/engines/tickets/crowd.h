@@ -27,8 +27,9 @@ public:
     std::optional<double> mean_wait(Rates const&) const;  // of one who would come now
 
 private:
-    std::vector<double> slope(std::vector<double> const& share, Rates const&) const;
+    static std::vector<double> slope(std::vector<double> const& share, Rates const&);
     void step(Rates const&, double hours);
+    void forget_empty_states();
     double share_within(Rates const&, std::vector<double>& longer, double within) const;
 
     std::vector<double> share_;  // of the worlds in which so many are here

@@ -9,12 +9,12 @@ namespace banshi::tickets {
 
 namespace {
 
-struct Passed {
+struct PassedHour {
     Crowd crowd;
     HourForecast forecast;
 };
 
-Passed after_hour(Crowd crowd, Rates const& rates, double within_minutes) {
+PassedHour after_hour(Crowd crowd, Rates const& rates, double within_minutes) {
     auto const within = crowd.pass_hour(rates, within_minutes / 60);
     auto wait = crowd.mean_wait(rates);
     if (wait) *wait *= 60;

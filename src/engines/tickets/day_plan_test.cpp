@@ -54,6 +54,18 @@ TEST(DayPlan, ASteadyDayBecomesErlangs) {
     EXPECT_EQ(plan_day(load, five, {10, 0.9}).value().hours.back().needed, 6);
 }
 
+// Many more windows than people: a step too long would run away.
+TEST(DayPlan, AHugeHallStaysFinite) {
+    DayLoad const load{std::vector<double>(6, 1200.0), 10};
+    for (int const windows : {210, 400, 5000}) {
+        std::vector<int> const all(6, windows);
+        auto const last = foresee_day(load, all, 15).back();
+        Load const steady{1200, 6, windows};
+        EXPECT_NEAR(last.all_busy, erlang_c(windows, 200).value(), 1e-3) << windows;
+        EXPECT_NEAR(last.wait_minutes.value(), 60 * mean_wait(steady).value(), 0.02) << windows;
+    }
+}
+
 TEST(DayPlan, NamesTheFewestThatMeetTheTarget) {
     DayLoad const load{{20, 35, 60, 40, 0, 15, 30, 20}, 10};
     std::vector<int> const none(8, 0);

@@ -25,7 +25,12 @@ struct Simulated {
 using Line = __gnu_pbds::tree<Key, Simulated, std::less<Key>, __gnu_pbds::rb_tree_tag,
                               __gnu_pbds::tree_order_statistics_node_update>;
 
+// Beyond these no hall goes, and below them no number overflows.
 constexpr std::int64_t most_tickets = 10'000'000;
+constexpr double most_an_hour = 100'000;
+constexpr double fewest_a_day = 1;
+constexpr Minutes longest_head_start{7 * 24 * 60};
+constexpr double longest_minutes = 1e9;
 
 double minutes_between(Instant from, Instant to) {
     return std::chrono::duration<double, std::ratio<60>>(to - from).count();
@@ -89,7 +94,7 @@ private:
 
 std::chrono::microseconds Hall::drawn(double mean_minutes) {
     auto const minutes = -std::log1p(-random_.fraction()) * mean_minutes;
-    return std::chrono::microseconds{std::llround(minutes * 60e6)};
+    return std::chrono::microseconds{std::llround(std::min(minutes, longest_minutes) * 60e6)};
 }
 
 void Hall::open_hour(std::size_t number) {
@@ -177,18 +182,20 @@ Refusal impossible(char const* field) {
 }
 
 Result<void> checked(SimulationIn const& in) {
-    double come = 0;
+    auto const some = [](double rate) { return rate >= 0 && rate <= most_an_hour; };
+    double a_day = 0;
     for (auto const& hour : in.hours) {
         if (hour.windows < 0) return impossible("windows");
-        if (!(hour.walkins_per_hour >= 0)) return impossible("walkins_per_hour");
-        if (!(hour.booked_per_hour >= 0)) return impossible("booked_per_hour");
-        come += hour.walkins_per_hour + hour.booked_per_hour;
+        if (!some(hour.walkins_per_hour)) return impossible("walkins_per_hour");
+        if (!some(hour.booked_per_hour)) return impossible("booked_per_hour");
+        a_day += hour.walkins_per_hour + hour.booked_per_hour;
     }
-    if (!(come > 0) || !std::isfinite(come)) return impossible("walkins_per_hour");
+    if (a_day < fewest_a_day) return impossible("walkins_per_hour");
     if (in.hours.back().windows == 0) return impossible("windows");
     if (!(in.service_minutes > 0 && in.service_minutes < 24 * 60))
         return impossible("service_minutes");
-    if (in.rules.head_start < Minutes{0}) return impossible("head_start");
+    if (in.rules.head_start < Minutes{0} || in.rules.head_start > longest_head_start)
+        return impossible("head_start");
     if (in.tickets <= 0 || in.tickets > most_tickets) return impossible("tickets");
     return {};
 }

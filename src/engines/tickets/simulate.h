@@ -55,7 +55,8 @@ struct SimulationOut {
     bool stable;  // in every hour fewer come than the windows can serve
 };
 
-// Refuses what no hall can be: no hours, negative rates, no window at the end.
+// Refuses what no hall can be, naming the field: no hours, negative rates or more than 100,000
+// an hour, nobody in a day, no window at its end, H beyond a week, more than 10 million tickets.
 Result<SimulationOut> simulate(SimulationIn const&);
 
 }  // namespace banshi::tickets

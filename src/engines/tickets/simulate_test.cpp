@@ -158,6 +158,16 @@ TEST(Simulate, SaysNothingOfAnErrorThatItCannotKnow) {
     EXPECT_FALSE(simulate(in).value().all.half_width_minutes);
 }
 
+TEST(Simulate, AnHourInWhichHardlyAnybodyComesPasses) {
+    SimulationIn in;
+    in.hours = {{30, 0, 5}, {1e-15, 0, 0}, {0, 30, 5}};
+    in.rules.head_start = Minutes{7 * 24 * 60};
+    in.tickets = 6'000;
+    auto const out = simulate(in).value();
+    EXPECT_EQ(out.all.tickets, in.tickets);
+    EXPECT_NEAR(out.booked.tickets, 3'000, 200);
+}
+
 TEST(Simulate, RefusesWhatNoHallCanBe) {
     SimulationIn good;
     good.hours = {{12, 12, 5}};
@@ -177,6 +187,9 @@ TEST(Simulate, RefusesWhatNoHallCanBe) {
     EXPECT_EQ(field_of([](auto& in) { in.hours[0] = {0, 0, 5}; }), "walkins_per_hour");
     EXPECT_EQ(field_of([](auto& in) { in.service_minutes = 0; }), "service_minutes");
     EXPECT_EQ(field_of([](auto& in) { in.rules.head_start = Minutes{-1}; }), "head_start");
+    EXPECT_EQ(field_of([](auto& in) { in.hours[0].booked_per_hour = 1e300; }), "booked_per_hour");
+    EXPECT_EQ(field_of([](auto& in) { in.hours[0] = {1e-9, 0, 5}; }), "walkins_per_hour");
+    EXPECT_EQ(field_of([](auto& in) { in.rules.head_start = Minutes::max(); }), "head_start");
     EXPECT_EQ(field_of([](auto& in) { in.tickets = 0; }), "tickets");
     EXPECT_EQ(field_of([](auto& in) { in.tickets = 20'000'000; }), "tickets");
 }
