@@ -1,4 +1,4 @@
-#include "engines/record/store_test_base.h"
+#include "engines/record/log_test.h"
 #include "engines/record/vectors_test.h"
 
 namespace banshi::record {

@@ -1,0 +1,33 @@
+#pragma once
+// The verification 核验 of a whole log: every body against its leaf, every node against the two
+// below it, every signed head against the nodes, and the sense of the entries. Each breach is
+// named with the entry where it shows.
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engines/record/audit.h"
+#include "engines/record/key.h"
+
+namespace banshi {
+class Transaction;
+}
+
+namespace banshi::record {
+
+struct Verdict {
+    std::uint64_t entries = 0, nodes = 0, heads = 0;  // looked at
+    std::uint64_t breaches = 0;                       // found
+    std::vector<Breach> first_breaches;               // the first thousand of them
+};
+
+using Progress = std::function<void(std::uint64_t done, std::uint64_t size)>;
+
+// Reads the whole log once, from one snapshot, in bounded memory. `keys` are those the log has
+// ever signed with; a head that none of them signed is a breach.
+Verdict verify(Transaction&, std::string const& district, std::string const& origin,
+               std::span<VerifierKey const> keys, Instant now, Progress const&);
+
+}  // namespace banshi::record

@@ -1,0 +1,186 @@
+#include "engines/record/verify.h"
+
+#include "engines/record/log_writer.h"
+#include "engines/record/note.h"
+#include "engines/record/record.h"
+#include "store/store.h"
+
+namespace banshi::record {
+
+namespace {
+
+constexpr std::uint64_t most_breaches = 1000;
+// Leaves are taken in whole subtrees of this height, so that memory does not grow with the log.
+constexpr int chunk_height = 16;
+constexpr std::uint64_t chunk_size = std::uint64_t{1} << chunk_height;
+
+std::chrono::sys_seconds in_seconds(Instant at) {
+    return std::chrono::floor<std::chrono::seconds>(at);
+}
+
+// What every body begins with, whatever its kind: "at" sorts before all other keys but those
+// that nobody may declare.
+std::string beginning(Instant at) {
+    return "{\"at\":" + std::to_string(in_seconds(at).time_since_epoch().count()) + ",";
+}
+
+class Verification {
+public:
+    Verification(Transaction& tx, std::string const& district) : tx_(tx), district_(district) {}
+
+    Verdict run(std::string const& origin, std::span<VerifierKey const> keys, Instant now,
+                Progress const& progress) {
+        size_ = read_edge(tx_, district_).size();
+        std::vector<Hash> tops;
+        for (std::uint64_t first = 0; first < size_; first += chunk_size) {
+            auto hashes = check_entries(first, std::min(chunk_size, size_ - first));
+            for (int level = 1; level <= chunk_height; ++level)
+                hashes = check_level(level, first >> level, hashes);
+            tops.insert(tops.end(), hashes.begin(), hashes.end());
+            if (progress) progress(verdict_.entries, size_);
+        }
+        for (int level = chunk_height + 1; tops.size() > 1; ++level)
+            tops = check_level(level, 0, tops);
+        check_edges();
+        // A damaged tree was named above; without its nodes no root can be asked for.
+        if (whole_) check_tip_and_heads(origin, keys);
+        for (auto& breach : audit_.finish(now)) add(std::move(breach));
+        return std::move(verdict_);
+    }
+
+private:
+    struct EntryRow {
+        std::uint64_t seq;
+        std::string kind;
+        Instant at;
+        std::string body, leaf;
+    };
+    struct NodeRow {
+        std::uint64_t index;
+        std::string hash;
+    };
+
+    void add(Breach breach) {
+        if (++verdict_.breaches <= most_breaches)
+            verdict_.first_breaches.push_back(std::move(breach));
+    }
+
+    // The stored leaves; a missing one stands as zeros and breaks its parent too.
+    std::vector<Hash> check_entries(std::uint64_t first, std::uint64_t count) {
+        std::vector<Hash> leaves(count);
+        auto next = first;
+        auto const missing_until = [&](std::uint64_t seq) {
+            whole_ = whole_ && next == seq;
+            for (; next < seq; ++next) add({"breach.entry_missing", next});
+        };
+        tx_.each<EntryRow>(
+            "SELECT seq, kind, at, body, leaf FROM log_entry "
+            "WHERE district = ? AND seq >= ? AND seq < ? ORDER BY seq",
+            [&](EntryRow const& row) {
+                missing_until(row.seq);
+                leaves[row.seq - first] = check_entry(row);
+                next = row.seq + 1;
+            },
+            district_, first, first + count);
+        missing_until(first + count);
+        return leaves;
+    }
+
+    Hash check_entry(EntryRow const& row) {
+        ++verdict_.entries;
+        auto const leaf = hash_of_hex(row.leaf).value_or(Hash{});
+        if (leaf != leaf_hash(row.body)) add({"breach.body_changed", row.seq});
+        bool const same = row.body.starts_with(beginning(row.at)) &&
+                          row.body.find("\"k\":\"" + row.kind + "\"") != std::string::npos;
+        if (!same) add({"breach.columns_differ", row.seq});
+        audit_.see(row.seq, row.kind, in_seconds(row.at), row.body);
+        return leaf;
+    }
+
+    // The stored nodes above these hashes, each compared with its two children.
+    std::vector<Hash> check_level(int level, std::uint64_t first, std::vector<Hash> const& below) {
+        std::vector<Hash> hashes(below.size() / 2);
+        std::vector<bool> seen(hashes.size());
+        tx_.each<NodeRow>(
+            "SELECT idx, hash FROM log_node "
+            "WHERE district = ? AND level = ? AND idx >= ? AND idx < ? ORDER BY idx",
+            [&](NodeRow const& row) {
+                auto const at = row.index - first;
+                hashes[at] = hash_of_hex(row.hash).value_or(Hash{});
+                seen[at] = true;
+                ++verdict_.nodes;
+            },
+            district_, level, first, first + hashes.size());
+        for (std::size_t at = 0; at < hashes.size(); ++at) {
+            auto const parent = parent_hash(below[2 * at], below[2 * at + 1]);
+            if (hashes[at] == parent) continue;
+            add_node(seen[at] ? "breach.node_changed" : "breach.node_missing", level, first + at);
+            whole_ = whole_ && seen[at];
+            if (!seen[at]) hashes[at] = parent;
+        }
+        return hashes;
+    }
+
+    void add_node(char const* text, int level, std::uint64_t index) {
+        auto const first = index << level, last = ((index + 1) << level) - 1;
+        add({text, first, {{"first", std::to_string(first)}, {"last", std::to_string(last)}}});
+    }
+
+    // Nothing may stand beyond the size that the tip states.
+    void check_edges() {
+        tx_.each<std::uint64_t>(
+            "SELECT seq FROM log_entry WHERE district = ? AND seq >= ? ORDER BY seq LIMIT 1000",
+            [&](std::uint64_t seq) {
+                add({"breach.entry_beyond_tip", seq});
+            },
+            district_, size_);
+        for (int level = 1; level <= 62; ++level)
+            tx_.each<std::uint64_t>(
+                "SELECT idx FROM log_node WHERE district = ? AND level = ? AND idx >= ? "
+                "ORDER BY idx LIMIT 1000",
+                [&](std::uint64_t index) { add_node("breach.node_beyond_tip", level, index); },
+                district_, level, size_ >> level);
+    }
+
+    void check_tip_and_heads(std::string const& origin, std::span<VerifierKey const> keys) {
+        auto const read = node_reader(tx_, district_);
+        if (read_edge(tx_, district_).root() != root_of(size_, read))
+            add({"breach.tip_differs", size_ == 0 ? 0 : size_ - 1});
+        struct HeadRow {
+            std::uint64_t size;
+            std::string root, note;
+        };
+        auto const heads = tx_.all<HeadRow>(
+            "SELECT size, root, note FROM log_head WHERE district = ? ORDER BY size", district_);
+        for (auto const& [size, root, note] : heads) {
+            ++verdict_.heads;
+            auto const last = size == 0 ? 0 : size - 1;
+            Facts const facts{{"size", std::to_string(size)}};
+            auto const opened = open_checkpoint(note, origin, keys);
+            if (!opened) {
+                add({"breach.head_unsigned", last, facts});
+                continue;
+            }
+            auto const& stated = opened.value().checkpoint;
+            bool const same = stated.size == size && hex(stated.root) == root;
+            if (!same || size > size_ || root_of(size, read) != stated.root)
+                add({"breach.head_differs", last, facts});
+        }
+    }
+
+    Transaction& tx_;
+    std::string const& district_;
+    std::uint64_t size_ = 0;
+    bool whole_ = true;
+    Verdict verdict_;
+    HallAudit audit_;
+};
+
+}  // namespace
+
+Verdict verify(Transaction& tx, std::string const& district, std::string const& origin,
+               std::span<VerifierKey const> keys, Instant now, Progress const& progress) {
+    return Verification{tx, district}.run(origin, keys, now, progress);
+}
+
+}  // namespace banshi::record

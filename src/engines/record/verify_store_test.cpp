@@ -1,0 +1,166 @@
+#include "engines/record/verify.h"
+
+#include "engines/record/log_test.h"
+
+namespace banshi::record {
+
+// What only the administrator of a database can do, and how it is found.
+class VerifyTest : public LogTest {
+protected:
+    void SetUp() override {
+        LogTest::SetUp();
+        if (!store_) return;
+        append_numbers(20);
+        HeadSigner keeper{"d", origin, {log_signer()}, head_file()};
+        ASSERT_TRUE(keeper.sign(*store_, start));
+    }
+    std::vector<std::string> found(Instant now = start) {
+        auto const verdict =
+            look([&](Transaction& tx) { return verify(tx, "d", origin, keys, now, nullptr); });
+        std::vector<std::string> lines;
+        for (auto const& breach : verdict.first_breaches)
+            lines.push_back(std::to_string(breach.seq) + " " + breach.text);
+        return lines;
+    }
+    template <class Statements>
+    void tamper(Statements const& statements) {
+        store_->write_now([&](Transaction& tx) {
+            if (tx.backend() == Backend::postgres) {
+                tx.run("DROP TRIGGER log_entry_stays ON log_entry");
+                tx.run("DROP TRIGGER log_node_stays ON log_node");
+                tx.run("DROP TRIGGER log_head_stays ON log_head");
+            } else {
+                tx.run("DROP TRIGGER log_entry_update");
+                tx.run("DROP TRIGGER log_entry_delete");
+                tx.run("DROP TRIGGER log_node_update");
+                tx.run("DROP TRIGGER log_node_delete");
+                tx.run("DROP TRIGGER log_head_update");
+            }
+            statements(tx);
+            return true;
+        });
+    }
+    using Lines = std::vector<std::string>;
+    std::string const origin = "banshi.example/d";
+    std::vector<VerifierKey> const keys = {log_signer().verifier()};
+    std::string const forged =
+        R"({"at":1795395600,"k":"queue.issued","n":"A008","q":"hall-02/2026-11-23"})";
+};
+
+TEST_P(VerifyTest, AnUntouchedLogHasNoBreach) {
+    std::uint64_t last = 0;
+    auto const verdict = look([&](Transaction& tx) {
+        return verify(tx, "d", origin, keys, start, [&](auto done, auto) { last = done; });
+    });
+    EXPECT_EQ(verdict.breaches, 0u);
+    EXPECT_EQ(verdict.entries, 20u);
+    EXPECT_EQ(verdict.nodes, 20u - std::popcount(20u));
+    EXPECT_EQ(verdict.heads, 1u);
+    EXPECT_EQ(last, 20u);
+}
+
+TEST_P(VerifyTest, AChangedBodyIsNamed) {
+    tamper([&](Transaction& tx) {
+        tx.run("UPDATE log_entry SET body = ? WHERE seq = 7", forged + " ");
+    });
+    EXPECT_EQ(found().front(), "7 breach.body_changed");
+}
+
+TEST_P(VerifyTest, AChangedTimeOrKindColumnIsNamed) {
+    tamper(
+        [&](Transaction& tx) { tx.run("UPDATE log_entry SET at = at + 1000000 WHERE seq = 7"); });
+    EXPECT_EQ(found(), Lines{"7 breach.columns_differ"});
+}
+
+// Body and leaf were changed together: the node above them tells.
+TEST_P(VerifyTest, AChangedLeafIsNamedByTheNodeAbove) {
+    tamper([&](Transaction& tx) {
+        tx.run("UPDATE log_entry SET body = ?, leaf = ? WHERE seq = 7", forged,
+               hex(leaf_hash(forged)));
+    });
+    EXPECT_EQ(found().front(), "6 breach.node_changed");
+}
+
+// All nodes up to the tip were computed anew: only the signed head tells.
+TEST_P(VerifyTest, AHistoryWrittenAnewContradictsTheSignedHead) {
+    tamper([&](Transaction& tx) {
+        Edge edge;
+        tx.run("DELETE FROM log_node");
+        for (std::uint64_t seq = 0; seq < 20; ++seq) {
+            auto const body = seq == 7 ? forged : entry(tx, "d", seq).value().body;
+            auto const complete = edge.append(leaf_hash(body));
+            tx.run("UPDATE log_entry SET body = ?, leaf = ? WHERE seq = ?", body,
+                   hex(complete[0].hash), seq);
+            for (auto node = complete.begin() + 1; node != complete.end(); ++node)
+                tx.run("INSERT INTO log_node (district, level, idx, hash) VALUES (?, ?, ?, ?)", "d",
+                       node->node.level, node->node.index, hex(node->hash));
+        }
+        std::string text;
+        for (auto const& hash : edge.hashes()) text += hex(hash);
+        tx.run("UPDATE log_tip SET edge = ?", text);
+    });
+    EXPECT_EQ(found().front(), "19 breach.head_differs");
+}
+
+TEST_P(VerifyTest, AMissingEntryIsNamed) {
+    tamper([&](Transaction& tx) { tx.run("DELETE FROM log_entry WHERE seq = 7"); });
+    EXPECT_EQ(found().front(), "7 breach.entry_missing");
+}
+
+TEST_P(VerifyTest, ACutTailIsNamed) {
+    tamper([&](Transaction& tx) { tx.run("DELETE FROM log_entry WHERE seq >= 18"); });
+    EXPECT_EQ(found().front(), "18 breach.entry_missing");
+}
+
+TEST_P(VerifyTest, AnEntryBeyondTheTipIsNamed) {
+    tamper([&](Transaction& tx) {
+        tx.run(
+            "INSERT INTO log_entry (district, seq, kind, at, body, leaf) "
+            "SELECT district, 20, kind, at, body, leaf FROM log_entry WHERE seq = 7");
+    });
+    EXPECT_EQ(found(), Lines{"20 breach.entry_beyond_tip"});
+}
+
+TEST_P(VerifyTest, AChangedOrMissingNodeIsNamed) {
+    tamper([&](Transaction& tx) {
+        tx.run("UPDATE log_node SET hash = ? WHERE level = 2 AND idx = 1", hex(empty_root()));
+        tx.run("DELETE FROM log_node WHERE level = 1 AND idx = 9");
+    });
+    auto const lines = found();
+    ASSERT_GE(lines.size(), 2u);
+    EXPECT_EQ(lines[0], "18 breach.node_missing");
+    EXPECT_EQ(lines[1], "4 breach.node_changed");
+}
+
+TEST_P(VerifyTest, AChangedTipIsNamed) {
+    tamper([&](Transaction& tx) {
+        tx.run("UPDATE log_tip SET edge = ?", hex(empty_root()) + hex(empty_root()));
+    });
+    EXPECT_EQ(found(), Lines{"19 breach.tip_differs"});
+}
+
+TEST_P(VerifyTest, AHeadThatNobodyOfUsSignedIsNamed) {
+    tamper([&](Transaction& tx) {
+        auto const root = root_at(tx, "d", 9).value();
+        auto const note =
+            sign_checkpoint({origin, 9, root}, std::vector{signer_of(8, KeyKind::log)}, start);
+        tx.run("INSERT INTO log_head (district, size, root, at, note) VALUES ('d', 9, ?, 0, ?)",
+               hex(root), note);
+    });
+    EXPECT_EQ(found(), Lines{"8 breach.head_unsigned"});
+}
+
+TEST_P(VerifyTest, ALogOfSeveralChunksIsWalkedWhole) {
+    if (store_->backend() == Backend::postgres) GTEST_SKIP() << "long, and the same code";
+    append_numbers(66000);
+    EXPECT_EQ(found(), Lines{});
+    tamper([&](Transaction& tx) {
+        tx.run("UPDATE log_entry SET leaf = ? WHERE seq = 66001", hex(empty_root()));
+    });
+    EXPECT_EQ(found(), (Lines{"66001 breach.body_changed", "66000 breach.node_changed"}));
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, VerifyTest, testing::Values("sqlite", "postgres"),
+                         [](auto const& info) { return std::string(info.param); });
+
+}  // namespace banshi::record
