@@ -262,8 +262,10 @@ TEST_P(BookingsTest, TheLastPlaceHasOneWinner) {
                     return bool(held);
                 },
                 [&, result](std::exception_ptr error) {
-                    if (error) ++broken;
-                    else ++(*result == "ok" ? won : taken);
+                    if (error)
+                        ++broken;
+                    else
+                        ++(*result == "ok" ? won : taken);
                     all.count_down();
                 });
         }

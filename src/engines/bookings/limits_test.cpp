@@ -14,9 +14,10 @@ static Instant at(char const* text) { return read_instant(text).value(); }
 // Qingming 2026: Monday 6 April rests.
 static WorkCalendar calendar() {
     WorkCalendar out;
-    out.add_year("year = 2026\nholidays = [2026-04-04, 2026-04-05, 2026-04-06]\n"
-                 "working_weekends = []\n",
-                 "2026.toml");
+    out.add_year(
+        "year = 2026\nholidays = [2026-04-04, 2026-04-05, 2026-04-06]\n"
+        "working_weekends = []\n",
+        "2026.toml");
     return out;
 }
 

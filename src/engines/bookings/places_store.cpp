@@ -41,11 +41,12 @@ Change one(Standing standing, Quota quota, int by) {
 }
 
 void count(Call& call, Slot const& slot, Change const& by) {
-    call.tx.run("UPDATE slots SET held = held + ?, booked = booked + ?, cooling = cooling + ?, "
-                "inside = inside + ? "
-                "WHERE district = ? AND hall = ? AND queue = ? AND start = ?",
-                by.held, by.booked, by.cooling, by.inside, call.district.name(), slot.line.hall,
-                slot.line.queue, slot.start);
+    call.tx.run(
+        "UPDATE slots SET held = held + ?, booked = booked + ?, cooling = cooling + ?, "
+        "inside = inside + ? "
+        "WHERE district = ? AND hall = ? AND queue = ? AND start = ?",
+        by.held, by.booked, by.cooling, by.inside, call.district.name(), slot.line.hall,
+        slot.line.queue, slot.start);
 }
 
 // Writes off what has passed in one slot; says whether that freed anything.
@@ -89,9 +90,10 @@ struct Seen {
 };
 
 std::optional<Seen> see(Call& call, Slot const& slot) {
-    return call.tx.one<Seen>("SELECT start, length, period, closed FROM slots "
-                             "WHERE district = ? AND hall = ? AND queue = ? AND start = ?",
-                             call.district.name(), slot.line.hall, slot.line.queue, slot.start);
+    return call.tx.one<Seen>(
+        "SELECT start, length, period, closed FROM slots "
+        "WHERE district = ? AND hall = ? AND queue = ? AND start = ?",
+        call.district.name(), slot.line.hall, slot.line.queue, slot.start);
 }
 
 Refusal why_not(Call& call, Slot const& slot, Instant first) {
@@ -111,16 +113,18 @@ Result<void> one_visit(std::vector<Cell> cells) {
 
 void keep(Call& call, std::string const& holder, Slot const& slot, Quota quota, Standing as,
           std::optional<Instant> until) {
-    call.tx.run("INSERT INTO places (district, holder, hall, queue, start, quota, state, until) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                call.district.name(), holder, slot.line.hall, slot.line.queue, slot.start, quota,
-                as, until);
+    call.tx.run(
+        "INSERT INTO places (district, holder, hall, queue, start, quota, state, until) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        call.district.name(), holder, slot.line.hall, slot.line.queue, slot.start, quota, as,
+        until);
 }
 
 std::vector<Had> places_of(Call& call, TicketId const& ticket) {
-    return call.tx.all<Had>("SELECT hall, queue, start, quota, state FROM places "
-                            "WHERE district = ? AND holder = ? ORDER BY hall, queue, start",
-                            call.district.name(), ticket);
+    return call.tx.all<Had>(
+        "SELECT hall, queue, start, quota, state FROM places "
+        "WHERE district = ? AND holder = ? ORDER BY hall, queue, start",
+        call.district.name(), ticket);
 }
 
 void give_back(Call& call, TicketId const& ticket, Had const& had, Instant free_again) {
@@ -161,9 +165,10 @@ Result<void> hold(Call& call, TicketId const& ticket, std::vector<Slot> slots, Q
 }
 
 Result<void> extend_hold(Call& call, TicketId const& ticket, Instant until) {
-    auto const rows = call.tx.run("UPDATE places SET until = ? WHERE district = ? AND holder = ? "
-                                  "AND state = 'held' AND until > ?",
-                                  until, call.district.name(), ticket, call.now);
+    auto const rows = call.tx.run(
+        "UPDATE places SET until = ? WHERE district = ? AND holder = ? "
+        "AND state = 'held' AND until > ?",
+        until, call.district.name(), ticket, call.now);
     if (rows == 0) return Refusal{Why::too_late, "booking.hold_expired", ticket.text};
     return {};
 }

@@ -34,13 +34,14 @@ Planned planned_in(Row const& row) {
 }
 
 void put(Call& call, Line const& line, Planned const& slot) {
-    call.tx.run("INSERT INTO slots (district, hall, queue, start, length, period, capacity, "
-                "reserved) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
-                "ON CONFLICT (district, hall, queue, start) DO UPDATE SET "
-                "length = excluded.length, period = excluded.period, "
-                "capacity = excluded.capacity, reserved = excluded.reserved",
-                call.district.name(), line.hall, line.queue, slot.cell.start, slot.cell.length,
-                slot.cell.period, slot.capacity, slot.reserved);
+    call.tx.run(
+        "INSERT INTO slots (district, hall, queue, start, length, period, capacity, "
+        "reserved) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (district, hall, queue, start) DO UPDATE SET "
+        "length = excluded.length, period = excluded.period, "
+        "capacity = excluded.capacity, reserved = excluded.reserved",
+        call.district.name(), line.hall, line.queue, slot.cell.start, slot.cell.length,
+        slot.cell.period, slot.capacity, slot.reserved);
 }
 
 struct Passed {
@@ -49,9 +50,10 @@ struct Passed {
 };
 
 void mark_closed(Call& call, HallId const& hall, Instant from, Instant to, bool closed) {
-    call.tx.run("UPDATE slots SET closed = ? WHERE district = ? AND hall = ? AND start < ? "
-                "AND start + length * 60000000 > ? AND closed <> ?",
-                closed, call.district.name(), hall, to, from, closed);
+    call.tx.run(
+        "UPDATE slots SET closed = ? WHERE district = ? AND hall = ? AND start < ? "
+        "AND start + length * 60000000 > ? AND closed <> ?",
+        closed, call.district.name(), hall, to, from, closed);
 }
 
 }  // namespace
