@@ -39,6 +39,7 @@ function sentences(): Plugin {
 
 export default defineConfig({
   base: '/',
+  resolve: { alias: { '@shared': resolve(here, 'shared') } },
   plugins: [vue(), early(), sentences()],
   define: { __VUE_OPTIONS_API__: 'false' },
   build: {

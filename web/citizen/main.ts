@@ -1,7 +1,7 @@
-import { start } from '../shared/start'
+import { start } from '@shared/start'
 import Start from './Start.vue'
 
 void start(Start, {
-  zh: () => import('../shared/words/citizen/zh'),
-  en: () => import('../shared/words/citizen/en'),
+  zh: () => import('@shared/words/citizen/zh'),
+  en: () => import('@shared/words/citizen/en'),
 })

@@ -1,5 +1,5 @@
 // The sentences of this client, typed from text/zh.
-import { sayer } from '../shared/strings'
-import type { Words } from '../shared/words/citizen/words'
+import { sayer } from '@shared/strings'
+import type { Words } from '@shared/words/citizen/words'
 
 export const say = sayer<Words>()

@@ -1,5 +1,5 @@
 // The sentences of this client, typed from text/zh.
-import { sayer } from '../shared/strings'
-import type { Words } from '../shared/words/screen/words'
+import { sayer } from '@shared/strings'
+import type { Words } from '@shared/words/screen/words'
 
 export const say = sayer<Words>()

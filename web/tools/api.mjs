@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 
 const here = dirname(fileURLToPath(import.meta.url))
+const folder = join(here, '..', 'shared', 'api')
 const root = '/api/v1/{district}'
 
 // The client is bound to one district, so that the district is no parameter of each call.
@@ -33,8 +34,8 @@ async function main(file) {
   }
   const document = withoutDistrict(JSON.parse(await readFile(file, 'utf8')))
   const types = astToString(await openapiTS(document))
-  await mkdir(join(here, '../shared/api'), { recursive: true })
-  await writeFile(join(here, '../shared/api/schema.d.ts'), types)
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'schema.d.ts'), types)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

@@ -64,7 +64,7 @@ async function main() {
   if (wrong.length > 0) throw new Error(wrong.join('\n'))
 
   for (const client of [...clients, 'shared']) {
-    const folder = join(here, '../shared/words', client)
+    const folder = join(here, '..', 'shared', 'words', client)
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, 'words.ts'), typeOf(wordsOf(client, zh)))
     for (const [language, words] of [['zh', zh], ['en', en]]) {
