@@ -2,19 +2,16 @@
 // Accounts 账号: of staff (login and password), of devices (a token made once) and of citizens
 // (a phone and a code by message). What an account may do is its roles, each at a node.
 
-#include <boost/describe.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "engines/people/passwords.h"
 #include "engines/people/sessions.h"
 #include "store/call.h"
 
 namespace banshi::people {
-
-enum class AccountKind { staff, device, citizen };
-BOOST_DESCRIBE_ENUM(AccountKind, staff, device, citizen)
 
 struct RoleAt {  // 授权
     std::string role;
@@ -28,8 +25,7 @@ struct NewAccount {
     std::string password;  // of staff
     std::vector<RoleAt> roles;
 };
-// Refuses account.login_taken, account.bad_login, account.weak_password, account.no_role,
-// account.bad_node.
+// Refuses account.login_taken, account.bad_login, account.weak_password (staff), account.bad_role.
 Result<AccountId> create_account(Call&, NewAccount const&);
 // The token of a device, told once; the earlier one ends.
 FreshSession issue_device_token(Call&, AccountId const&);
@@ -51,17 +47,15 @@ std::vector<Account> list_accounts(Call&);  // staff and devices, by login
 // Of staff. Refuses account.wrong_password or account.locked; the refusal keeps its count of
 // wrong passwords (Refusal::keeps).
 Result<FreshSession> log_in(Call&, std::string_view login, std::string_view password);
-Result<void> change_password(Call&, std::string_view old_password, std::string_view new_password);
+// Of the actor's own account. Ends all its sessions and opens a new one.
+Result<FreshSession> change_password(Call&, std::string_view old_password,
+                                     std::string_view new_password);
 // By an administrator; ends all sessions of the account.
 Result<void> set_password(Call&, AccountId const&, std::string_view password);
 Result<void> set_roles(Call&, AccountId const&, std::vector<RoleAt> const&);
-void unlock(Call&, AccountId const&);
+Result<void> unlock(Call&, AccountId const&);
 // Ends its sessions too. Nobody switches off the own account: account.own.
 Result<void> set_active(Call&, AccountId const&, bool active);
-
-// What argon2id may cost: `interactive` in service, `least` in tests.
-enum class PasswordCost { interactive, least };
-void use_password_cost(PasswordCost);
 
 // ---- citizens
 

@@ -2,6 +2,7 @@
 // Who is logged in. A session is a random token of 256 bits, stored as its hash; the server
 // carries it as the cookie banshi_session or, for devices, as "Authorization: Bearer".
 
+#include <boost/describe.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,13 @@
 #include "store/call.h"
 
 namespace banshi::people {
+
+enum class AccountKind {
+    staff,    // 工作人员
+    device,   // 设备  a kiosk, a display, an evaluator
+    citizen,  // 市民
+};
+BOOST_DESCRIBE_ENUM(AccountKind, staff, device, citizen)
 
 struct Session {
     Actor actor;
@@ -30,7 +38,7 @@ struct FreshSession {
     Instant ends;
 };
 // Always a new token: a token from before the log-in is never the one after it.
-FreshSession open_session(Call&, AccountId const&, Actor::Kind);
+FreshSession open_session(Call&, AccountId const&, AccountKind);
 // The token may be unknown or ended already: closing twice is no fault.
 void close_session(Call&, std::string_view token);
 // Everywhere, at once: after a change of password, by an administrator.

@@ -1,0 +1,81 @@
+#pragma once
+// The rows behind accounts.h and sessions.h; for this engine alone.
+
+#include "engines/people/accounts.h"
+
+namespace banshi::people::rows {
+
+struct AccountRow {
+    AccountId id;
+    AccountKind kind = AccountKind::staff;
+    std::string login;  // of a citizen: keyed hash of the phone
+    std::string name;
+    std::string password = {};
+    bool active = true;
+    int failures = 0;  // wrong passwords since failing_since
+    std::optional<Instant> failing_since = {};
+    int locks = 0;  // in a row
+    std::optional<Instant> locked_until = {};
+    std::optional<Instant> last_log_in = {};
+    PersonId person = {};
+};
+
+std::optional<AccountRow> find_account(Call&, AccountId const&);
+std::optional<AccountRow> find_account(Call&, std::string const& login);
+std::vector<AccountRow> list_accounts(Call&, AccountKind);
+// False when the login is taken.
+bool insert_account(Call&, AccountRow const&);
+void update_account(Call&, AccountRow const&);
+
+struct RoleRow {
+    AccountId account;
+    std::string role;
+    std::string node;
+};
+std::vector<RoleAt> list_roles(Transaction&, District const&, AccountId const&);
+std::vector<RoleRow> list_all_roles(Call&);
+void replace_roles(Call&, AccountId const&, std::vector<RoleAt> const&);
+
+struct SessionRow {
+    std::string token;  // hash
+    AccountId account;
+    std::string csrf;
+    Instant opened_at;
+    Instant seen_at;
+    Instant idles_at;
+    Instant ends_at;
+};
+struct SessionOfAccount {
+    AccountId account;
+    AccountKind kind;
+    std::string name;
+    PersonId person;
+    bool active;
+    std::string csrf;
+    Instant seen_at;
+    Instant idles_at;
+    Instant ends_at;
+};
+std::optional<SessionOfAccount> find_session(Transaction&, District const&,
+                                             std::string const& token);
+void insert_session(Call&, SessionRow const&);
+// Moves the end of idleness along with the moment it was seen.
+void move_session(Transaction&, District const&, std::string const& token, Instant seen_at,
+                  Instant seen_before);
+void delete_session(Call&, std::string const& token);
+void delete_sessions(Call&, AccountId const&);
+void delete_sessions_ended(Call&, Instant before, int limit);
+
+struct CodeRow {
+    std::string phone_lookup;
+    std::string code;  // keyed hash; empty once used
+    Instant sent_at;
+    Instant ends_at;
+    int tries;
+    Day day;
+    int sent_today;
+};
+std::optional<CodeRow> find_code(Call&, std::string const& phone_lookup);
+void put_code(Call&, CodeRow const&);
+
+}  // namespace banshi::people::rows

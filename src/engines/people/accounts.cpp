@@ -1,0 +1,205 @@
+#include "engines/people/accounts.h"
+
+#include <algorithm>
+
+#include "engines/people/account_rows.h"
+#include "engines/people/identity.h"
+#include "engines/people/orgs.h"
+#include "engines/people/policy.h"
+
+namespace banshi::people {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    std::ranges::transform(out, out.begin(), [](unsigned char c) { return std::tolower(c); });
+    return out;
+}
+
+bool is_login(std::string_view text) {
+    return text.size() >= 2 && text.size() <= 40 &&
+           std::ranges::all_of(text, [](unsigned char c) {
+               return std::islower(c) || std::isdigit(c) || c == '.' || c == '-' || c == '_';
+           });
+}
+
+Result<void> check_roles(Call& call, std::vector<RoleAt> const& roles) {
+    auto const own = node(call.district);
+    for (auto const& [role, at] : roles) {
+        bool const within = at == "/" || at == own || at.starts_with(own + "/");
+        if (!call.district.policy<Policy>().role(role) || !within || at.size() > 200)
+            return Refusal{Why::invalid, "account.bad_role", role + " at " + at, "roles",
+                           {{"role", role}, {"node", at}}};
+    }
+    return {};
+}
+
+Result<rows::AccountRow> account_of(Call& call, AccountId const& id) {
+    auto account = rows::find_account(call, id);
+    if (!account || account->kind == AccountKind::citizen)
+        return Refusal{Why::not_found, "account.not_found", id.text};
+    return *std::move(account);
+}
+
+Account shown(rows::AccountRow const& row, std::vector<RoleAt> roles) {
+    return {row.id,           row.kind,        row.login,       row.name,
+            row.active,       row.locked_until, row.last_log_in, std::move(roles)};
+}
+
+void settle(rows::AccountRow& account) {
+    account.failures = 0;
+    account.failing_since.reset();
+    account.locks = 0;
+    account.locked_until.reset();
+}
+
+Refusal locked(Call& call, rows::AccountRow const& account) {
+    auto const until = call.district.zone().wall_time(*account.locked_until + 59s);
+    return {Why::forbidden, "account.locked", account.id.text, "", {{"until", written_clock(until)}}};
+}
+
+// Counts one more wrong password; the last of them locks the account, each time for longer.
+Refusal count_failure(Call& call, rows::AccountRow account, std::string const& field) {
+    auto const& rules = call.district.policy<Policy>().passwords;
+    bool const recent =
+        account.failing_since && call.now - *account.failing_since < Minutes{rules.tries_minutes};
+    if (!recent) {
+        account.failures = 0;
+        account.failing_since = call.now;
+    }
+    auto refusal = Refusal{Why::unauthenticated, "account.wrong_password", account.id.text, field};
+    if (++account.failures >= rules.tries) {
+        auto const length = Minutes{rules.lock_minutes} * (1 << std::min(account.locks, 10));
+        account.locked_until = call.now + std::min<Minutes>(length, 24h);
+        account.failures = 0;
+        ++account.locks;
+        refusal = locked(call, account);
+    }
+    rows::update_account(call, account);
+    refusal.keeps = true;
+    return refusal;
+}
+
+Result<void> check_password(Call& call, rows::AccountRow& account, std::string_view password,
+                            std::string const& field) {
+    if (account.locked_until && call.now < *account.locked_until) return locked(call, account);
+    if (!password_fits(account.password, password)) return count_failure(call, account, field);
+    settle(account);
+    return {};
+}
+
+}  // namespace
+
+Result<AccountId> create_account(Call& call, NewAccount const& form) {
+    if (!is_login(form.login)) return Refusal{Why::invalid, "account.bad_login", {}, "login"};
+    auto const name = TRY(normalise_name(form.name));
+    TRY(check_roles(call, form.roles));
+    rows::AccountRow account{call.fresh<AccountId>(), form.kind, form.login, name};
+    if (form.kind == AccountKind::staff) {
+        auto const& rules = call.district.policy<Policy>().passwords;
+        TRY(may_choose(form.password, form.login, rules, "password"));
+        account.password = password_hash(form.password);
+    }
+    if (!rows::insert_account(call, account))
+        return Refusal{Why::conflict, "account.login_taken", form.login, "login"};
+    rows::replace_roles(call, account.id, form.roles);
+    return account.id;
+}
+
+FreshSession issue_device_token(Call& call, AccountId const& id) {
+    close_sessions(call, id);
+    return open_session(call, id, AccountKind::device);
+}
+
+std::optional<Account> find_account(Call& call, AccountId const& id) {
+    auto const row = rows::find_account(call, id);
+    if (!row || row->kind == AccountKind::citizen) return {};
+    return shown(*row, rows::list_roles(call.tx, call.district, id));
+}
+
+std::optional<Account> find_account(Call& call, std::string_view login) {
+    auto const row = rows::find_account(call, lower(login));
+    if (!row || row->kind == AccountKind::citizen) return {};
+    return shown(*row, rows::list_roles(call.tx, call.district, row->id));
+}
+
+std::vector<Account> list_accounts(Call& call) {
+    std::vector<Account> accounts;
+    for (auto const kind : {AccountKind::staff, AccountKind::device})
+        for (auto const& row : rows::list_accounts(call, kind)) accounts.push_back(shown(row, {}));
+    std::ranges::sort(accounts, {}, &Account::id);
+    for (auto const& [id, role, node] : rows::list_all_roles(call)) {
+        auto const at = std::ranges::lower_bound(accounts, id, {}, &Account::id);
+        if (at != accounts.end() && at->id == id) at->roles.push_back({role, node});
+    }
+    std::ranges::sort(accounts, {}, &Account::login);
+    return accounts;
+}
+
+Result<FreshSession> log_in(Call& call, std::string_view login, std::string_view password) {
+    auto account = rows::find_account(call, lower(login));
+    if (!account || account->kind != AccountKind::staff || !account->active) {
+        // As slow as a wrong password, so that nobody learns which logins exist.
+        password_fits("", password);
+        return Refusal{Why::unauthenticated, "account.wrong_password", {}, "password"};
+    }
+    TRY(check_password(call, *account, password, "password"));
+    account->last_log_in = call.now;
+    rows::update_account(call, *account);
+    return open_session(call, account->id, account->kind);
+}
+
+Result<FreshSession> change_password(Call& call, std::string_view old_password,
+                                     std::string_view new_password) {
+    auto account = TRY(account_of(call, call.actor.account));
+    TRY(check_password(call, account, old_password, "old_password"));
+    auto const& rules = call.district.policy<Policy>().passwords;
+    TRY(may_choose(new_password, account.login, rules, "new_password"));
+    if (old_password == new_password)
+        return Refusal{Why::invalid, "account.same_password", {}, "new_password"};
+    account.password = password_hash(new_password);
+    rows::update_account(call, account);
+    close_sessions(call, account.id);
+    return open_session(call, account.id, account.kind);
+}
+
+Result<void> set_password(Call& call, AccountId const& id, std::string_view password) {
+    auto account = TRY(account_of(call, id));
+    if (account.kind != AccountKind::staff)
+        return Refusal{Why::not_found, "account.not_found", id.text};
+    auto const& rules = call.district.policy<Policy>().passwords;
+    TRY(may_choose(password, account.login, rules, "password"));
+    account.password = password_hash(password);
+    settle(account);
+    rows::update_account(call, account);
+    close_sessions(call, id);
+    return {};
+}
+
+Result<void> set_roles(Call& call, AccountId const& id, std::vector<RoleAt> const& roles) {
+    TRY(account_of(call, id));
+    TRY(check_roles(call, roles));
+    rows::replace_roles(call, id, roles);
+    return {};
+}
+
+Result<void> unlock(Call& call, AccountId const& id) {
+    auto account = TRY(account_of(call, id));
+    settle(account);
+    rows::update_account(call, account);
+    return {};
+}
+
+Result<void> set_active(Call& call, AccountId const& id, bool active) {
+    auto account = TRY(account_of(call, id));
+    if (id == call.actor.account) return Refusal{Why::conflict, "account.own", id.text};
+    account.active = active;
+    rows::update_account(call, account);
+    if (!active) close_sessions(call, id);
+    return {};
+}
+
+}  // namespace banshi::people

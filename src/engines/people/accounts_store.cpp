@@ -1,0 +1,66 @@
+#include "engines/people/account_rows.h"
+#include "store/store.h"
+
+namespace banshi::people::rows {
+
+std::optional<AccountRow> find_account(Call& call, AccountId const& id) {
+    return call.tx.one<AccountRow>(
+        "SELECT id, kind, login, name, password, active, failures, failing_since, locks, "
+        "locked_until, last_log_in, person FROM accounts WHERE district = ? AND id = ?",
+        call.district.name(), id);
+}
+
+std::optional<AccountRow> find_account(Call& call, std::string const& login) {
+    return call.tx.one<AccountRow>(
+        "SELECT id, kind, login, name, password, active, failures, failing_since, locks, "
+        "locked_until, last_log_in, person FROM accounts WHERE district = ? AND login = ?",
+        call.district.name(), login);
+}
+
+std::vector<AccountRow> list_accounts(Call& call, AccountKind kind) {
+    return call.tx.all<AccountRow>(
+        "SELECT id, kind, login, name, password, active, failures, failing_since, locks, "
+        "locked_until, last_log_in, person FROM accounts WHERE district = ? AND kind = ?",
+        call.district.name(), kind);
+}
+
+bool insert_account(Call& call, AccountRow const& account) {
+    return call.tx.run(
+               "INSERT INTO accounts (district, id, kind, login, name, password, active, failures, "
+               "locks, person, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?) "
+               "ON CONFLICT (district, login) DO NOTHING",
+               call.district.name(), account.id, account.kind, account.login, account.name,
+               account.password, account.active, account.person, call.now) == 1;
+}
+
+void update_account(Call& call, AccountRow const& account) {
+    call.tx.run(
+        "UPDATE accounts SET name = ?, password = ?, active = ?, failures = ?, failing_since = ?, "
+        "locks = ?, locked_until = ?, last_log_in = ?, person = ? WHERE district = ? AND id = ?",
+        account.name, account.password, account.active, account.failures, account.failing_since,
+        account.locks, account.locked_until, account.last_log_in, account.person,
+        call.district.name(), account.id);
+}
+
+std::vector<RoleAt> list_roles(Transaction& tx, District const& district,
+                               AccountId const& account) {
+    return tx.all<RoleAt>("SELECT role, node FROM account_roles WHERE district = ? AND account = ?",
+                          district.name(), account);
+}
+
+std::vector<RoleRow> list_all_roles(Call& call) {
+    return call.tx.all<RoleRow>("SELECT account, role, node FROM account_roles WHERE district = ?",
+                                call.district.name());
+}
+
+void replace_roles(Call& call, AccountId const& account, std::vector<RoleAt> const& roles) {
+    call.tx.run("DELETE FROM account_roles WHERE district = ? AND account = ?",
+                call.district.name(), account);
+    for (auto const& [role, node] : roles)
+        call.tx.run(
+            "INSERT INTO account_roles (district, account, role, node) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (district, account, role, node) DO NOTHING",
+            call.district.name(), account, role, node);
+}
+
+}  // namespace banshi::people::rows

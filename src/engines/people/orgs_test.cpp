@@ -1,0 +1,49 @@
+#include "engines/people/orgs.h"
+
+#include <gtest/gtest.h>
+
+#include "engines/people/world_for_test.h"
+
+namespace banshi::people {
+
+class Orgs : public World {
+protected:
+    void put(char const* id, char const* parent, OrgKind kind, char const* name) {
+        write([&](Call& call) {
+            return put_org(call, {OrgId{id}, OrgId{parent}, kind, name, ""}), 0;
+        });
+    }
+    std::string paths(std::string_view below) {
+        std::string out;
+        for (auto const& org : write([&](Call& call) { return list_orgs(call, below); }))
+            out += org.path + " ";
+        return out;
+    }
+};
+
+TEST_P(Orgs, HaveAPathMadeOfTheirIds) {
+    put("city", "", OrgKind::city, "市");
+    put("xinqu", "city", OrgKind::district, "新区");
+    put("hall-1", "xinqu", OrgKind::hall, "大厅");
+    put("hall-12", "xinqu", OrgKind::hall, "二厅");
+    put("3", "hall-1", OrgKind::window, "3");
+    EXPECT_EQ(paths("/"), "/ /xinqu /xinqu/hall-1 /xinqu/hall-1/3 /xinqu/hall-12 ");
+    EXPECT_EQ(paths("/xinqu/hall-1"), "/xinqu/hall-1 /xinqu/hall-1/3 ");
+    EXPECT_EQ(paths("/xinqu/hall-1"), node(district, HallId{"hall-1"}) + " " +
+                                          node(district, HallId{"hall-1"}, WindowId{"3"}) + " ");
+    EXPECT_EQ(paths("/elsewhere"), "");
+}
+
+TEST_P(Orgs, TakeANewNameAndRefuseAMissingParent) {
+    put("city", "", OrgKind::city, "市");
+    put("xinqu", "city", OrgKind::district, "老区");
+    put("xinqu", "city", OrgKind::district, "新区");
+    auto const all = write([](Call& call) { return list_orgs(call, "/xinqu"); });
+    ASSERT_EQ(all.size(), 1u);
+    EXPECT_EQ(all[0].name, "新区");
+    EXPECT_THROW(put("hall-1", "nowhere", OrgKind::hall, "大厅"), std::runtime_error);
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, Orgs, both_databases(), database_name);
+
+}  // namespace banshi::people
