@@ -40,9 +40,8 @@ Complaints leftovers(Tree const& tree) {
 }
 
 Complaints clocks(Tree const& tree) {
-    static std::regex const reads(
-        R"((_clock::now|\bgettimeofday|\bclock_gettime|\blocaltime|\bgmtime)\b|)"
-        R"(\btime\((nullptr|NULL|0)\))");
+    static std::regex const reads(R"((_clock::now|\bgettimeofday|\bclock_gettime|\blocaltime)\b|)"
+                                  R"(\btime\((nullptr|NULL|0)\))");
     Complaints found;
     for (auto const* file : tree.under("src/")) {
         auto const folder = parts(file->path);

@@ -25,6 +25,7 @@ Complaints scripts(Tree const&);    // each bin/ script stops at its first error
 Complaints sql_places(Tree const&);
 Complaints migrations(Tree const&);  // numbered without gaps
 Complaints portable_sql(Tree const&);
+Complaints district_keys(Tree const&);  // the district stands first
 
 // names.cpp
 Complaints route_verbs(Tree const&);     // the verb of a route is the name of its use case

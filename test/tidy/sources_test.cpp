@@ -199,4 +199,17 @@ TEST(PortableSql, LetsOnlyTriggersDiffer) {
         Said{});
 }
 
+TEST(DistrictKeys, BeginWithTheDistrict) {
+    auto const path = "src/store/schema/0001_a.sql";
+    EXPECT_EQ(says(district_keys, {{path, "CREATE TABLE a (\n PRIMARY KEY (id, district)\n);\n"}}),
+              Said{"src/store/schema/0001_a.sql:2: a key begins with the district"});
+    EXPECT_EQ(says(district_keys, {{path, "CREATE TABLE a (id TEXT);\n"}}),
+              Said{"src/store/schema/0001_a.sql:1: each table has one primary key"});
+    EXPECT_EQ(says(district_keys, {{path, "CREATE UNIQUE INDEX a ON b (day);\n"}}).size(), 1u);
+    EXPECT_EQ(says(district_keys, {{path,
+                                    "CREATE TABLE a (PRIMARY KEY (district, id));\n"
+                                    "CREATE INDEX b ON a (district, day);\n"}}),
+              Said{});
+}
+
 }  // namespace banshi::tidy

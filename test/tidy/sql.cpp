@@ -89,4 +89,25 @@ Complaints portable_sql(Tree const& tree) {
     return found;
 }
 
+// The district stands first in every key and index: it is what a bigger database distributes by.
+Complaints district_keys(Tree const& tree) {
+    static std::regex const keyed(R"(\b(PRIMARY\s+KEY|INDEX\s+\w+\s+ON\s+\w+)\s*\((\w+))");
+    static std::regex const made(R"(\bCREATE\s+TABLE\s+(\w+))");
+    Complaints found;
+    for (auto const* file : tree.under("src/")) {
+        if (!is_schema(*file)) continue;
+        auto const all = joined_speech(*file);
+        std::ptrdiff_t tables = 0, keys = 0;
+        for (std::sregex_iterator it(all.begin(), all.end(), keyed), end; it != end; ++it) {
+            keys += (*it)[1].str().starts_with("PRIMARY");
+            if ((*it)[2] != "district")
+                found.push_back({file->path, line_of(*file, std::size_t(it->position())),
+                                 "a key begins with the district"});
+        }
+        tables = std::distance(std::sregex_iterator(all.begin(), all.end(), made), {});
+        if (tables != keys) found.push_back({file->path, 1, "each table has one primary key"});
+    }
+    return found;
+}
+
 }  // namespace banshi::tidy
