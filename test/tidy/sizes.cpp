@@ -1,3 +1,4 @@
+#include <regex>
 #include <set>
 
 #include "tidy/rules.h"
@@ -89,6 +90,9 @@ private:
     bool opens_body() const {
         auto const last = head_.find_last_not_of(" \t");
         if (last == std::string::npos || head_.find('(') == std::string::npos) return false;
+        // BOOST_DESCRIBE_ENUM(...) ends without a semicolon, and may stand before any of these.
+        static std::regex const container(R"(\b(namespace|struct|class|enum|union)\b[^()]*$)");
+        if (std::regex_search(head_, container)) return false;
         return head_[last] != '=' && head_[last] != ',' && head_[last] != '(';
     }
 

@@ -101,6 +101,9 @@ TEST(Sizes, CountLinesOfFunctions) {
     EXPECT_EQ(says(function_sizes, {{path, "namespace a {\nclass B {\nint f() const {\n" +
                                                repeated(40, "if (x) {\n}\n") + "}\n};\n}\n"}}),
               Said{"src/base/a.cpp:3: function longer than 70 lines"});
+    EXPECT_EQ(says(function_sizes, {{path, "DESCRIBE(A, a)\nnamespace {\n" +
+                                               repeated(80, "int f() { return 1; }\n") + "}\n"}}),
+              Said{});
     // A class and a table of values may be longer; a brace in a string is no brace.
     EXPECT_EQ(says(function_sizes, {{path, "class B " + body(90)}}), Said{});
     EXPECT_EQ(says(function_sizes, {{path, "Row const rows[] = " + body(90)}}), Said{});
