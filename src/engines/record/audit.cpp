@@ -70,6 +70,7 @@ Facts facts_of(std::string const& queue, std::string_view number) {
 }  // namespace
 
 void HallAudit::add(char const* text, std::uint64_t seq, Facts facts) {
+    facts.emplace("seq", std::to_string(seq));
     breaches_.push_back({text, seq, std::move(facts)});
 }
 

@@ -16,7 +16,7 @@ namespace banshi::record {
 struct Breach {
     std::string text;   // key into text/*.toml: "breach.number_missing"
     std::uint64_t seq;  // the entry where it shows
-    Facts facts = {};
+    Facts facts = {};   // what its sentence names, the seq among it
 };
 
 // The numbers of a hall: 1 to n of each series and letter without a gap, each ends exactly once,

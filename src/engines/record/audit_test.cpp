@@ -22,7 +22,8 @@ protected:
         std::vector<std::string> lines;
         for (auto const& [text, at, facts] : audit.finish(now)) {
             auto line = std::to_string(at) + " " + text;
-            for (auto const& [name, value] : facts) line += " " + value;
+            for (auto const& [name, value] : facts)
+                if (name != "seq") line += " " + value;
             lines.push_back(line);
         }
         return lines;

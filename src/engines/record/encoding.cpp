@@ -7,31 +7,43 @@ namespace banshi::record {
 
 std::string hex(std::span<std::uint8_t const> bytes) {
     static constexpr char figures[] = "0123456789abcdef";
-    std::string text;
-    text.reserve(bytes.size() * 2);
+    std::string text(bytes.size() * 2, '0');
+    auto* next = text.data();
     for (auto const byte : bytes) {
-        text += figures[byte >> 4];
-        text += figures[byte & 15];
+        *next++ = figures[byte >> 4];
+        *next++ = figures[byte & 15];
     }
     return text;
 }
 
-static int hex_value(char figure) {
-    if (figure >= '0' && figure <= '9') return figure - '0';
-    if (figure >= 'a' && figure <= 'f') return figure - 'a' + 10;
-    return -1;
+static constexpr std::array<std::int8_t, 256> hex_values = [] {
+    std::array<std::int8_t, 256> values{};
+    values.fill(-1);
+    for (int figure = 0; figure < 10; ++figure)
+        values[static_cast<std::size_t>('0' + figure)] = static_cast<std::int8_t>(figure);
+    for (int figure = 0; figure < 6; ++figure)
+        values[static_cast<std::size_t>('a' + figure)] = static_cast<std::int8_t>(10 + figure);
+    return values;
+}();
+
+bool read_hex(std::string_view text, std::span<std::uint8_t> into) {
+    if (text.size() != into.size() * 2) return false;
+    auto const value = [&](std::size_t at) -> int {
+        return hex_values[static_cast<std::uint8_t>(text[at])];
+    };
+    int all = 0;  // negative as soon as one figure was none
+    for (std::size_t at = 0; at < into.size(); ++at) {
+        auto const high = value(2 * at), low = value(2 * at + 1);
+        all |= high | low;
+        into[at] = static_cast<std::uint8_t>(high << 4 | low);
+    }
+    return all >= 0;
 }
 
 std::optional<std::string> read_hex(std::string_view text) {
-    if (text.size() % 2 != 0) return std::nullopt;
-    std::string bytes;
-    bytes.reserve(text.size() / 2);
-    for (std::size_t at = 0; at < text.size(); at += 2) {
-        auto const high = hex_value(text[at]), low = hex_value(text[at + 1]);
-        if (high < 0 || low < 0) return std::nullopt;
-        bytes += static_cast<char>(high << 4 | low);
-    }
-    return bytes;
+    std::string bytes(text.size() / 2, '\0');
+    std::span const into{reinterpret_cast<std::uint8_t*>(bytes.data()), bytes.size()};
+    return read_hex(text, into) ? std::optional{std::move(bytes)} : std::nullopt;
 }
 
 static constexpr std::string_view base64_figures =

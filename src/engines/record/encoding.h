@@ -12,6 +12,8 @@ namespace banshi::record {
 
 std::string hex(std::span<std::uint8_t const>);
 std::optional<std::string> read_hex(std::string_view);
+// The same into place, when the text has exactly that many figures; says whether it did.
+bool read_hex(std::string_view, std::span<std::uint8_t> into);
 
 std::string base64(std::string_view bytes);
 // Padding is required, spare bits must be zero, no blanks.

@@ -45,8 +45,8 @@ std::optional<Hash> hash_of_bytes(std::string_view bytes) {
 }
 
 std::optional<Hash> hash_of_hex(std::string_view text) {
-    auto const bytes = read_hex(text);
-    return bytes ? hash_of_bytes(*bytes) : std::nullopt;
+    Hash hash;
+    return read_hex(text, hash.bytes) ? std::optional{hash} : std::nullopt;
 }
 
 std::optional<Hash> hash_of_base64(std::string_view text) {

@@ -55,12 +55,14 @@ public:
     // Never call it from inside a transaction of the store. Refused, and nothing signed:
     //   log.behind_signed_head  the database holds less than was signed: {size} of {signed}
     //   log.contradicts_head    its nodes do not give the root that was signed at {signed}
+    //   log.damaged             nodes are missing; the verification names them
     //   log.head_file_damaged   the file {path} is no checkpoint of this log
     Result<std::string> sign(Store&, Instant now);
 
 private:
     struct Snapshot;
     Result<std::optional<Checkpoint>> signed_before(std::string const& note) const;
+    void look(Transaction&, Snapshot&) const;
     Result<void> consistent(Snapshot const&) const;
 
     std::string district_, origin_;

@@ -108,18 +108,24 @@ Result<void> HeadSigner::consistent(Snapshot const& snapshot) const {
     return {};
 }
 
+void HeadSigner::look(Transaction& tx, Snapshot& snapshot) const {
+    auto const size = tip(tx, district_).size;
+    auto const read = node_reader(tx, district_);
+    snapshot.present = {origin_, size, root_of(size, read)};
+    auto const& before = snapshot.before;
+    if (before && before->size <= size) snapshot.root_at_before = root_of(before->size, read);
+}
+
 Result<std::string> HeadSigner::sign(Store& store, Instant now) {
     std::lock_guard const alone(one_at_a_time_);
     auto const last_note = file_.read();
     Snapshot snapshot;
     if (last_note) snapshot.before = TRY(signed_before(*last_note));
-    store.read_now([&](Transaction& tx) {
-        auto const size = tip(tx, district_).size;
-        auto const read = node_reader(tx, district_);
-        snapshot.present = {origin_, size, root_of(size, read)};
-        auto const& before = snapshot.before;
-        if (before && before->size <= size) snapshot.root_at_before = root_of(before->size, read);
-    });
+    try {
+        store.read_now([&](Transaction& tx) { look(tx, snapshot); });
+    } catch (DamagedLog const& damage) {
+        return Refusal{Why::conflict, "log.damaged", damage.what()};
+    }
     TRY(consistent(snapshot));
 
     bool const unchanged = snapshot.before == snapshot.present;

@@ -79,6 +79,17 @@ TEST_P(HeadsTest, RefusesAHeadFileThatIsNone) {
     }
 }
 
+// A node that a root needs is gone: signing stops, deeds do not.
+TEST_P(HeadsTest, RefusesToSignOverDamage) {
+    append_numbers(4);
+    store_->write_now([](Transaction& tx) {
+        tx.run("INSERT INTO log_tip (district, size, edge) SELECT 'torn', size, edge FROM log_tip");
+        return true;
+    });
+    HeadSigner torn{"torn", origin, {log_signer()}, head_file()};
+    EXPECT_EQ(torn.sign(*store_, start).refusal().text, "log.damaged");
+}
+
 // The process died between the file and the row: the row comes with the next signature.
 TEST_P(HeadsTest, ASignedHeadThatMissedTheDatabaseIsKeptAgain) {
     append_numbers(2);

@@ -1,6 +1,8 @@
 #include "engines/record/log_writer.h"
 
-#include <stdexcept>
+#include <bit>
+
+#include "engines/record/record.h"
 
 namespace banshi::record {
 
@@ -22,11 +24,11 @@ Edge read_edge(Transaction& tx, std::string const& district) {
     std::vector<Hash> hashes;
     for (std::size_t at = 0; at < row->edge.size(); at += hex_length) {
         auto const hash = hash_of_hex(std::string_view(row->edge).substr(at, hex_length));
-        if (!hash) throw std::runtime_error("log_tip is damaged: its edge is no list of hashes");
+        if (!hash) throw DamagedLog("log_tip is damaged: its edge is no list of hashes");
         hashes.push_back(*hash);
     }
     if (std::popcount(row->size) != static_cast<int>(hashes.size()))
-        throw std::runtime_error("log_tip is damaged: its edge does not fit its size");
+        throw DamagedLog("log_tip is damaged: its edge does not fit its size");
     return {row->size, std::move(hashes)};
 }
 

@@ -4,6 +4,7 @@
 // log having only grown. On SQLite an entry has its place at once; on PostgreSQL it waits in an
 // outbox for the sequencer, for less than a second.
 
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,12 @@ struct Entry {
 struct Tip {
     std::uint64_t size = 0;
     Hash root = empty_root();
+};
+
+// Nodes are missing or no hashes: somebody was at the database. Deeds may go on, proofs and
+// signatures may not.
+struct DamagedLog : std::runtime_error {
+    using std::runtime_error::runtime_error;
 };
 
 // Adds a leaf for the deed, at the time of the call. It is there if and only if the deed is.
@@ -65,8 +72,8 @@ Result<Hash> root_at(Transaction&, std::string const& district, std::uint64_t si
 Result<std::string> tile_bytes(Transaction&, std::string const& district, std::uint64_t size,
                                Tile const&);
 
-// Reads the stored nodes of the district one by one, for the functions of tree.h. Throws
-// std::runtime_error where a node is missing: the log is damaged.
+// Reads the stored nodes of the district one by one, for the functions of tree.h. It and all
+// that use it throw DamagedLog where a node is missing.
 ReadNode node_reader(Transaction&, std::string const& district);
 
 template <class Kind>

@@ -1,5 +1,3 @@
-#include <stdexcept>
-
 #include "engines/record/log_writer.h"
 #include "engines/record/record.h"
 #include "store/store.h"
@@ -85,8 +83,8 @@ ReadNode node_reader(Transaction& tx, std::string const& district) {
                       district, node.level, node.index);
         auto const hash = text ? hash_of_hex(*text) : std::nullopt;
         if (!hash)
-            throw std::runtime_error("the log is damaged: node " + std::to_string(node.level) +
-                                     "/" + std::to_string(node.index) + " is missing");
+            throw DamagedLog("the log is damaged: node " + std::to_string(node.level) + "/" +
+                             std::to_string(node.index) + " is missing");
         return *hash;
     };
 }

@@ -1,3 +1,7 @@
+#include <atomic>
+#include <latch>
+#include <set>
+
 #include "engines/record/log_test.h"
 
 namespace banshi::record {
@@ -176,6 +180,38 @@ TEST_P(LogTest, TheSequencerMovesAllInOrderAndNoneTwice) {
             auto const body = entry(tx, "d", static_cast<std::uint64_t>(at - 1)).value().body;
             EXPECT_NE(body.find(number(at).text()), std::string::npos) << body;
         }
+        return 0;
+    });
+}
+
+// Many writers and a sequencer that runs beside them: every deed that was kept is in, once.
+TEST_P(LogTest, RacingDeedsAllComeIn) {
+    constexpr int deeds = 200;
+    std::latch all(deeds);
+    std::atomic<int> failed = 0;
+    auto const done = [&](std::exception_ptr error) {
+        failed += error != nullptr;
+        all.count_down();
+    };
+    for (int at = 1; at <= deeds; ++at) {
+        store_->write(
+            [&, at](Transaction& tx) {
+                Call call{actor_, start, district_, tx, random_, texts_};
+                append(call, Issued{number(at), hall_day_});
+                return true;
+            },
+            done);
+        if (at % 20 == 0) settle();
+    }
+    all.wait();
+    settle();
+    EXPECT_EQ(failed, 0);
+    look([&](Transaction& tx) {
+        std::set<std::string> bodies;
+        for (std::uint64_t seq = 0; seq < deeds; ++seq)
+            bodies.insert(entry(tx, "d", seq).value().body);
+        EXPECT_EQ(bodies.size(), std::size_t{deeds});
+        EXPECT_EQ(tip(tx, "d").size, std::uint64_t{deeds});
         return 0;
     });
 }

@@ -61,8 +61,9 @@ private:
     };
 
     void add(Breach breach) {
-        if (++verdict_.breaches <= most_breaches)
-            verdict_.first_breaches.push_back(std::move(breach));
+        if (++verdict_.breaches > most_breaches) return;
+        breach.facts.emplace("seq", std::to_string(breach.seq));
+        verdict_.first_breaches.push_back(std::move(breach));
     }
 
     // The stored leaves; a missing one stands as zeros and breaks its parent too.

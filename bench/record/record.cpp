@@ -1,0 +1,96 @@
+// The record's bars: what an append costs, how long a proof takes in a log of a million entries,
+// and how fast a whole log is verified, in time of the processor. Prints one line a figure.
+//
+//     record [entries, 1000000 if left out]
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+
+#include "engines/record/heads.h"
+#include "engines/record/record.h"
+#include "engines/record/verify.h"
+#include "store/store.h"
+
+using namespace banshi;
+
+namespace {
+
+// Of the processor, so that a busy machine does not count.
+double seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+struct Log {
+    std::filesystem::path const folder =
+        std::filesystem::temp_directory_path() / fmt::format("record-{}", system_random().word());
+    std::unique_ptr<Store> store;
+    Actor actor;
+    District district{"harbin", Zone{"Asia/Shanghai"}, nullptr};
+    Texts texts;
+    std::uint64_t count = 0;
+
+    Log() {
+        std::filesystem::create_directory(folder);
+        store = open_emptied_store({"sqlite:" + (folder / "log.db").string(), 2, false});
+    }
+    ~Log() {
+        store.reset();
+        std::filesystem::remove_all(folder);
+    }
+
+    // One commit of up to `most` deeds, as the writer of the store gathers them under load.
+    void append(std::uint64_t most) {
+        store->write_now([&](Transaction& tx) {
+            Call call{actor,           Instant{std::chrono::seconds{1795395600}},
+                      district,        tx,
+                      system_random(), texts};
+            for (std::uint64_t at = 0; at < most; ++at, ++count)
+                record::append(call,
+                               record::Issued{fmt::format("A{:03}", count % 900 + 1),
+                                              fmt::format("hall-{}/2026-11-23", count / 900)});
+            return true;
+        });
+    }
+};
+
+void time_appends(Log& log, std::uint64_t entries) {
+    auto const began = seconds();
+    while (log.count < entries) log.append(std::min<std::uint64_t>(64, entries - log.count));
+    fmt::print("append: {:.1f} us each in commits of 64\n",
+               (seconds() - began) * 1e6 / static_cast<double>(entries));
+}
+
+void time_proofs(Log& log) {
+    constexpr int proofs = 2000;
+    log.store->read_now([&](Transaction& tx) {
+        auto const began = seconds();
+        for (int at = 0; at < proofs; ++at) {
+            auto const seq = system_random().below(log.count);
+            if (!record::proof_of(tx, "harbin", seq, log.count)) std::abort();
+        }
+        fmt::print("proof of {} entries: {:.3f} ms\n", log.count,
+                   (seconds() - began) * 1e3 / proofs);
+    });
+}
+
+void time_verification(Log& log) {
+    log.store->read_now([&](Transaction& tx) {
+        auto const began = seconds();
+        auto const verdict = record::verify(tx, "harbin", "harbin", {},
+                                            Instant{std::chrono::seconds{1795395600}}, nullptr);
+        if (verdict.breaches != 0 || verdict.entries != log.count) std::abort();
+        fmt::print("verification: {:.0f} leaves/s\n",
+                   static_cast<double>(log.count) / (seconds() - began));
+    });
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    auto const entries = count > 1 ? std::strtoull(words[1], nullptr, 10) : 1'000'000;
+    Log log;
+    time_appends(log, entries);
+    time_proofs(log);
+    time_verification(log);
+}
