@@ -16,9 +16,7 @@ static std::map<State, std::vector<State>> const& ways() {
         {serving, {served, waiting, parked, unfinished}},
         {parked, {called, left, unfinished}},
         {missed, {waiting, left}},
-        // A closure may be undone, and so may the last step at a window, for a few seconds.
-        {office_cancelled, {booked}},
-        {served, {serving}},
+        {office_cancelled, {booked}},  // a closure may be undone
     };
     return table;
 }

@@ -92,6 +92,9 @@ Result<Ticket> open(Call&, HallId const&, TicketId const&, std::string const& se
 // way does not lead there. All fields of `ticket` are written.
 Result<void> change(Call&, Ticket& ticket, Happening const&);
 
+// Writes the fields that no event tells of: the next stop after a transfer.
+void save(Call&, Ticket const&);
+
 std::vector<Event> events_of(Call&, TicketId const&);
 std::vector<Stop> stops_of(Call&, TicketId const&);
 void add_stop(Call&, TicketId const&, Stop const&);
@@ -113,6 +116,36 @@ std::vector<Ticket> of_person(Call&, PersonId const&, Day from);
 // A page of the day's visits, by id.
 std::vector<Ticket> of_days(Call&, HallId const&, Day from, Day to, TicketId const& after,
                             int limit);
+// Numbers drawn at the hall, without the booked ones.
+std::int64_t issued_on(Call&, HallId const&, Day, ServiceId const&);
+// One call of a number, with what the board and the order's reasons need.
+struct CallRow {
+    TicketId ticket;
+    int sequence;
+    std::string number;
+    QueueId queue;
+    std::optional<std::string> priority;
+    Entry entry;
+    Instant issued_at;
+    Instant due;
+    Instant at;
+    WindowId window;
+    int calls;
+    std::string reason;
+    std::string passed;
+    std::optional<std::int64_t> seq;
+};
+// Calls and recalls, the newest first.
+std::vector<CallRow> latest_calls(Call&, HallId const&, Day, int limit);
+// First calls of the day, by time.
+std::vector<CallRow> calls_of_day(Call&, HallId const&, Day);
+std::optional<Event> last_at_window(Call&, HallId const&, WindowId const&, Day);
+std::int64_t served_at(Call&, HallId const&, WindowId const&, Day);
+struct DayCounts {
+    std::int64_t issued;
+    std::int64_t served;
+};
+DayCounts counts_of_day(Call&, HallId const&, Day);
 // Events of a kind on a day, by time.
 std::vector<Event> events_on(Call&, HallId const&, Day, std::string const& kind);
 

@@ -101,6 +101,8 @@ Result<void> change(Call& call, Ticket& ticket, Happening const& happening) {
     return {};
 }
 
+void save(Call& call, Ticket const& ticket) { update(call, ticket); }
+
 std::vector<Event> events_of(Call& call, TicketId const& id) {
     return call.tx.all<Event>(
         join<select_events, "WHERE district = ? AND ticket = ? ORDER BY sequence">,
@@ -112,6 +114,15 @@ std::vector<Event> events_on(Call& call, HallId const& hall, Day day, std::strin
                                    "WHERE district = ? AND hall = ? AND day = ? AND kind = ? ORDER "
                                    "BY at, ticket, sequence">,
                               call.district.name(), hall, day, kind);
+}
+
+std::int64_t issued_on(Call& call, HallId const& hall, Day day, ServiceId const& service) {
+    return call.tx
+        .one<std::int64_t>(
+            "SELECT COUNT(*) FROM ticket_events WHERE district = ? AND hall = ? AND day = ? "
+            "AND kind = 'issued' AND service = ?",
+            call.district.name(), hall, day, service)
+        .value();
 }
 
 std::vector<Stop> stops_of(Call& call, TicketId const& id) {

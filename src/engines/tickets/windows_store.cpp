@@ -58,6 +58,11 @@ void save(Call& call, HallId const& hall, Window const& window) {
     call.tx.announce("hall/" + hall.text);
 }
 
+void note_heartbeat(Call& call, HallId const& hall, Window const& window) {
+    call.tx.run("UPDATE windows SET heard_at = ? WHERE district = ? AND hall = ? AND id = ?",
+                window.heard_at, call.district.name(), hall, window.id);
+}
+
 std::vector<Measure> measures_of(Call& call, HallId const& hall) {
     return call.tx.all<Measure>(
         "SELECT service, cases, seconds, shown, booked FROM service_measures "

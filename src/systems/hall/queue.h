@@ -234,6 +234,13 @@ Result<WindowView> return_at_window(Call&, TicketAtWindow const&);
 Result<WindowView> undo(Call&, AtWindow const&);
 Result<WindowView> raise_emergency(Call&, AtWindow const&);
 
+// By the clock: consoles that went silent.
+struct SweepSilentWindows {};
+struct Swept {
+    int returned;  // tickets that went back in line
+};
+Result<Swept> sweep_silent_windows(Call&, SweepSilentWindows const&);
+
 struct SeePerson {  // the full name and number; each look is recorded
     HallId hall;
     TicketId ticket;

@@ -42,7 +42,7 @@ constexpr Bound bounds[] = {
     {"cool_most_minutes", &Rules::cool_most_minutes, 0, 24 * 60},
     {"calls_most", &Rules::calls_most, 1, 20},
     {"recall_gap_seconds", &Rules::recall_gap_seconds, 0, 600},
-    {"return_behind", &Rules::return_behind, 0, 100},
+    {"return_behind", &Rules::return_behind, 1, 100},
     {"returns_most", &Rules::returns_most, 0, 20},
     {"booked_share_percent", &Rules::booked_share_percent, 0, 100},
     {"slot_minutes", &Rules::slot_minutes, 5, 240},
@@ -116,7 +116,7 @@ Result<Settings> read_settings(std::string_view toml, std::string const& file) {
     return settings;
 }
 
-std::string written(Rules const& rules) {
+std::string rules_text(Rules const& rules) {
     // Rules hold no moments, so any zone will do.
     return json::serialize(shape::write(rules, Zone{"UTC"}));
 }

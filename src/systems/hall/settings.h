@@ -98,7 +98,7 @@ Result<Settings> read_settings(std::string_view toml, std::string const& file);
 // Each number within its bounds.
 Result<void> check(Rules const&);
 // To keep in a row and back.
-std::string written(Rules const&);
+std::string rules_text(Rules const&);
 Result<Rules> read_rules(std::string const&);
 
 }  // namespace banshi::hall

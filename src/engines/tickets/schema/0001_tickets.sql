@@ -70,7 +70,8 @@ CREATE TABLE ticket_events (
     seq        BIGINT,        -- its leaf in the public record
     PRIMARY KEY (district, ticket, sequence)
 );
-CREATE INDEX ticket_events_of_day ON ticket_events (district, hall, day, kind, at);
+CREATE INDEX ticket_events_of_day ON ticket_events (district, hall, day, to_state, at);
+CREATE INDEX ticket_events_at_window ON ticket_events (district, hall, day, at_window, at);
 
 -- The unit of order. Calls of a queue are taken one after another: each locks its row.
 CREATE TABLE queues (

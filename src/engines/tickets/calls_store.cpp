@@ -1,0 +1,64 @@
+// Reading the calls of a day, for the board, for the reasons of the order, for a window.
+
+#include "engines/tickets/tickets.h"
+#include "store/store.h"
+
+namespace banshi::tickets {
+
+namespace {
+
+// The event keeps the due at the time of the call; the ticket keeps what never changes.
+constexpr Words select{
+    "SELECT e.ticket, e.sequence, t.number, t.queue, t.priority, t.entry, t.issued_at, e.due, "
+    "e.at, "
+    "e.at_window, t.calls, e.reason, e.passed, e.seq FROM ticket_events e "
+    "JOIN tickets t ON t.district = e.district AND t.id = e.ticket "};
+
+}  // namespace
+
+std::vector<CallRow> latest_calls(Call& call, HallId const& hall, Day day, int limit) {
+    return call.tx.all<CallRow>(
+        join<select,
+             "WHERE e.district = ? AND e.hall = ? AND e.day = ? AND e.to_state = 'called' "
+             "ORDER BY e.at DESC, e.ticket DESC, e.sequence DESC LIMIT ?">,
+        call.district.name(), hall, day, limit);
+}
+
+std::vector<CallRow> calls_of_day(Call& call, HallId const& hall, Day day) {
+    return call.tx.all<CallRow>(
+        join<select,
+             "WHERE e.district = ? AND e.hall = ? AND e.day = ? AND e.kind = 'called' "
+             "ORDER BY e.at, e.ticket, e.sequence">,
+        call.district.name(), hall, day);
+}
+
+std::optional<Event> last_at_window(Call& call, HallId const& hall, WindowId const& window,
+                                    Day day) {
+    return call.tx.one<Event>(
+        "SELECT ticket, sequence, at, since, kind, from_state, to_state, stop, service, at_window, "
+        "actor, reason, due, passed, seq FROM ticket_events "
+        "WHERE district = ? AND hall = ? AND day = ? AND at_window = ? "
+        "ORDER BY at DESC, sequence DESC LIMIT 1",
+        call.district.name(), hall, day, window);
+}
+
+std::int64_t served_at(Call& call, HallId const& hall, WindowId const& window, Day day) {
+    return call.tx
+        .one<std::int64_t>(
+            "SELECT COUNT(*) FROM ticket_events WHERE district = ? AND hall = ? AND day = ? "
+            "AND at_window = ? AND kind IN ('served', 'stop_served', 'transferred')",
+            call.district.name(), hall, day, window)
+        .value();
+}
+
+DayCounts counts_of_day(Call& call, HallId const& hall, Day day) {
+    return call.tx
+        .one<DayCounts>(
+            "SELECT COALESCE(SUM(CASE WHEN number IS NULL THEN 0 ELSE 1 END), 0), "
+            "COALESCE(SUM(CASE WHEN state = 'served' THEN 1 ELSE 0 END), 0) FROM tickets "
+            "WHERE district = ? AND hall = ? AND day = ?",
+            call.district.name(), hall, day)
+        .value();
+}
+
+}  // namespace banshi::tickets

@@ -1,0 +1,158 @@
+#include "systems/hall/floor.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace banshi::hall {
+
+namespace {
+
+// Fewer cases than this say less than the office's own figure.
+constexpr int least_cases = 20;
+constexpr double usual_show_rate = 0.8;
+
+tickets::Measure const* measure_of(Floor const& floor, ServiceId const& service) {
+    auto const found = std::ranges::find(floor.measures, service, &tickets::Measure::service);
+    return found == floor.measures.end() ? nullptr : &*found;
+}
+
+double show_rate(Floor const& floor, ServiceId const& service) {
+    auto const* measure = measure_of(floor, service);
+    if (!measure || measure->booked < least_cases) return usual_show_rate;
+    return static_cast<double>(measure->shown) / static_cast<double>(measure->booked);
+}
+
+bool can_do(Floor const& floor, WindowId const& window, ServiceId const& service) {
+    return std::ranges::any_of(floor.skills, [&](auto const& skill) {
+        return skill.window == window && skill.service == service;
+    });
+}
+
+bool one_can_do(Floor const& floor, std::vector<WindowId> const& windows,
+                ServiceId const& service) {
+    return std::ranges::any_of(windows,
+                               [&](auto const& window) { return can_do(floor, window, service); });
+}
+
+}  // namespace
+
+tickets::Rules order_rules(Rules const& rules) {
+    return {Minutes{rules.boost_minutes}, Minutes{rules.early_minutes},
+            Minutes{rules.grace_minutes}, rules.return_behind};
+}
+
+Result<Floor> see_all(Call& call, HallId const& id) {
+    auto hall = TRY(find_hall(call, id));
+    auto const today = call.district.zone().day_of(call.now);
+    return Floor{.hall = std::move(hall),
+                 .rules = rules_on(call, id, today),
+                 .today = today,
+                 .waiting = tickets::waiting(call, id),
+                 .called = tickets::in_state(call, id, State::called),
+                 .serving = tickets::in_state(call, id, State::serving),
+                 .booked = tickets::booked_on(call, id, today),
+                 .windows = tickets::windows_of(call, id),
+                 .skills = tickets::skills_of(call, id),
+                 .measures = tickets::measures_of(call, id)};
+}
+
+std::vector<ServiceId> skills_of(Floor const& floor, WindowId const& window) {
+    std::vector<ServiceId> services;
+    for (auto const& skill : floor.skills)
+        if (skill.window == window) services.push_back(skill.service);
+    return services;
+}
+
+std::vector<WindowId> open_windows(Floor const& floor, ServiceId const& service) {
+    std::vector<WindowId> open;
+    for (auto const& window : floor.windows)
+        if (tickets::is_open(window) && can_do(floor, window.id, service))
+            open.push_back(window.id);
+    return open;
+}
+
+bool is_free(Floor const& floor, WindowId const& window) {
+    auto const there = [&](auto const& ticket) { return ticket.window == window; };
+    return std::ranges::none_of(floor.called, there) && std::ranges::none_of(floor.serving, there);
+}
+
+double service_minutes(Floor const& floor, ServiceSetting const& service) {
+    auto const* measure = measure_of(floor, service.id);
+    if (!measure || measure->cases < least_cases) return service.minutes;
+    return static_cast<double>(measure->seconds) / 60.0;
+}
+
+std::vector<tickets::Waiting> in_order(Floor const& floor) {
+    std::vector<tickets::Waiting> order;
+    for (auto const& ticket : floor.waiting)
+        order.push_back(
+            {ticket.id, ticket.number.value(), ticket.service, ticket.entry.value(), ticket.key()});
+    return order;
+}
+
+int ahead_of(Floor const& floor, ServiceId const& service, tickets::Key const& place) {
+    auto const windows = open_windows(floor, service);
+    return static_cast<int>(std::ranges::count_if(floor.waiting, [&](auto const& ticket) {
+        if (place <= ticket.key()) return false;
+        return windows.empty() ? ticket.service == service
+                               : one_can_do(floor, windows, ticket.service);
+    }));
+}
+
+std::optional<tickets::Estimate> estimate(Floor const& floor, ServiceSetting const& service,
+                                          tickets::Key const& place, Instant now) {
+    auto const windows = open_windows(floor, service.id);
+    auto const grace = Minutes{floor.rules.grace_minutes};
+    auto const expected = std::ranges::count_if(floor.booked, [&](auto const& booking) {
+        auto const at = *booking.booked_at;
+        return now <= at + grace && at < place.due && one_can_do(floor, windows, booking.service);
+    });
+    return tickets::estimate({
+        .waiting_ahead = ahead_of(floor, service.id, place),
+        .bookings_expected = static_cast<int>(expected),
+        .show_rate = show_rate(floor, service.id),
+        .open_windows = static_cast<int>(windows.size()),
+        .free_windows = static_cast<int>(std::ranges::count_if(
+            windows, [&](auto const& window) { return is_free(floor, window); })),
+        .service_minutes = service_minutes(floor, service),
+    });
+}
+
+tickets::Key place_of_newcomer(Floor const& floor, Instant now) {
+    auto const place = tickets::place_on_issue(order_rules(floor.rules), Entry::walkin, now);
+    return {place.due, std::numeric_limits<std::int64_t>::max(), 0};
+}
+
+Estimate shown(std::optional<tickets::Estimate> const& estimate) {
+    if (!estimate) return {};
+    return {estimate->shown_p50(), estimate->shown_p90()};
+}
+
+Place shown_place(tickets::Ticket const& ticket) {
+    auto const entry = ticket.entry.value();
+    bool const by_booking = entry == Entry::booked;
+    return {ticket.number.value(), entry, ticket.priority,
+            by_booking ? ticket.booked_at.value() : ticket.issued_at.value(), ticket.due.value()};
+}
+
+ServiceLoad load_of(Call& call, Floor const& floor, ServiceSetting const& service) {
+    ServiceLoad load{};
+    load.service = service.id;
+    load.queue = service.queue;
+    load.name = name_of(call, service);
+    load.waiting =
+        static_cast<int>(std::ranges::count(floor.waiting, service.id, &tickets::Ticket::service));
+    load.windows_open = static_cast<int>(open_windows(floor, service.id).size());
+    load.estimate = shown(estimate(floor, service, place_of_newcomer(floor, call.now), call.now));
+    auto const openings = opening_on(call, floor.hall, floor.today);
+    if (openings.empty() || call.now >= openings.back().to) {
+        load.stopped = "hall_closed";
+        load.opens_at = next_opening(call, floor.hall);
+    } else if (load.windows_open == 0) {
+        load.stopped = "no_window";
+        if (!is_open(openings, call.now)) load.opens_at = next_opening(call, floor.hall);
+    }
+    return load;
+}
+
+}  // namespace banshi::hall

@@ -1,0 +1,48 @@
+#pragma once
+// The floor of a hall at one moment: who waits, which windows are open, what they can do. Read
+// once a call; every view and every decision about the order looks at the same picture.
+
+#include "engines/tickets/estimate.h"
+#include "engines/tickets/windows.h"
+#include "systems/hall/hall.h"
+#include "systems/hall/queue.h"
+
+namespace banshi::hall {
+
+tickets::Rules order_rules(Rules const&);
+
+struct Floor {
+    HallSetting hall;
+    Rules rules;
+    Day today;
+    std::vector<tickets::Ticket> waiting;  // in order
+    std::vector<tickets::Ticket> called;
+    std::vector<tickets::Ticket> serving;
+    std::vector<tickets::Ticket> booked;  // of today, not present yet
+    std::vector<tickets::Window> windows;
+    std::vector<tickets::Skill> skills;
+    std::vector<tickets::Measure> measures;
+};
+
+Result<Floor> see_all(Call&, HallId const&);
+
+std::vector<ServiceId> skills_of(Floor const&, WindowId const&);
+// Open windows that can do the service.
+std::vector<WindowId> open_windows(Floor const&, ServiceId const&);
+bool is_free(Floor const&, WindowId const&);
+double service_minutes(Floor const&, ServiceSetting const&);
+std::vector<tickets::Waiting> in_order(Floor const&);
+
+// For a place in the order of one service: a ticket that waits, or one that would come now.
+std::optional<tickets::Estimate> estimate(Floor const&, ServiceSetting const&,
+                                          tickets::Key const& place, Instant now);
+// Where one who draws a number now would stand.
+tickets::Key place_of_newcomer(Floor const&, Instant now);
+Estimate shown(std::optional<tickets::Estimate> const&);
+// Tickets that these windows would call before the place.
+int ahead_of(Floor const&, ServiceId const&, tickets::Key const& place);
+
+Place shown_place(tickets::Ticket const&);
+ServiceLoad load_of(Call&, Floor const&, ServiceSetting const&);
+
+}  // namespace banshi::hall

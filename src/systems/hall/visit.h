@@ -1,0 +1,23 @@
+#pragma once
+// What the deeds of the queue share: making a number, showing a ticket to its owner.
+
+#include "systems/hall/floor.h"
+
+namespace banshi::hall {
+
+// Gives the ticket its number and its place in the order; it is waiting from here on.
+void place_in_order(Call&, Floor const&, ServiceSetting const&, tickets::Ticket&,
+                    tickets::Place const&);
+// Refuses ticket.hall_closed and ticket.day_full, with what is possible instead.
+Result<void> may_issue(Call&, Floor const&, ServiceSetting const&);
+// 过号顺延 Refuses ticket.returns_used and ticket.hall_closed.
+Result<void> put_back(Call&, Floor const&, tickets::Ticket&);
+
+TicketView shown(Call&, Floor const&, tickets::Ticket const&);
+std::vector<StopView> stops_shown(Call&, HallSetting const&, tickets::Ticket const&);
+// Where the last event of the ticket stands in the public record.
+RecordPlace record_place(Call&, tickets::Ticket const&);
+// The last signed head of the record.
+RecordPlace head_shown(Call&);
+
+}  // namespace banshi::hall
