@@ -35,11 +35,15 @@ public:
 
     // Short name in addresses and first part of every key in the store: "xinqu".
     std::string const& name() const { return name_; }
+    // Where people reach its pages, for links on paper: "https://banshi.example/xinqu".
+    std::string const& address() const { return address_; }
+    void set_address(std::string address) { address_ = std::move(address); }
     Zone const& zone() const { return zone_; }
     WorkCalendar const& calendar() const { return *calendar_; }
 
 private:
     std::string name_;
+    std::string address_;
     Zone zone_;
     std::shared_ptr<WorkCalendar const> calendar_;
     std::map<std::type_index, std::any> policies_;

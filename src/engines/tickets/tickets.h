@@ -47,9 +47,10 @@ struct Happening {
     std::string kind;  // "called"; the leaf of the public record follows from it
     State to;
     std::string reason = {};
-    std::string passed = {};
-    std::optional<WindowId> window = {};
-    std::optional<Instant> at = {};  // a limit that passed before now was written
+    std::vector<Passed> passed_over = {};  // of a call
+    std::optional<WindowId> window = {};   // when the ticket is at none, or no longer
+    std::string closure = {};              // that cancelled a booking
+    std::optional<Instant> at = {};        // a limit that passed before now was written
 };
 
 struct Event {

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "base/check.h"
+#include "engines/tickets/leaf.h"
+#include "engines/tickets/passed.h"
 #include "engines/tickets/secret.h"
 #include "store/store.h"
 
@@ -46,14 +48,16 @@ void update(Call& call, Ticket const& t) {
 
 void append(Call& call, Ticket const& ticket, Happening const& happening, std::optional<State> from,
             Instant at, Instant since) {
+    std::optional<std::int64_t> trace;
+    if (auto const leaf = append_leaf(call, ticket, happening)) trace = leaf->number;
     call.tx.run(
         "INSERT INTO ticket_events (district, ticket, sequence, hall, day, at, since, kind, "
         "from_state, to_state, stop, service, at_window, actor, reason, due, passed, seq) VALUES "
-        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         call.district.name(), ticket.id, ticket.events, ticket.hall, ticket.day, at, since,
         happening.kind, from, happening.to, ticket.stop, ticket.service,
         happening.window ? happening.window : ticket.window, call.actor.id(), happening.reason,
-        ticket.due, happening.passed);
+        ticket.due, written_passed(happening.passed_over), trace);
 }
 
 Refusal not_found(TicketId const& id) { return {Why::not_found, "ticket.not_found", id.text}; }

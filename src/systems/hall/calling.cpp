@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "systems/hall/passed.h"
 #include "systems/hall/window.h"
 
 namespace banshi::hall {
@@ -28,11 +27,9 @@ Result<WindowView> call_chosen(Call& call, AtWork& work, tickets::Choice const& 
     auto ticket = TRY(tickets::find(call, work.floor.hall.id, choice.ticket.id));
     ticket.window = work.window.id;
     ticket.calls = 1;
-    TRY(tickets::change(call, ticket,
-                        {.kind = "called",
-                         .to = State::called,
-                         .reason = reason,
-                         .passed = written_passed(choice.passed, call.district.zone())}));
+    TRY(tickets::change(
+        call, ticket,
+        {.kind = "called", .to = State::called, .reason = reason, .passed_over = choice.passed}));
     set_staff_state(call, work.floor.hall.id, work.window, StaffState::serving);
     return view_of(call, work.floor.hall.id, work.window.id);
 }

@@ -66,7 +66,7 @@ Result<CheckedIn> fetch(Call& call, Floor const& floor, tickets::Ticket ticket, 
     auto const place = tickets::place_on_check_in(rules, *ticket.booked_at, call.now);
     if (look) {
         ticket.entry = place.entry;
-        return CheckedIn{CheckInOutcome::found, shown(call, floor, ticket), {}};
+        return CheckedIn{CheckInOutcome::found, shown(call, floor, ticket)};
     }
     place_in_order(call, floor, service, ticket, place);
     TRY(tickets::change(call, ticket,
@@ -74,7 +74,7 @@ Result<CheckedIn> fetch(Call& call, Floor const& floor, tickets::Ticket ticket, 
                          .to = State::waiting}));
     auto view = shown(call, TRY(see_all(call, floor.hall.id)), ticket);
     view.secret = link_secret(ticket.id);
-    return CheckedIn{CheckInOutcome::checked_in, std::move(view), {}};
+    return CheckedIn{CheckInOutcome::checked_in, std::move(view)};
 }
 
 }  // namespace
@@ -83,7 +83,7 @@ Result<CheckedIn> check_in(Call& call, CheckIn const& form) {
     auto const floor = TRY(see_all(call, form.hall));
     auto const visits = TRY(visits_of(call, form, floor.today));
     auto const* next = next_of(visits, form);
-    if (!next) return CheckedIn{CheckInOutcome::no_booking, {}, {}};
+    if (!next) return CheckedIn{CheckInOutcome::no_booking, {}};
 
     bool const look = form.look.value_or(false);
     auto ticket = *next;
@@ -95,7 +95,7 @@ Result<CheckedIn> check_in(Call& call, CheckIn const& form) {
     if (ticket.state == State::missed && !look) TRY(put_back(call, floor, ticket));
     auto view = shown(call, TRY(see_all(call, form.hall)), ticket);
     view.secret = link_secret(ticket.id);
-    return CheckedIn{CheckInOutcome::already, std::move(view), {}};
+    return CheckedIn{CheckInOutcome::already, std::move(view)};
 }
 
 Result<TicketView> issue_ticket(Call& call, IssueTicket const& form) {
@@ -169,6 +169,14 @@ Result<FoundTicket> find_ticket(Call& call, FindTicket const& form) {
     auto const view = shown(call, floor, *ticket);
     return FoundTicket{view.number, view.day,    view.service_name, view.state,
                        view.ahead,  view.window, view.estimate};
+}
+
+Result<PersonShown> see_person(Call& call, SeePerson const& form) {
+    TRY(people::may(call, see_persons, people::node(call.district, form.hall)));
+    auto const ticket = TRY(tickets::find(call, form.hall, form.ticket));
+    if (!ticket.person) return Refusal{Why::not_found, "person.not_found", ticket.id.text};
+    auto const person = TRY(people::reveal(call, *ticket.person, form.reason));
+    return PersonShown{person.name, person.id_number, person.phone};
 }
 
 }  // namespace banshi::hall

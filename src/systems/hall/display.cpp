@@ -4,7 +4,7 @@
 
 #include "documents/voice.h"
 #include "engines/record/record.h"
-#include "systems/hall/passed.h"
+#include "engines/tickets/passed.h"
 #include "systems/hall/visit.h"
 #include "systems/hall/voice.h"
 
@@ -101,9 +101,14 @@ Result<File> call_voice(Call& call, Announcement const& form) {
 Result<Calls> list_calls(Call& call, ListCalls const& form) {
     auto const floor = TRY(see_all(call, form.hall));
     Calls calls{form.day.value_or(floor.today), {}};
-    for (auto const& row : tickets::calls_of_day(call, form.hall, calls.day))
-        calls.calls.push_back({row.number, row.entry, row.issued_at, row.due, row.at, row.window,
-                               row.reason, read_passed(row.passed), row.seq});
+    for (auto const& row : tickets::calls_of_day(call, form.hall, calls.day)) {
+        CallShown shown{row.number, row.entry, row.issued_at,        row.due, row.at, row.window,
+                        row.reason, {},        seq_of(call, row.seq)};
+        for (auto const& [number, due, because] : tickets::read_passed(row.passed))
+            shown.passed_over.push_back(
+                {number, due, boost::describe::enum_to_string(because, "")});
+        calls.calls.push_back(std::move(shown));
+    }
     return calls;
 }
 

@@ -100,7 +100,6 @@ struct TicketView {  // as its owner sees it
 struct CheckedIn {
     CheckInOutcome outcome;
     std::optional<TicketView> ticket;
-    std::vector<Booking> choices;  // several of today
 };
 
 Result<CheckedIn> check_in(Call&, CheckIn const&);

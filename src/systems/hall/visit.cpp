@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engines/people/people.h"
+#include "engines/record/record.h"
 #include "systems/hall/link.h"
 
 namespace banshi::hall {
@@ -170,10 +171,21 @@ TicketView shown(Call& call, Floor const& floor, tickets::Ticket const& ticket) 
     return view;
 }
 
+std::optional<std::int64_t> seq_of(Call& call, std::optional<std::int64_t> trace) {
+    if (!trace) return std::nullopt;
+    auto const place = record::place_of(call.tx, call.district.name(), record::Trace{*trace});
+    return place ? std::optional{static_cast<std::int64_t>(*place)} : std::nullopt;
+}
+
+RecordPlace head_shown(Call& call) {
+    auto const tip = record::tip(call.tx, call.district.name());
+    return {std::nullopt, static_cast<std::int64_t>(tip.size), record::hex(tip.root)};
+}
+
 RecordPlace record_place(Call& call, tickets::Ticket const& ticket) {
-    RecordPlace place{};
-    auto const events = tickets::events_of(call, ticket.id);
-    if (!events.empty()) place.seq = events.back().seq;
+    auto place = head_shown(call);
+    for (auto const& event : tickets::events_of(call, ticket.id))
+        if (event.seq) place.seq = seq_of(call, event.seq);
     return place;
 }
 

@@ -17,6 +17,8 @@ TicketView shown(Call&, Floor const&, tickets::Ticket const&);
 std::vector<StopView> stops_shown(Call&, HallSetting const&, tickets::Ticket const&);
 // Where the last event of the ticket stands in the public record.
 RecordPlace record_place(Call&, tickets::Ticket const&);
+// The leaf's place in the log; nothing while it waits for the sequencer.
+std::optional<std::int64_t> seq_of(Call&, std::optional<std::int64_t> trace);
 // The last signed head of the record.
 RecordPlace head_shown(Call&);
 

@@ -1,0 +1,15 @@
+#pragma once
+// The leaf of the public record that goes with an event: what happened to which number, when and
+// where; never to whom.
+
+#include <optional>
+
+#include "engines/record/record.h"
+#include "engines/tickets/tickets.h"
+
+namespace banshi::tickets {
+
+// Nothing for what is no deed yet: places held while somebody types.
+std::optional<record::Trace> append_leaf(Call&, Ticket const&, Happening const&);
+
+}  // namespace banshi::tickets

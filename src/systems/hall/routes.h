@@ -1,0 +1,12 @@
+#pragma once
+// The route lists of the hall, one for each part of its table of contents.
+
+#include "systems/system.h"
+
+namespace banshi::hall {
+
+std::vector<Route> queue_routes();
+std::vector<Route> window_routes();
+std::vector<Job> window_jobs();
+
+}  // namespace banshi::hall

@@ -1,0 +1,63 @@
+// The slip 号条: paper that says the number. The ticket is stored first; printing may fail and be
+// repeated, the number stays.
+
+#include "documents/ticket_slip.h"
+#include "systems/hall/link.h"
+#include "systems/hall/queue.h"
+#include "systems/hall/visit.h"
+
+namespace banshi::hall {
+
+namespace {
+
+std::string clock_of(Call const& call, Instant at) {
+    return written_clock(call.district.zone().wall_time(at));
+}
+
+std::string estimate_sentence(Call const& call, TicketView const& view) {
+    auto const& [p50, p90] = view.estimate;
+    if (!p50 || !p90) return call.texts.say(call.language, "hall.slip.no_window");
+    if (*p90 == 0) return call.texts.say(call.language, "hall.slip.no_wait");
+    return call.texts.say(call.language, "hall.slip.estimate",
+                          {{"p50", std::to_string(*p50)}, {"p90", std::to_string(*p90)}});
+}
+
+std::string proof_line(Call const& call, RecordPlace const& place) {
+    if (!place.seq) return call.texts.say(call.language, "hall.slip.position_follows");
+    return std::to_string(*place.seq) + " " + place.root.substr(0, 8);
+}
+
+documents::TicketSlip slip_of(Call const& call, TicketView const& view) {
+    auto const say = [&](std::string_view key, Facts const& facts = {}) {
+        return call.texts.say(call.language, key, facts);
+    };
+    documents::TicketSlip slip{};
+    slip.hall = view.hall_name;
+    slip.service = view.service_name;
+    slip.number = view.number;
+    if (view.priority) slip.priority_mark = say("priority_mark." + *view.priority);
+    slip.ahead = view.ahead ? say("hall.slip.ahead", {{"ahead", std::to_string(*view.ahead)}}) : "";
+    slip.estimate = view.state == State::waiting ? estimate_sentence(call, view) : "";
+    slip.due_rule = say("hall.slip.due_rule", {{"due", clock_of(call, view.due)}});
+    slip.name = view.name;
+    slip.issued = written(view.day) + " " + clock_of(call, view.issued_at);
+    slip.proof = proof_line(call, view.record);
+    slip.link = call.district.address() + "/ticket?hall=" + view.hall.text +
+                "&ticket=" + view.ticket.text + "#" + link_secret(view.ticket);
+    return slip;
+}
+
+}  // namespace
+
+Result<File> ticket_slip(Call& call, Slip const& form) {
+    auto const floor = TRY(see_all(call, form.hall));
+    auto const ticket = TRY(tickets::open(call, form.hall, form.ticket, form.secret));
+    auto const slip = slip_of(call, shown(call, floor, ticket));
+    if (form.format.value_or("pdf") == "escpos")
+        return File{"application/octet-stream", slip.number + ".bin",
+                    TRY(documents::ticket_commands(slip))};
+    return File{"application/pdf", slip.number + ".pdf",
+                TRY(documents::ticket_pdf(slip, ticket.issued_at.value_or(call.now)))};
+}
+
+}  // namespace banshi::hall
