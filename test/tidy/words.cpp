@@ -98,7 +98,7 @@ static std::vector<std::pair<std::size_t, std::string>> refusal_texts(std::strin
         }
         found.emplace_back(at, text);
     }
-    static std::regex const bare(R"re(\{\s*Why::\w+,\s*("[^"]*"))re");
+    static std::regex const bare(R"re((?:\{\s*Why::\w+,\s*|\bMisfit\{\s*)("[^"]*"))re");
     for (std::sregex_iterator it(all.begin(), all.end(), bare), end; it != end; ++it) {
         auto const at = static_cast<std::size_t>(it->position());
         if (!std::string_view(all).substr(0, at).ends_with("Refusal"))
