@@ -7,6 +7,7 @@ namespace banshi::hall {
 
 std::vector<Route> queue_routes();
 std::vector<Route> window_routes();
+std::vector<Route> manage_routes();
 std::vector<Job> window_jobs();
 
 }  // namespace banshi::hall

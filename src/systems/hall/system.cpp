@@ -42,7 +42,7 @@ Result<void> establish(Call& call) {
 
 std::vector<Route> routes() {
     std::vector<Route> all;
-    for (auto const& part : {queue_routes, window_routes})
+    for (auto const& part : {queue_routes, window_routes, manage_routes})
         for (auto& route : part()) all.push_back(std::move(route));
     return all;
 }
