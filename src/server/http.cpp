@@ -139,7 +139,7 @@ bool read_target(std::string_view target, Request& request) {
 }
 
 std::string http_date(std::chrono::sys_seconds at) {
-    return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(at.time_since_epoch().count()));
+    return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", at);
 }
 
 }  // namespace banshi::server

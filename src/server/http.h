@@ -17,6 +17,8 @@ namespace banshi::server {
 using Headers = std::vector<std::pair<std::string, std::string>>;
 using Bytes = std::shared_ptr<std::string const>;
 
+inline constexpr std::size_t usual_body_bytes = 64 * 1024;
+
 struct Request {
     std::string method;             // "GET"; HEAD and unknown methods arrive as they are
     std::string target;             // as sent: "/a/%E5%8F%B7?x=1"

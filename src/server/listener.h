@@ -13,7 +13,7 @@ using Milliseconds = std::chrono::milliseconds;
 
 struct Limits {
     std::size_t header_bytes = 16 * 1024;
-    std::size_t body_bytes = 64 * 1024;  // where Handler::body_limit does not say otherwise
+    std::size_t body_bytes = usual_body_bytes;  // where Handler::body_limit does not say otherwise
     std::size_t connections = 20'000;
     std::size_t stream_queue_bytes = 128 * 1024;  // a reader further behind is dropped
     std::size_t compress_from_bytes = 1024;

@@ -80,6 +80,7 @@ static std::size_t send_now(int socket, std::string_view bytes, bool& broken) {
 
 void Stream::deliver(Bytes const& bytes) {
     if (is_closed_) return;
+    if (!bytes) return close();
     std::size_t sent = 0;
     if (!backlog_) {
         bool broken = false;

@@ -49,9 +49,19 @@ void Hub::add(std::string const& name, bool is_state, std::string_view event,
         topic.lost = topic.kept.front().id;
         topic.kept.erase(topic.kept.begin());
     }
-    if (topic.readers == 0) return;
+    if (topic.readers > 0) tell(name, told);
+}
+
+void Hub::tell(std::string const& name, Event const& told) {
     for (auto const& shard : shards_)
         shard->post([this, to = shard.get(), name, told] { walk(*to, name, told, 0); });
+}
+
+void Hub::end(std::string const& name) {
+    std::lock_guard const lock(guard_);
+    // What was kept may not be told to those who come now.
+    if (auto const found = topics_.find(name); found != topics_.end()) found->second.kept.clear();
+    tell(name, {++last_id_, nullptr});
 }
 
 void Hub::walk(Shard& shard, std::string const& name, Event const& told, std::size_t from) {

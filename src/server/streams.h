@@ -14,7 +14,7 @@ namespace banshi::server {
 class Subscriber {
 public:
     virtual ~Subscriber() = default;
-    // Must not block, and may unsubscribe.
+    // Must not block, and may unsubscribe. No bytes at all: the stream is to end.
     virtual void deliver(Bytes const& bytes) = 0;
 
 private:
@@ -40,6 +40,9 @@ public:
     // A whole new state: it makes every earlier event of the topic superfluous, and whoever
     // comes new is told it.
     void publish_state(std::string const& topic, std::string_view event, std::string_view data);
+
+    // Ends all streams of the topic; their readers may ask again.
+    void end(std::string const& topic);
 
     std::uint64_t last_id() const;
     // Are all events of the topic after this one still kept?
@@ -82,6 +85,7 @@ private:
 
     void add(std::string const& topic, bool is_state, std::string_view event,
              std::string_view data);
+    void tell(std::string const& topic, Event const&);  // under the guard
     void walk(Shard&, std::string const& topic, Event const&, std::size_t from);
     void settle(Shard&, std::string const& topic);
 

@@ -1,0 +1,300 @@
+#include "server/api.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+#include "server/incoming.h"
+#include "server/live.h"
+#include "server/openapi.h"
+#include "server/perform.h"
+#include "server/problem.h"
+
+namespace banshi::server {
+
+// More works than these cannot be answered in time; whoever comes now had better come later.
+static constexpr std::size_t longest_backlog = 5'000;
+
+struct Door {  // of one district
+    Site site;
+    Router router;
+};
+
+// One request to a route, on its way through the store. Shared by the steps of that way.
+struct Errand {
+    Request request;
+    Respond respond;
+    Door const* door;
+    Found found;
+    Incoming incoming;
+    std::optional<Result<Performed>> result = {};
+    std::uint64_t seen = 0;  // of a stream: the last event before the look
+
+    Route const& route() const { return *found.route; }
+    bool wants_stream() const {
+        return !route().topic.empty() && request.method == "GET" &&
+               request.header("Accept").find("text/event-stream") != std::string_view::npos;
+    }
+};
+using Shared = std::shared_ptr<Errand>;
+
+// One watch is one address as one session sees it in one language; visitors share theirs.
+static std::string key_of(Errand const& errand) {
+    auto const& request = errand.request;
+    std::string key = errand.door->site.district->name() + "/" + errand.route().deed.verb;
+    key += language_of(request) == Language::en ? " en " : " zh ";
+    key += json::serialize(errand.incoming.fields);
+    return key.append(request.cookie(session_cookie)).append(request.header("Authorization"));
+}
+
+// "hall/{hall}" with the fields of the request.
+static std::string topic_of(Errand const& errand) {
+    auto topic = errand.route().topic;
+    for (auto const& [name, value] : errand.incoming.fields) {
+        auto const hole = "{" + std::string(name) + "}";
+        if (auto const at = topic.find(hole); at != topic.npos && value.is_string())
+            topic.replace(at, hole.size(), value.as_string().c_str());
+    }
+    return topic;
+}
+
+struct Api::Inside {
+    ApiParts parts;
+    Live live;
+    std::map<std::string, Door, std::less<>> doors = {};
+    json::object document = {};
+    Bytes document_text = {};
+
+    explicit Inside(ApiParts);
+
+    void serve(Request&&, Respond);
+    std::optional<Reply> serve_site(Request const&);
+    void serve_ready(Respond);
+    void run(Shared const&);
+    void send(Shared const&);
+    void watch(Shared const&);
+    Result<Performed> perform_in(Transaction&, Errand const&);
+    void answer(Errand&, std::exception_ptr const& broken);
+    Reply reply(Errand&);
+    std::size_t body_limit(Request const&) const;
+    void served(Served const&);
+
+    Reply refusal(Request const& request, Refusal const& refused, int status = 0) const {
+        return problem(parts.texts, request, refused, status);
+    }
+};
+
+Api::Inside::Inside(ApiParts the_parts) : parts(std::move(the_parts)), live(parts.hub) {
+    std::vector<System const*> all;
+    std::vector<std::string> names;
+    for (auto const& site : parts.sites) {
+        names.push_back(site.district->name());
+        doors.emplace(names.back(), Door{site, Router(site.systems)});
+        for (auto const* system : site.systems)
+            if (std::ranges::find(all, system) == all.end()) all.push_back(system);
+    }
+    document = server::openapi(all, parts.texts, names);
+    document_text = std::make_shared<std::string const>(json::serialize(document));
+}
+
+// ---- beside the districts
+
+std::optional<Reply> Api::Inside::serve_site(Request const& request) {
+    if (request.method != "GET" && request.method != "HEAD") return std::nullopt;
+    auto const& path = request.path;
+    Headers const plain{{"Content-Type", "text/plain; charset=utf-8"},
+                        {"Cache-Control", "no-store"}};
+    if (path == std::vector<std::string>{"healthz"})
+        return Reply{.headers = plain, .body = "ok\n", .route = "/healthz"};
+    if (path == std::vector<std::string>{"metrics"})
+        return Reply{.headers = {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8"}},
+                     .body = parts.metrics.text(),
+                     .route = "/metrics"};
+    if (path == std::vector<std::string>{"api", "v1", "openapi.json"})
+        return Reply{
+            .headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-cache"}},
+            .shared = document_text,
+            .route = "/api/v1/openapi.json"};
+    return std::nullopt;
+}
+
+// Ready: the database answers.
+void Api::Inside::serve_ready(Respond respond) {
+    parts.store.read([](Transaction&) {},
+                     [respond](std::exception_ptr broken) {
+                         respond({.status = broken ? 503 : 200,
+                                  .headers = {{"Content-Type", "text/plain; charset=utf-8"},
+                                              {"Cache-Control", "no-store"}},
+                                  .body = broken ? "the database does not answer\n" : "ready\n",
+                                  .route = "/readyz"});
+                     });
+}
+
+void Api::Inside::serve(Request&& request, Respond respond) {
+    auto const& path = request.path;
+    if (auto site = serve_site(request)) return respond(*std::move(site));
+    if (path == std::vector<std::string>{"readyz"}) return serve_ready(std::move(respond));
+    if (path.size() < 2 || path[0] != "api" || path[1] != "v1") {
+        auto page = parts.otherwise ? parts.otherwise(request) : std::nullopt;
+        return respond(page ? *std::move(page)
+                            : refusal(request, {Why::not_found, "route.missing"}));
+    }
+    auto const door = path.size() > 2 ? doors.find(path[2]) : doors.end();
+    if (door == doors.end())
+        return respond(refusal(request, {Why::not_found, "district.not_found"}));
+    auto found = door->second.router.find(request.method, std::span(path).subspan(3));
+    if (!found.route) {
+        if (found.allow.empty())
+            return respond(refusal(request, {Why::not_found, "route.missing"}));
+        auto reply = request.method == "OPTIONS"
+                         ? Reply{.status = 204}
+                         : refusal(request, {Why::invalid, "route.method"}, 405);
+        reply.headers.emplace_back("Allow", found.allow);
+        return respond(std::move(reply));
+    }
+    auto in = incoming(found, request);
+    if (!in) {
+        auto reply = refusal(request, in.refusal(), status_of_incoming(in.refusal()));
+        reply.route = found.route->path;
+        return respond(std::move(reply));
+    }
+    run(std::make_shared<Errand>(Errand{std::move(request), std::move(respond), &door->second,
+                                        std::move(found), std::move(in).value()}));
+}
+
+// ---- a route
+
+void Api::Inside::run(Shared const& errand) {
+    if (errand->route().deed.writes && parts.store.backlog() > longest_backlog)
+        return errand->respond(refusal(errand->request, {Why::busy, "house.busy"}));
+    if (errand->wants_stream()) watch(errand);
+    send(errand);
+}
+
+void Api::Inside::send(Shared const& errand) {
+    auto const done = [this, errand](std::exception_ptr broken) { answer(*errand, broken); };
+    errand->seen = parts.hub.last_id();
+    if (errand->route().deed.writes)
+        parts.store.write(
+            [this, errand](Transaction& tx) {
+                errand->result = perform_in(tx, *errand);
+                return keeps(*errand->result);
+            },
+            done);
+    else
+        parts.store.read(
+            [this, errand](Transaction& tx) { errand->result = perform_in(tx, *errand); }, done);
+}
+
+Result<Performed> Api::Inside::perform_in(Transaction& tx, Errand const& errand) {
+    auto const& district = *errand.door->site.district;
+    auto const now = parts.now();
+    auto const actor = TRY(parts.identify(tx, district, errand.request, now));
+    Call call{actor, now, district, tx, parts.random, parts.texts, language_of(errand.request)};
+    auto const& in = errand.incoming;
+    return perform(call, errand.route().deed, in.fields, in.source, in.key);
+}
+
+void Api::Inside::answer(Errand& errand, std::exception_ptr const& broken) {
+    Reply out;
+    try {
+        if (broken) std::rethrow_exception(broken);
+        out = reply(errand);
+    } catch (std::exception const& fault) {
+        spdlog::error("request {} {}: {}", errand.request.id, errand.route().deed.verb,
+                      fault.what());
+        out = refusal(errand.request, {Why::busy, "house.broken"});
+    }
+    out.route = errand.route().path;
+    errand.respond(std::move(out));
+}
+
+static std::string attachment(std::string const& name) {
+    std::string out = "attachment; filename*=UTF-8''";
+    for (unsigned char const c : name)
+        out += std::isalnum(c) || c == '.' || c == '-' || c == '_' ? std::string(1, char(c))
+                                                                   : fmt::format("%{:02X}", c);
+    return out;
+}
+
+Reply Api::Inside::reply(Errand& errand) {
+    if (!*errand.result) {
+        auto const& refused = errand.result->refusal();
+        spdlog::info("request {} {} refused: {} {}", errand.request.id, errand.route().deed.verb,
+                     refused.text, refused.detail);
+        return refusal(errand.request, refused);
+    }
+    auto performed = std::move(*errand.result).value();
+    auto& [body, file] = performed.answer;
+    if (file)
+        return {.status = errand.route().status,
+                .headers = {{"Content-Type", file->type},
+                            {"Content-Disposition", attachment(file->name)},
+                            {"Cache-Control", "no-store"},
+                            {"X-Content-Type-Options", "nosniff"}},
+                .body = std::move(file->bytes)};
+    if (errand.wants_stream())
+        return {.stream = Opening{key_of(errand), errand.seen, "state", json::serialize(body)}};
+    if (body.is_null()) return {.status = 204, .headers = {{"Cache-Control", "no-store"}}};
+    auto out = json_reply(errand.route().status, body);
+    if (performed.replayed) out.headers.emplace_back("Idempotency-Replayed", "true");
+    return out;
+}
+
+std::size_t Api::Inside::body_limit(Request const& request) const {
+    auto const& path = request.path;
+    auto const door = path.size() > 3 && path[0] == "api" ? doors.find(path[2]) : doors.end();
+    if (door == doors.end()) return usual_body_bytes;
+    auto const found = door->second.router.find(request.method, std::span(path).subspan(3));
+    return found.route ? found.route->most_bytes : usual_body_bytes;
+}
+
+void Api::Inside::served(Served const& served) {
+    parts.metrics.served(served);
+    // The pattern of the route, never the path: paths may name people's tickets.
+    spdlog::info("{} {} {} {} us {} bytes {}", served.method,
+                 served.route.empty() ? "-" : served.route, served.status, served.took.count(),
+                 served.sent, served.request_id);
+}
+
+// ---- live addresses
+
+void Api::Inside::watch(Shared const& errand) {
+    auto const again = std::make_shared<Errand>(*errand);
+    again->respond = nullptr;
+    live.watch(key_of(*errand), topic_of(*errand), [this, again](auto told) {
+        auto const state = std::make_shared<std::optional<std::string>>();
+        parts.store.read(
+            [this, again, state](Transaction& tx) {
+                auto const seen = perform_in(tx, *again);
+                if (seen) *state = json::serialize(seen.value().answer.body);
+            },
+            [again, state, told](std::exception_ptr) { told(*state); });
+    });
+}
+
+// ---- the door
+
+Api::Api(ApiParts parts) : inside_(std::make_unique<Inside>(std::move(parts))) {}
+Api::~Api() = default;
+
+void Api::announced(std::vector<std::string> const& topics) { inside_->live.announced(topics); }
+
+json::object const& Api::openapi() const { return inside_->document; }
+
+Handler Api::handler() {
+    auto* const inside = inside_.get();
+    return {.serve =
+                [inside](Request&& request, Respond respond) {
+                    inside->serve(std::move(request), std::move(respond));
+                },
+            .body_limit = [inside](Request const& request) { return inside->body_limit(request); },
+            .problem =
+                [inside](int status, Request const& request) {
+                    return problem_of_status(inside->parts.texts, request, status);
+                },
+            .served = [inside](Served const& served) { inside->served(served); }};
+}
+
+}  // namespace banshi::server

@@ -1,0 +1,57 @@
+#pragma once
+// The interface of the districts, /api/v1/{district}/..., made from the route lists of their
+// systems; and what a site needs beside it: /api/v1/openapi.json, /healthz, /readyz, /metrics.
+
+#include <boost/json.hpp>
+
+#include "server/http.h"
+#include "server/metrics.h"
+#include "server/streams.h"
+#include "store/store.h"
+#include "systems/system.h"
+
+namespace banshi::server {
+
+// A district and the systems that it has switched on. Both must outlive the Api.
+struct Site {
+    District const* district;
+    std::vector<System const*> systems;
+};
+
+inline constexpr char const* session_cookie = "banshi_session";
+
+// Who asks: from the session cookie or the bearer token; a write by cookie must repeat the
+// session's CSRF token. A visitor is an answer too, a false token is a refusal.
+using Identify =
+    std::function<Result<Actor>(Transaction&, District const&, Request const&, Instant now)>;
+
+// What the Api works with; all of it must outlive it, and the server must stop before it.
+struct ApiParts {
+    std::vector<Site> sites;
+    Store& store;
+    Hub& hub;
+    Texts const& texts;
+    Random& random;
+    Metrics& metrics;
+    std::function<Instant()> now;
+    Identify identify;
+    // Answers what no route of ours answers: pages and files. Nothing: it is not there.
+    std::function<std::optional<Reply>(Request const&)> otherwise = {};
+};
+
+class Api {
+public:
+    explicit Api(ApiParts);
+    ~Api();
+
+    Handler handler();
+    // For Store::on_announce.
+    void announced(std::vector<std::string> const& topics);
+    boost::json::object const& openapi() const;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace banshi::server

@@ -1,0 +1,60 @@
+#include "server/live.h"
+
+namespace banshi::server {
+
+// A reader comes a moment after its watch, so a few looks may find nobody yet.
+static constexpr int patience = 3;
+
+void Live::watch(std::string const& key, std::string const& topic, Look look) {
+    std::lock_guard const lock(guard_);
+    auto& watch = watches_[key];
+    if (watch) {
+        watch->unread = 0;
+        return;
+    }
+    watch = std::make_shared<Watch>(Watch{key, topic, std::move(look)});
+    by_topic_.emplace(topic, watch);
+}
+
+void Live::announced(std::vector<std::string> const& topics) {
+    std::vector<Shared> due;
+    {
+        std::lock_guard const lock(guard_);
+        for (auto const& topic : topics) {
+            auto [at, end] = by_topic_.equal_range(topic);
+            while (at != end) {
+                auto const& watch = at->second;
+                bool const is_read = hub_.readers(watch->key) > 0;
+                watch->unread = is_read ? 0 : watch->unread + 1;
+                if (watch->unread > patience) {
+                    watches_.erase(watch->key);
+                    at = by_topic_.erase(at);
+                    continue;
+                }
+                watch->again = watch->looking;
+                if (!std::exchange(watch->looking, true)) due.push_back(watch);
+                ++at;
+            }
+        }
+    }
+    for (auto const& watch : due) look(watch);
+}
+
+void Live::look(Shared const& watch) {
+    watch->look([this, watch](std::optional<std::string> const& state) { looked(watch, state); });
+}
+
+void Live::looked(Shared const& watch, std::optional<std::string> const& state) {
+    if (state)
+        hub_.publish_state(watch->key, "state", *state);
+    else
+        hub_.end(watch->key);  // they come back, and are told why not
+    {
+        std::lock_guard const lock(guard_);
+        watch->looking = std::exchange(watch->again, false);
+        if (!watch->looking) return;
+    }
+    look(watch);
+}
+
+}  // namespace banshi::server

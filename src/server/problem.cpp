@@ -1,0 +1,87 @@
+#include "server/problem.h"
+
+namespace banshi::server {
+
+namespace json = boost::json;
+
+Language language_of(Request const& request) {
+    auto const cookie = request.cookie("lang");
+    if (!cookie.empty()) return cookie == "en" ? Language::en : Language::zh;
+    // The first language that we speak; browsers send them in the order of preference.
+    auto const wanted = request.header("Accept-Language");
+    auto const en = wanted.find("en"), zh = wanted.find("zh");
+    return en < zh ? Language::en : Language::zh;
+}
+
+int status_of(Why why) {
+    switch (why) {
+        case Why::not_found:
+            return 404;
+        case Why::forbidden:
+            return 403;
+        case Why::unauthenticated:
+            return 401;
+        case Why::invalid:
+            return 422;
+        case Why::conflict:
+        case Why::full:
+            return 409;
+        case Why::too_late:
+            return 410;
+        case Why::busy:
+            return 503;
+    }
+    return 500;
+}
+
+Reply json_reply(int status, json::value const& body) {
+    return {.status = status,
+            .headers = {{"Content-Type", "application/json"},
+                        {"Cache-Control", "no-store"},
+                        {"X-Content-Type-Options", "nosniff"}},
+            .body = json::serialize(body)};
+}
+
+Reply problem(Texts const& texts, Request const& request, Refusal const& refusal, int status) {
+    if (!status) status = status_of(refusal.why);
+    auto const language = language_of(request);
+    json::object body{{"type", "about:blank"},
+                      {"title", texts.say(language, "problem.s" + std::to_string(status))},
+                      {"status", status},
+                      {"detail", texts.say(language, "refusal." + refusal.text, refusal.facts)},
+                      {"code", refusal.text},
+                      {"request", request.id}};
+    if (!refusal.field.empty()) body["field"] = refusal.field;
+    auto reply = json_reply(status, body);
+    reply.headers[0].second = "application/problem+json";
+    reply.headers.emplace_back("Content-Language", language == Language::en ? "en" : "zh-CN");
+    if (status == 401) reply.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"banshi\"");
+    if (status == 503) reply.headers.emplace_back("Retry-After", "5");
+    return reply;
+}
+
+Reply problem_of_status(Texts const& texts, Request const& request, int status) {
+    auto const refused = [&](Refusal const& refusal) {
+        return problem(texts, request, refusal, status);
+    };
+    switch (status) {
+        case 408:
+            return refused({Why::invalid, "request.timeout"});
+        case 413:
+            return refused({Why::invalid, "request.too_large"});
+        case 417:
+            return refused({Why::invalid, "request.expectation"});
+        case 429:
+            return refused({Why::invalid, "request.too_many"});
+        case 431:
+            return refused({Why::invalid, "request.header_too_large"});
+        case 501:
+            return refused({Why::invalid, "request.unsupported"});
+        case 503:
+            return refused({Why::busy, "house.broken"});
+        default:
+            return refused({Why::invalid, "request.malformed"});
+    }
+}
+
+}  // namespace banshi::server
