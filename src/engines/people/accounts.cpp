@@ -57,8 +57,8 @@ void settle(rows::AccountRow& account) {
 }
 
 Refusal locked(Call& call, rows::AccountRow const& account) {
-    auto const until = call.district.zone().wall_time(*account.locked_until + 59s);
-    return {Why::forbidden, "account.locked", account.id.text, "", {{"until", written_clock(until)}}};
+    auto const until = written_clock(call.district.zone().wall_time(*account.locked_until + 59s));
+    return {Why::forbidden, "account.locked", account.id.text, "", {{"until", until}}};
 }
 
 // Counts one more wrong password; the last of them locks the account, each time for longer.
