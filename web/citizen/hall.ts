@@ -1,0 +1,108 @@
+// What the citizen's pages ask of a hall. Addresses of the interface stand here alone.
+import { answer, api, apiRoot } from '@shared/client'
+
+// Whoever holds the link of a ticket holds the ticket.
+export interface TicketLink {
+  hall: string
+  ticket: string
+  secret: string
+}
+
+const at = (hall: string) => ({ params: { path: { hall } } })
+const on = ({ hall, ticket, secret }: TicketLink) => ({
+  params: { path: { hall, ticket }, query: { secret } },
+})
+const write = ({ hall, ticket, secret }: TicketLink) => ({
+  params: { path: { hall, ticket } },
+  body: { secret },
+})
+
+export const listHalls = () => answer(api.GET('/hall/halls'))
+export const seeHall = (hall: string) => answer(api.GET('/hall/{hall}', at(hall)))
+
+export const listSlots = (hall: string, service: string) =>
+  answer(api.GET('/hall/{hall}/slots', { params: { path: { hall }, query: { service } } }))
+export const holdSlot = (hall: string, service: string, start: string) =>
+  answer(api.POST('/hall/{hall}/holds', { ...at(hall), body: { services: [service], start } }))
+export const extendHold = (link: TicketLink) =>
+  answer(api.POST('/hall/{hall}/holds/{ticket}/extension', write(link)))
+
+export interface Person {
+  name: string
+  id_number: string
+  phone: string
+  consent: boolean
+}
+
+export const confirmBooking = ({ hall, ticket, secret }: TicketLink, person: Person) =>
+  answer(api.POST('/hall/{hall}/bookings', { ...at(hall), body: { ticket, secret, ...person } }))
+export const seeBooking = (link: TicketLink) =>
+  answer(api.GET('/hall/{hall}/bookings/{ticket}', on(link)))
+export const cancelBooking = (link: TicketLink) =>
+  answer(api.POST('/hall/{hall}/bookings/{ticket}/cancellation', write(link)))
+export const rescheduleBooking = ({ hall, ticket, secret }: TicketLink, start: string) =>
+  answer(
+    api.PUT('/hall/{hall}/bookings/{ticket}/time', {
+      params: { path: { hall, ticket } },
+      body: { secret, start },
+    }),
+  )
+export const seeLimits = (hall: string, id_number: string, phone: string) =>
+  answer(api.POST('/hall/{hall}/limits', { ...at(hall), body: { id_number, phone } }))
+
+export const seeTicket = (link: TicketLink) =>
+  answer(api.GET('/hall/{hall}/tickets/{ticket}', on(link)))
+export const leaveQueue = (link: TicketLink) =>
+  answer(api.POST('/hall/{hall}/tickets/{ticket}/leaving', write(link)))
+export const returnMissed = (link: TicketLink) =>
+  answer(api.POST('/hall/{hall}/tickets/{ticket}/return', write(link)))
+
+export const findTicket = (hall: string, number: string) =>
+  answer(api.GET('/hall/{hall}/numbers/{number}', { params: { path: { hall, number } } }))
+export const listCalls = (hall: string) => answer(api.GET('/hall/{hall}/calls', at(hall)))
+export const explainOrder = (hall: string, number: string) =>
+  answer(api.GET('/hall/{hall}/order/{number}', { params: { path: { hall, number } } }))
+
+const file = ({ hall, ticket, secret }: TicketLink, name: string) =>
+  `${apiRoot}/hall/${hall}/bookings/${ticket}/${name}?secret=${encodeURIComponent(secret)}`
+export const bookingCalendar = (link: TicketLink) => file(link, 'calendar')
+export const bookingCode = (link: TicketLink) => file(link, 'code')
+export const seeQueue = (hall: string, queue: string) =>
+  answer(api.GET('/hall/{hall}/queues/{queue}', { params: { path: { hall, queue } } }))
+export const queueStream = (hall: string, queue: string) =>
+  `${apiRoot}/hall/${hall}/queues/${queue}`
+
+type Answered<Ask extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<Ask>>
+
+export type Hall = Answered<typeof seeHall>
+export type Service = Hall['services'][number]
+export type Slots = Answered<typeof listSlots>
+export type Held = Answered<typeof holdSlot>
+export type Booking = Answered<typeof seeBooking>
+export type Ticket = Answered<typeof seeTicket>
+export type State = Ticket['state']
+export type Queue = Answered<typeof seeQueue>
+export type Calls = Answered<typeof listCalls>
+export type Explanation = Answered<typeof explainOrder>
+export type Limits = Answered<typeof seeLimits>
+
+export type Grade =
+  | 'very_satisfied'
+  | 'satisfied'
+  | 'basically_satisfied'
+  | 'dissatisfied'
+  | 'very_dissatisfied'
+
+export interface Evaluation {
+  grade: Grade
+  reasons: string[]
+  words: string
+}
+
+export const evaluate = ({ hall, ticket, secret }: TicketLink, evaluation: Evaluation) =>
+  answer(
+    api.POST('/hall/{hall}/tickets/{ticket}/evaluation', {
+      params: { path: { hall, ticket } },
+      body: { secret, ...evaluation },
+    }),
+  )
