@@ -17,15 +17,15 @@ const write = ({ hall, ticket, secret }: TicketLink) => ({
   body: { secret },
 })
 
-export const listHalls = () => answer(api.GET('/hall/halls'))
-export const seeHall = (hall: string) => answer(api.GET('/hall/{hall}', at(hall)))
+export const listHalls = () => answer(api.GET('/halls'))
+export const seeHall = (hall: string) => answer(api.GET('/halls/{hall}', at(hall)))
 
 export const listSlots = (hall: string, service: string) =>
-  answer(api.GET('/hall/{hall}/slots', { params: { path: { hall }, query: { service } } }))
+  answer(api.GET('/halls/{hall}/slots', { params: { path: { hall }, query: { service } } }))
 export const holdSlot = (hall: string, service: string, start: string) =>
-  answer(api.POST('/hall/{hall}/holds', { ...at(hall), body: { services: [service], start } }))
+  answer(api.POST('/halls/{hall}/holds', { ...at(hall), body: { services: [service], start } }))
 export const extendHold = (link: TicketLink) =>
-  answer(api.POST('/hall/{hall}/holds/{ticket}/extension', write(link)))
+  answer(api.POST('/halls/{hall}/holds/{ticket}/extension', write(link)))
 
 export interface Person {
   name: string
@@ -35,42 +35,42 @@ export interface Person {
 }
 
 export const confirmBooking = ({ hall, ticket, secret }: TicketLink, person: Person) =>
-  answer(api.POST('/hall/{hall}/bookings', { ...at(hall), body: { ticket, secret, ...person } }))
+  answer(api.POST('/halls/{hall}/bookings', { ...at(hall), body: { ticket, secret, ...person } }))
 export const seeBooking = (link: TicketLink) =>
-  answer(api.GET('/hall/{hall}/bookings/{ticket}', on(link)))
+  answer(api.GET('/halls/{hall}/bookings/{ticket}', on(link)))
 export const cancelBooking = (link: TicketLink) =>
-  answer(api.POST('/hall/{hall}/bookings/{ticket}/cancellation', write(link)))
+  answer(api.POST('/halls/{hall}/bookings/{ticket}/cancellation', write(link)))
 export const rescheduleBooking = ({ hall, ticket, secret }: TicketLink, start: string) =>
   answer(
-    api.PUT('/hall/{hall}/bookings/{ticket}/time', {
+    api.PUT('/halls/{hall}/bookings/{ticket}/time', {
       params: { path: { hall, ticket } },
       body: { secret, start },
     }),
   )
 export const seeLimits = (hall: string, id_number: string, phone: string) =>
-  answer(api.POST('/hall/{hall}/limits', { ...at(hall), body: { id_number, phone } }))
+  answer(api.POST('/halls/{hall}/limits', { ...at(hall), body: { id_number, phone } }))
 
 export const seeTicket = (link: TicketLink) =>
-  answer(api.GET('/hall/{hall}/tickets/{ticket}', on(link)))
+  answer(api.GET('/halls/{hall}/tickets/{ticket}', on(link)))
 export const leaveQueue = (link: TicketLink) =>
-  answer(api.POST('/hall/{hall}/tickets/{ticket}/leaving', write(link)))
+  answer(api.POST('/halls/{hall}/tickets/{ticket}/departure', write(link)))
 export const returnMissed = (link: TicketLink) =>
-  answer(api.POST('/hall/{hall}/tickets/{ticket}/return', write(link)))
+  answer(api.POST('/halls/{hall}/tickets/{ticket}/return', write(link)))
 
 export const findTicket = (hall: string, number: string) =>
-  answer(api.GET('/hall/{hall}/numbers/{number}', { params: { path: { hall, number } } }))
-export const listCalls = (hall: string) => answer(api.GET('/hall/{hall}/calls', at(hall)))
+  answer(api.GET('/halls/{hall}/numbers/{number}', { params: { path: { hall, number } } }))
+export const listCalls = (hall: string) => answer(api.GET('/halls/{hall}/calls', at(hall)))
 export const explainOrder = (hall: string, number: string) =>
-  answer(api.GET('/hall/{hall}/order/{number}', { params: { path: { hall, number } } }))
+  answer(api.GET('/halls/{hall}/numbers/{number}/order', { params: { path: { hall, number } } }))
 
 const file = ({ hall, ticket, secret }: TicketLink, name: string) =>
-  `${apiRoot}/hall/${hall}/bookings/${ticket}/${name}?secret=${encodeURIComponent(secret)}`
+  `${apiRoot}/halls/${hall}/bookings/${ticket}/${name}?secret=${encodeURIComponent(secret)}`
 export const bookingCalendar = (link: TicketLink) => file(link, 'calendar')
 export const bookingCode = (link: TicketLink) => file(link, 'code')
 export const seeQueue = (hall: string, queue: string) =>
-  answer(api.GET('/hall/{hall}/queues/{queue}', { params: { path: { hall, queue } } }))
+  answer(api.GET('/halls/{hall}/queues/{queue}', { params: { path: { hall, queue } } }))
 export const queueStream = (hall: string, queue: string) =>
-  `${apiRoot}/hall/${hall}/queues/${queue}`
+  `${apiRoot}/halls/${hall}/queues/${queue}`
 
 type Answered<Ask extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<Ask>>
 
@@ -101,7 +101,7 @@ export interface Evaluation {
 
 export const evaluate = ({ hall, ticket, secret }: TicketLink, evaluation: Evaluation) =>
   answer(
-    api.POST('/hall/{hall}/tickets/{ticket}/evaluation', {
+    api.POST('/halls/{hall}/tickets/{ticket}/evaluation', {
       params: { path: { hall, ticket } },
       body: { secret, ...evaluation },
     }),

@@ -7,23 +7,17 @@ import openapiTS, { astToString } from 'openapi-typescript'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const folder = join(here, '..', 'shared', 'api')
-const root = '/api/v1/{district}'
 
-// The client is bound to one district, so that the district is no parameter of each call.
-export function withoutDistrict(document) {
-  const isDistrict = (parameter) => parameter.in === 'path' && parameter.name === 'district'
-  const strip = (holder) =>
-    Array.isArray(holder.parameters)
-      ? { ...holder, parameters: holder.parameters.filter((each) => !isDistrict(each)) }
-      : holder
-  const paths = Object.entries(document.paths).map(([path, item]) => {
-    const methods = Object.entries(item).map(([method, operation]) => [
-      method,
-      Array.isArray(operation) ? operation.filter((each) => !isDistrict(each)) : strip(operation),
-    ])
-    return [path.startsWith(root) ? path.slice(root.length) : path, Object.fromEntries(methods)]
-  })
-  return { ...document, paths: Object.fromEntries(paths) }
+// The client puts a key on every write by itself, so that no caller must name one.
+export function withoutKeys(document) {
+  const isKey = ({ $ref = '' }) => $ref.endsWith('/IdempotencyKey')
+  const strip = (operation) =>
+    Array.isArray(operation.parameters)
+      ? { ...operation, parameters: operation.parameters.filter((each) => !isKey(each)) }
+      : operation
+  const each = (object, change) =>
+    Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]))
+  return { ...document, paths: each(document.paths, (methods) => each(methods, strip)) }
 }
 
 async function main(file) {
@@ -32,7 +26,7 @@ async function main(file) {
   } catch {
     throw new Error(`${file} is missing; make it with: banshi openapi > ${file}`)
   }
-  const document = withoutDistrict(JSON.parse(await readFile(file, 'utf8')))
+  const document = withoutKeys(JSON.parse(await readFile(file, 'utf8')))
   const types = astToString(await openapiTS(document))
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'schema.d.ts'), types)

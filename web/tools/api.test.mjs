@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { withoutDistrict } from './api.mjs'
+import { withoutKeys } from './api.mjs'
 
-test('the district leaves the paths and their parameters', () => {
-  const district = { name: 'district', in: 'path' }
-  const day = { name: 'day', in: 'query' }
-  const document = {
-    paths: { '/api/v1/{district}/hall/slots': { get: { parameters: [district, day] } } },
-  }
-  assert.deepEqual(withoutDistrict(document), {
-    paths: { '/hall/slots': { get: { parameters: [day] } } },
-  })
+test('the key of a write leaves the parameters, everything else stays', () => {
+  const key = { $ref: '#/components/parameters/IdempotencyKey' }
+  const hall = { name: 'hall', in: 'path' }
+  const paths = (parameters) => ({ '/halls/{hall}/tickets': { post: { parameters } } })
+  assert.deepEqual(withoutKeys({ paths: paths([hall, key]) }), { paths: paths([hall]) })
 })
