@@ -94,7 +94,7 @@ TEST(CalendarFile, AChangeKeepsTheUidAndCountsOn) {
     EXPECT_EQ(icalcomponent_get_uid(withdrawn.event()), booking().uid);
 }
 
-// Every day of two years, also those on which the clocks change; a zone whose half-hour summer
+// Every other day of two years, at all hours; a zone whose half-hour summer
 // lies over New Year, one that keeps the month of fasting, one without summer, two by the date
 // line.
 TEST(CalendarFile, TimesAreRightInEveryZone) {
@@ -102,7 +102,7 @@ TEST(CalendarFile, TimesAreRightInEveryZone) {
          {"Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca",
           "Asia/Shanghai", "Asia/Kathmandu", "Pacific/Chatham", "Pacific/Apia", "Europe/Dublin"}) {
         Zone const zone{name};
-        for (auto day = 0h; day < 24h * 730; day += 23h) {
+        for (auto day = 0h; day < 24h * 730; day += 47h) {
             auto event = booking();
             event.from = at("2025-12-01T00:00:00Z") + day;
             event.until = event.from + 30min;
@@ -114,6 +114,29 @@ TEST(CalendarFile, TimesAreRightInEveryZone) {
                 << name << ' ' << written(event.from, zone);
         }
     }
+}
+
+// Berlin, quarter by quarter through the days on which its clocks change.
+TEST(CalendarFile, TimesAreRightToTheHourOfAChange) {
+    Zone const berlin{"Europe/Berlin"};
+    for (auto const* begin : {"2026-03-28T20:00:00Z", "2026-10-24T20:00:00Z"})
+        for (auto passed = 0min; passed < 12h; passed += 15min) {
+            auto event = booking();
+            event.from = at(begin) + passed;
+            event.until = event.from + 10min;
+            auto const day = berlin.day_of(event.from);
+            if (berlin.moments(day, berlin.wall_time(event.from)).size() != 1) continue;
+            Read const read(calendar_file(event, CalendarMethod::publish, berlin));
+            EXPECT_EQ(read.start(), seconds(event.from)) << written(event.from, berlin);
+        }
+}
+
+// RFC 5545, 3.3.11. libical forgives what others do not.
+TEST(CalendarFile, MarksOfTheFormatAreEscaped) {
+    auto event = booking();
+    event.place = "a,b;c\\d\ne";
+    auto const file = calendar_file(event, CalendarMethod::publish, harbin);
+    EXPECT_NE(file.find("\r\nLOCATION:a\\,b\\;c\\\\d\\ne\r\n"), std::string::npos) << file;
 }
 
 TEST(CalendarFile, LinesFoldAt75OctetsAndNeverInsideACharacter) {

@@ -1,8 +1,9 @@
 #pragma once
-// For tests: poppler's tools read a PDF back, as text and as a picture.
+// For tests: other programs read what ours wrote. Poppler gives a PDF as text and as a picture.
 
 #include <gtest/gtest.h>
 #include <unistd.h>
+#include <zip.h>
 
 #include <array>
 #include <cstdio>
@@ -43,14 +44,30 @@ private:
     std::filesystem::path path_;
 };
 
+// One part of a packed file, such as a sheet of a workbook.
+inline std::string part_of(std::string const& bytes, std::string const& part) {
+    HeldFile const file(bytes);
+    auto* const zip = zip_open(file.path().c_str(), ZIP_RDONLY, nullptr);
+    auto* const entry = zip_fopen(zip, part.c_str(), 0);
+    std::string all(1 << 20, '\0');
+    all.resize(static_cast<std::size_t>(zip_fread(entry, all.data(), all.size())));
+    zip_fclose(entry);
+    zip_discard(zip);
+    return all;
+}
+
 inline std::string text_of_pdf(std::string const& bytes) {
     HeldFile const file(bytes);
     return output_of("pdftotext -layout " + file.path() + " - 2>/dev/null");
 }
 
-inline int pages_of_pdf(std::string const& bytes) {
+inline std::string facts_of_pdf(std::string const& bytes) {
     HeldFile const file(bytes);
-    auto const facts = output_of("pdfinfo " + file.path());
+    return output_of("TZ=UTC pdfinfo -isodates " + file.path());
+}
+
+inline int pages_of_pdf(std::string const& bytes) {
+    auto const facts = facts_of_pdf(bytes);
     auto const at = facts.find("Pages:");
     return at == facts.npos ? 0 : std::stoi(facts.substr(at + 6));
 }

@@ -144,6 +144,12 @@ TEST(TicketPdf, TheSameSlipGivesTheSameBytes) {
     EXPECT_EQ(ticket_pdf(slip(), morning).value(), ticket_pdf(slip(), morning).value());
 }
 
+TEST(TicketPdf, SaysWhenItWasMade) {
+    auto const facts = facts_of_pdf(ticket_pdf(slip(), morning).value());
+    EXPECT_NE(facts.find("CreationDate:    2026-11-23T01:00:00Z"), std::string::npos) << facts;
+    EXPECT_NE(facts.find("Title:           A026"), std::string::npos) << facts;
+}
+
 // 80 mm are 472 dots at 150 to the inch, whatever the slip says.
 TEST(TicketPdf, IsAsLongAsItNeeds) {
     auto longer = slip();
