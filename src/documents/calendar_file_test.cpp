@@ -131,6 +131,22 @@ TEST(CalendarFile, TimesAreRightToTheHourOfAChange) {
         }
 }
 
+// The times of the directive 2000/84/EC, by the wall.
+TEST(CalendarFile, ChangesStandAsTheWallShowedThem) {
+    auto const berlin = calendar_file(booking(), CalendarMethod::publish, Zone{"Europe/Berlin"});
+    for (auto const* part : {"BEGIN:DAYLIGHT\r\nDTSTART:20260329T020000\r\n"
+                             "TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nEND:DAYLIGHT\r\n",
+                             "BEGIN:STANDARD\r\nDTSTART:20261025T030000\r\n"
+                             "TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\n"})
+        EXPECT_NE(berlin.find(part), std::string::npos) << part << " in " << berlin;
+    auto const file = calendar_file(booking(), CalendarMethod::publish, harbin);
+    EXPECT_NE(file.find("TZID:Asia/Shanghai\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
+                        "TZOFFSETFROM:+0800\r\nTZOFFSETTO:+0800\r\nEND:STANDARD\r\n"
+                        "END:VTIMEZONE"),
+              std::string::npos)
+        << file;
+}
+
 // RFC 5545, 3.3.11. libical forgives what others do not.
 TEST(CalendarFile, MarksOfTheFormatAreEscaped) {
     auto event = booking();

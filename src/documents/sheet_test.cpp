@@ -1,5 +1,6 @@
 #include "documents/sheet.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <regex>
@@ -59,6 +60,20 @@ TEST(Sheet, ATableGoesOnUnderItsHead) {
     for (int i = 0; i < 100; ++i)
         EXPECT_EQ(count(text, "退休申报" + std::to_string(i) + " "), 1u) << i;
     EXPECT_NE(text.find("—4—"), std::string::npos);
+}
+
+TEST(Sheet, RowsStayWhole) {
+    Table table;
+    table.columns = {{"事项"}};
+    for (int i = 100; i < 150; ++i)
+        table.rows.push_back({fmt::format("头{}\n身{}\n尾{}", i, i, i)});
+    auto const text = text_of_pdf(sheet_pdf({"", {table}}, evening).value());
+    for (int i = 100; i < 150; ++i) {
+        auto const from = text.find(fmt::format("头{}", i)), to = text.find(fmt::format("尾{}", i));
+        ASSERT_LT(from, to);
+        ASSERT_NE(to, std::string::npos);
+        EXPECT_EQ(text.substr(from, to - from).find('\f'), std::string::npos) << i;
+    }
 }
 
 // Nothing may fall off the foot of a page, however long one paragraph or one cell is.
