@@ -50,17 +50,17 @@ std::optional<std::string> HeadFile::read() const {
     return std::string{std::istreambuf_iterator<char>(file), {}};
 }
 
-void HeadFile::replace(std::string const& note) const {
-    auto beside = path_;
+void replace_file(std::filesystem::path const& path, std::string_view content) {
+    auto beside = path;
     beside += ".new";
     {
         Descriptor const file{beside, O_WRONLY | O_CREAT | O_TRUNC};
-        file.write(note);
+        file.write(content);
         file.sync();
     }
-    std::filesystem::rename(beside, path_);
+    std::filesystem::rename(beside, path);
     // The rename itself must survive a power cut too.
-    auto const folder = path_.has_parent_path() ? path_.parent_path() : ".";
+    auto const folder = path.has_parent_path() ? path.parent_path() : ".";
     Descriptor{folder, O_RDONLY | O_DIRECTORY}.sync();
 }
 

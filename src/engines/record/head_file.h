@@ -5,8 +5,12 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace banshi::record {
+
+// On disk, whole or not at all, when this returns. Throws std::system_error.
+void replace_file(std::filesystem::path const&, std::string_view content);
 
 class HeadFile {
 public:
@@ -14,8 +18,7 @@ public:
 
     // The signed checkpoint; nothing when there was never one. Throws std::system_error.
     std::optional<std::string> read() const;
-    // On disk, whole or not at all, when this returns. Throws std::system_error.
-    void replace(std::string const& note) const;
+    void replace(std::string const& note) const { replace_file(path_, note); }
 
     std::filesystem::path const& path() const { return path_; }
 

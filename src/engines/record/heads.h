@@ -42,6 +42,11 @@ Result<int> keep_cosignatures(Transaction&, std::string const& district, std::ui
                               std::string_view lines, std::span<VerifierKey const> witnesses,
                               Instant now);
 
+// What to post to a witness that knows the log at the old size. Refused: head.missing for a size
+// that was not signed, and as consistency_proof refuses.
+Result<std::string> witness_request(Transaction&, std::string const& district, std::uint64_t size,
+                                    std::uint64_t old_size);
+
 // Signs the heads of one log. One object a log and process; safe from many threads.
 class HeadSigner {
 public:

@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "engines/record/record.h"
+#include "engines/record/witness.h"
 #include "store/store.h"
 
 namespace banshi::record {
@@ -67,6 +68,16 @@ Result<int> keep_cosignatures(Transaction& tx, std::string const& district, std:
             "VALUES (?, ?, ?, ?, ?) ON CONFLICT (district, size, witness) DO NOTHING",
             district, size, signature.name, now, signature.line);
     return static_cast<int>(kept);
+}
+
+Result<std::string> witness_request(Transaction& tx, std::string const& district,
+                                    std::uint64_t size, std::uint64_t old_size) {
+    auto const note = tx.one<std::string>(
+        "SELECT note FROM log_head WHERE district = ? AND size = ?", district, size);
+    if (!note) return Refusal{Why::not_found, "head.missing"};
+    AddCheckpoint request{old_size, {}, *note};
+    if (old_size > 0) request.proof = TRY(consistency(tx, district, old_size, size));
+    return written(request);
 }
 
 // What the database says of the log, all from one moment and all of it committed: a head over

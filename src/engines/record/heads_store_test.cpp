@@ -1,5 +1,7 @@
+#include "engines/record/export.h"
 #include "engines/record/log_test.h"
 #include "engines/record/vectors_test.h"
+#include "engines/record/witness.h"
 
 namespace banshi::record {
 
@@ -139,6 +141,37 @@ TEST_P(HeadsTest, KeepsCosignaturesThatVerify) {
     auto const body = look([](Transaction& tx) { return entry(tx, "d", 0).value(); }).body;
     std::vector const known{log_signer().verifier(), witness.verifier()};
     EXPECT_EQ(check_proof_file(file, body, origin, known).value().witnesses.size(), 1u);
+}
+
+TEST_P(HeadsTest, AWitnessFollowsTheLog) {
+    Witness witness{signer_of(2, KeyKind::witness), {{origin, keys}}, folder_ / "witness"};
+    for (auto const& [grow, old_size, size] : {std::tuple{3, 0, 3}, {4, 3, 7}}) {
+        append_numbers(grow);
+        ASSERT_TRUE(keeper().sign(*store_, start));
+        auto const request = look([&, from = old_size, to = size](Transaction& tx) {
+            return witness_request(tx, "d", static_cast<std::uint64_t>(to),
+                                   static_cast<std::uint64_t>(from))
+                .value();
+        });
+        EXPECT_EQ(witness.add_checkpoint(request, start).status, 200) << size;
+    }
+}
+
+TEST_P(HeadsTest, ExportsTheLogAsFiles) {
+    EXPECT_EQ(
+        look([&](Transaction& tx) { return export_log(tx, "d", folder_ / "out"); }).refusal().text,
+        "record.not_signed_yet");
+    append_numbers(300);
+    auto const note = keeper().sign(*store_, start).value();
+    auto const write = [&] {
+        return look([&](Transaction& tx) { return export_log(tx, "d", folder_ / "out"); }).value();
+    };
+    EXPECT_EQ(write(), 5u);
+    EXPECT_EQ(write(), 0u) << "what is there stays";
+    EXPECT_EQ(read_file(folder_ / "out/checkpoint"), note);
+    EXPECT_EQ(read_file(folder_ / "out/tile/0/000").size(), 8192u);
+    EXPECT_EQ(read_file(folder_ / "out/tile/0/001.p/44").size(), 44u * 32);
+    EXPECT_EQ(read_file(folder_ / "out/tile/1/000.p/1").size(), 32u);
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, HeadsTest, testing::Values("sqlite", "postgres"),

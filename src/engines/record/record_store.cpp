@@ -112,13 +112,33 @@ Result<Hash> root_at(Transaction& tx, std::string const& district, std::uint64_t
     return root_of(size, node_reader(tx, district));
 }
 
-static std::string bundle(Transaction& tx, std::string const& district, Tile const& tile) {
+static std::string bundle(Transaction& tx, std::string const& district, std::uint64_t first,
+                          std::uint64_t end) {
     std::string bytes;
-    auto const first = tile.index * tile_width;
     tx.each<std::string>(
         "SELECT body FROM log_entry WHERE district = ? AND seq >= ? AND seq < ? ORDER BY seq",
-        [&](std::string const& body) { bytes += bundled(body); }, district, first,
-        first + tile.width);
+        [&](std::string const& body) { bytes += bundled(body); }, district, first, end);
+    return bytes;
+}
+
+static std::string hashes_of(Transaction& tx, std::string const& district, Node first,
+                             std::uint64_t count) {
+    std::string bytes;
+    auto const end = first.index + count;
+    auto const add = [&](std::string const& text) {
+        bytes += text_of(hash_of_hex(text).value_or(Hash{}));
+    };
+    if (first.level == 0)
+        tx.each<std::string>(
+            "SELECT leaf FROM log_entry WHERE district = ? AND seq >= ? AND seq < ? ORDER BY seq",
+            add, district, first.index, end);
+    else
+        tx.each<std::string>(
+            "SELECT hash FROM log_node WHERE district = ? AND level = ? AND idx >= ? AND idx < ? "
+            "ORDER BY idx",
+            add, district, first.level, first.index, end);
+    if (bytes.size() != count * Hash{}.bytes.size())
+        throw DamagedLog("the log is damaged: a tile has holes");
     return bytes;
 }
 
@@ -126,12 +146,9 @@ Result<std::string> tile_bytes(Transaction& tx, std::string const& district, std
                                Tile const& tile) {
     if (!has_tile(size, tile)) return Refusal{Why::not_found, "tile.missing", tile_path(tile)};
     TRY(within_log(tx, district, size));
-    if (tile.level == entries_level) return bundle(tx, district, tile);
-
-    std::string bytes;
-    auto const read = node_reader(tx, district);
-    for (std::uint64_t at = 0; at < tile.width; ++at) bytes += text_of(read(tile_node(tile, at)));
-    return bytes;
+    auto const first = tile.index * tile_width;
+    if (tile.level == entries_level) return bundle(tx, district, first, first + tile.width);
+    return hashes_of(tx, district, tile_node(tile, 0), tile.width);
 }
 
 }  // namespace banshi::record
