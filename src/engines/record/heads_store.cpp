@@ -84,8 +84,8 @@ Result<std::string> witness_request(Transaction& tx, std::string const& district
 // entries that are then rolled back would bind us to a log that never was.
 struct HeadSigner::Snapshot {
     Checkpoint present;
-    std::optional<Checkpoint> before;    // the head file
-    std::optional<Hash> root_at_before;  // what the nodes give at its size
+    std::optional<Checkpoint> before;  // the head file
+    Proof growth;                      // what the nodes say of the way from there to here
 };
 
 HeadSigner::HeadSigner(std::string district, std::string origin, std::vector<Signer> signers,
@@ -108,23 +108,26 @@ Result<std::optional<Checkpoint>> HeadSigner::signed_before(std::string const& t
 }
 
 Result<void> HeadSigner::consistent(Snapshot const& snapshot) const {
-    auto const& [present, before, root] = snapshot;
-    if (!before) return {};
+    auto const& [present, before, growth] = snapshot;
+    if (!before || before->size == 0) return {};
     Facts const facts{{"size", std::to_string(present.size)},
                       {"signed", std::to_string(before->size)},
                       {"path", file_.path().string()}};
     if (present.size < before->size)
         return Refusal{Why::conflict, "log.behind_signed_head", {}, {}, facts};
-    if (root != before->root) return Refusal{Why::conflict, "log.contradicts_head", {}, {}, facts};
+    // Checked as any client will: it also finds entries that were added to another history.
+    if (!check_consistency(before->size, present.size, before->root, present.root, growth))
+        return Refusal{Why::conflict, "log.contradicts_head", {}, {}, facts};
     return {};
 }
 
 void HeadSigner::look(Transaction& tx, Snapshot& snapshot) const {
-    auto const size = tip(tx, district_).size;
+    auto const [size, root] = tip(tx, district_);
     auto const read = node_reader(tx, district_);
     snapshot.present = {origin_, size, root_of(size, read)};
-    auto const& before = snapshot.before;
-    if (before && before->size <= size) snapshot.root_at_before = root_of(before->size, read);
+    if (root != snapshot.present.root) throw DamagedLog("the log is damaged: its tip differs");
+    auto const from = snapshot.before ? snapshot.before->size : 0;
+    if (from > 0 && from <= size) snapshot.growth = consistency_proof(from, size, read).value();
 }
 
 Result<std::string> HeadSigner::sign(Store& store, Instant now) {

@@ -92,6 +92,23 @@ TEST_P(HeadsTest, RefusesToSignOverDamage) {
     EXPECT_EQ(torn.sign(*store_, start).refusal().text, "log.damaged");
 }
 
+// The tip was changed and entries were added on top of it: their nodes belong to another history,
+// though every node of the signed one is still in its place.
+TEST_P(HeadsTest, RefusesToSignWhatGrewFromAChangedTip) {
+    append_numbers(5);
+    ASSERT_TRUE(keeper().sign(*store_, start));
+    auto const forge = [&](Hash const& first, Hash const& second) {
+        store_->write_now([&](Transaction& tx) {
+            tx.run("UPDATE log_tip SET edge = ? WHERE district = 'd'", hex(first) + hex(second));
+            return true;
+        });
+    };
+    forge(leaf_hash("x"), leaf_hash("y"));
+    EXPECT_EQ(refusal(), "log.damaged");
+    append_numbers(3);
+    EXPECT_EQ(refusal(), "log.contradicts_head");
+}
+
 // The process died between the file and the row: the row comes with the next signature.
 TEST_P(HeadsTest, ASignedHeadThatMissedTheDatabaseIsKeptAgain) {
     append_numbers(2);

@@ -115,9 +115,11 @@ Result<Hash> root_at(Transaction& tx, std::string const& district, std::uint64_t
 static std::string bundle(Transaction& tx, std::string const& district, std::uint64_t first,
                           std::uint64_t end) {
     std::string bytes;
+    auto next = first;
     tx.each<std::string>(
         "SELECT body FROM log_entry WHERE district = ? AND seq >= ? AND seq < ? ORDER BY seq",
-        [&](std::string const& body) { bytes += bundled(body); }, district, first, end);
+        [&](std::string const& body) { bytes += bundled(body), ++next; }, district, first, end);
+    if (next != end) throw DamagedLog("the log is damaged: a bundle has holes");
     return bytes;
 }
 
