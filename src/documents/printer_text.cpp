@@ -1,37 +1,13 @@
 #include "documents/printer_text.h"
 
-#include <iconv.h>
-
-#include <stdexcept>
 #include <utility>
 
 #include "documents/characters.h"
+#include "documents/encoding.h"
 
 namespace banshi::documents {
 
 namespace {
-
-class Encoder {
-public:
-    Encoder() : handle_(iconv_open("GB18030", "UTF-8")) {
-        if (handle_ == iconv_t(-1)) throw std::runtime_error("this machine lacks GB18030");
-    }
-    ~Encoder() { iconv_close(handle_); }
-    Encoder(Encoder const&) = delete;
-
-    // Empty when there is no code for it.
-    std::string encoded(char32_t c) {
-        auto bytes = utf8(c);
-        char out[8];
-        char *from = bytes.data(), *to = out;
-        std::size_t unread = bytes.size(), room = sizeof out;
-        if (iconv(handle_, &from, &unread, &to, &room) == std::size_t(-1)) return {};
-        return {out, to};
-    }
-
-private:
-    iconv_t handle_;
-};
 
 bool in(std::u32string_view set, char32_t c) { return set.find(c) != set.npos; }
 
@@ -85,12 +61,12 @@ std::string without_end_blanks(std::u32string line) {
 }  // namespace
 
 std::string printer_bytes(std::string_view text, Characters font) {
-    Encoder encoder;
-    static std::string const missing = encoder.encoded(U'〓');
+    Converter encoder("UTF-8", "GB18030");
+    static std::string const missing = encoder.converted("〓").value();
     std::string out;
     for (auto const c : characters(one_line(text))) {
         if (is_invisible(c)) continue;
-        auto const bytes = encoder.encoded(c);
+        auto const bytes = encoder.converted(utf8(c)).value_or("");
         bool const rare = bytes.size() == 4 && font == Characters::gb18030 && is_ideograph(c);
         bool const printable = bytes.size() == 1 || bytes.size() == 2 || rare;
         out += printable ? bytes : missing;

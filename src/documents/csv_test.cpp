@@ -1,0 +1,82 @@
+#include "documents/csv.h"
+
+#include <gtest/gtest.h>
+
+#include "documents/encoding.h"
+
+namespace banshi::documents {
+
+using Table = std::vector<std::vector<std::string>>;
+
+static Table texts(std::string const& bytes) {
+    auto const rows = read_csv(bytes).value();
+    Table all;
+    for (auto const& row : rows) {
+        all.emplace_back();
+        for (auto const& cell : row.cells) {
+            auto const* text = std::get_if<std::string>(&cell.value);
+            all.back().push_back(text ? *text : "");
+        }
+    }
+    return all;
+}
+
+// The examples of RFC 4180, section 2.
+TEST(Csv, IsReadByTheRules) {
+    EXPECT_EQ(texts("aaa,bbb,ccc\r\nzzz,yyy,xxx\r\n"),
+              (Table{{"aaa", "bbb", "ccc"}, {"zzz", "yyy", "xxx"}}));
+    EXPECT_EQ(texts("aaa,bbb,ccc\r\nzzz,yyy,xxx"), texts("aaa,bbb,ccc\r\nzzz,yyy,xxx\r\n"));
+    EXPECT_EQ(texts("\"aaa\",\"b\r\nbb\",\"ccc\"\r\nzzz,yyy,xxx"),
+              (Table{{"aaa", "b \nbb", "ccc"}, {"zzz", "yyy", "xxx"}}));
+    EXPECT_EQ(texts("\"aaa\",\"b\"\"bb\",\"\"\"\""), (Table{{"aaa", "b\"bb", "\""}}));
+}
+
+TEST(Csv, LineEndsOfEverySystem) {
+    for (auto const* bytes : {"a,b\nc,d\n", "a,b\rc,d\r", "a,b\r\n\r\nc,d\r\n,\r\n"})
+        EXPECT_EQ(texts(bytes), (Table{{"a", "b"}, {"c", "d"}})) << bytes;
+    EXPECT_TRUE(texts("").empty());
+}
+
+TEST(Csv, BothEncodingsAreKnownByTheirBytes) {
+    std::string const text = "姓名,编号\r\n䶮㛃𠮷,1\r\n";
+    Table const wanted{{"姓名", "编号"}, {"䶮㛃𠮷", "1"}};
+    EXPECT_EQ(texts(text), wanted);
+    EXPECT_EQ(texts("\uFEFF" + text), wanted);
+    EXPECT_EQ(texts(Converter("UTF-8", "GB18030").converted(text).value()), wanted);
+    EXPECT_EQ(read_csv("a\xFF\xFF").refusal().text, "csv.encoding");
+}
+
+TEST(Csv, RowsKnowTheirLine) {
+    auto const rows = read_csv("a\r\n\r\n\"b\r\nb\",c\r\nd").value();
+    ASSERT_EQ(rows.size(), 3u);
+    EXPECT_EQ(rows[1].number, 3);
+    EXPECT_EQ(rows[2].number, 5);
+}
+
+TEST(Csv, AQuoteThatNeverEndsIsPlaced) {
+    for (auto const* bytes : {"a\r\n\"b", "a\r\n\"b\"c", "a\r\n\"b\"\"\r\n\r\n"}) {
+        auto const refused = read_csv(bytes);
+        ASSERT_FALSE(refused) << bytes;
+        EXPECT_EQ(refused.refusal().text, "csv.quote");
+        EXPECT_EQ(refused.refusal().facts.at("line"), "2");
+    }
+}
+
+TEST(Csv, LimitsAreKept) {
+    WorkbookLimits limits{};
+    limits.rows = 2;
+    limits.columns = 2;
+    EXPECT_TRUE(read_csv("a,b\nc,d\n", limits));
+    EXPECT_EQ(read_csv("a\nb\nc\n", limits).refusal().text, "csv.too_many");
+    EXPECT_EQ(read_csv("a,b,c\n", limits).refusal().text, "csv.too_many");
+    limits.bytes = 3;
+    EXPECT_EQ(read_csv("a,b\n", limits).refusal().text, "csv.too_large");
+}
+
+TEST(Csv, WhatIsWrittenComesBack) {
+    Table const table{{"a,b", "c\"d", "e\nf", ""}, {"号", " x ", "=1+1", "'"}};
+    EXPECT_EQ(texts(written_csv(table)), table);
+    EXPECT_EQ(written_csv({{"a", "b\"c"}}), "a,\"b\"\"c\"\r\n");
+}
+
+}  // namespace banshi::documents
