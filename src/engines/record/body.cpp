@@ -15,7 +15,7 @@ static bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
 static bool is_mark_character(char c) {
     return is_figure(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           "._:/-"sv.find(c) != std::string_view::npos;
+           "._:/+-"sv.find(c) != std::string_view::npos;
 }
 
 // Eleven figures or more, the last perhaps an X: a mobile number or an ID number.

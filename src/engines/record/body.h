@@ -21,7 +21,7 @@
 namespace banshi::record {
 
 // A short word of the machine's own: a queue number, an id, a code. At most 96 of the characters
-// A-Z a-z 0-9 . _ : / -, and nothing shaped like a telephone or ID number.
+// A-Z a-z 0-9 . _ : / + -, and nothing shaped like a telephone or ID number.
 // Throws std::invalid_argument for anything else.
 class Mark {
 public:

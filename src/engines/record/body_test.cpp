@@ -64,6 +64,7 @@ TEST(Body, HasNoPlaceForAPerson) {
     EXPECT_THROW(Mark{std::string(97, 'a')}, std::invalid_argument);
     EXPECT_FALSE((std::is_constructible_v<Mark, PersonId>));
     EXPECT_EQ(Mark{TicketId{"01hz"}}.text(), "01hz");
+    EXPECT_EQ(Mark{"2026-11-23T09:00:00+08:00"}.text(), "2026-11-23T09:00:00+08:00");
     std::vector<Mark> const many(50, Mark{std::string(96, 'a')});
     EXPECT_THROW(body_of(BookingMoved{"t", many}, at), std::length_error);
 }
