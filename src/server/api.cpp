@@ -8,8 +8,10 @@
 #include "server/incoming.h"
 #include "server/live.h"
 #include "server/openapi.h"
+#include "server/peers.h"
 #include "server/perform.h"
 #include "server/problem.h"
+#include "server/sessions.h"
 
 namespace banshi::server {
 
@@ -62,6 +64,7 @@ static std::string topic_of(Errand const& errand) {
 struct Api::Inside {
     ApiParts parts;
     Live live;
+    Turnstile log_ins{{.per_second = 0.5, .burst = 30}};  // a password costs a tenth of a second
     std::map<std::string, Door, std::less<>> doors = {};
     json::object document = {};
     Bytes document_text = {};
@@ -168,6 +171,8 @@ void Api::Inside::serve(Request&& request, Respond respond) {
 void Api::Inside::run(Shared const& errand) {
     if (errand->route().deed.writes && parts.store.backlog() > longest_backlog)
         return errand->respond(refusal(errand->request, {Why::busy, "house.busy"}));
+    if (is_session_route(errand->route()) && log_ins.wait(errand->request.peer, parts.now()))
+        return errand->respond(problem_of_status(parts.texts, errand->request, 429));
     if (errand->wants_stream()) watch(errand);
     send(errand);
 }
@@ -236,8 +241,10 @@ Reply Api::Inside::reply(Errand& errand) {
                 .body = std::move(file->bytes)};
     if (errand.wants_stream())
         return {.stream = Opening{key_of(errand), errand.seen, "state", json::serialize(body)}};
-    if (body.is_null()) return {.status = 204, .headers = {{"Cache-Control", "no-store"}}};
-    auto out = json_reply(errand.route().status, body);
+    auto cookies = carry_session(body, errand.route(), parts.cookies);
+    auto out = body.is_null() ? Reply{.status = 204, .headers = {{"Cache-Control", "no-store"}}}
+                              : json_reply(errand.route().status, body);
+    std::ranges::move(cookies, std::back_inserter(out.headers));
     if (performed.replayed) out.headers.emplace_back("Idempotency-Replayed", "true");
     return out;
 }

@@ -25,7 +25,9 @@ inline constexpr char const* session_cookie = "banshi_session";
 using Identify =
     std::function<Result<Actor>(Transaction&, District const&, Request const&, Instant now)>;
 
-// What the Api works with; all of it must outlive it, and the server must stop before it.
+enum class Cookies { secure, plain };  // plain: for a site without TLS, on its own machine
+
+// What the Api works with. At the end: stop the server, close the store, let the Api go.
 struct ApiParts {
     std::vector<Site> sites;
     Store& store;
@@ -35,6 +37,7 @@ struct ApiParts {
     Metrics& metrics;
     std::function<Instant()> now;
     Identify identify;
+    Cookies cookies = Cookies::secure;
     // Answers what no route of ours answers: pages and files. Nothing: it is not there.
     std::function<std::optional<Reply>(Request const&)> otherwise = {};
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/sessions.h"
+
 namespace banshi::server {
 
 static json::object content(std::string_view type, json::value const& schema) {
@@ -47,7 +49,7 @@ static Inputs inputs_of(Route const& route) {
             if (must) needed.emplace_back(name);
         }
     }
-    if (route.deed.writes) out.parameters.push_back(key_ref);
+    if (route.deed.writes && !is_session_route(route)) out.parameters.push_back(key_ref);
     if (!fields.empty())
         out.body = {{"type", "object"},
                     {"additionalProperties", false},
@@ -59,7 +61,9 @@ static Inputs inputs_of(Route const& route) {
 static json::object responses_of(Route const& route) {
     json::object out;
     auto const status = std::to_string(route.status);
-    if (route.deed.gives.empty())
+    if (route.status == 204)
+        out[status] = {{"description", "done"}};
+    else if (route.deed.gives.empty())
         out[status] = response("file", "*/*", json::object{{"type", "string"}});
     else
         out[status] = response("ok", "application/json", route.deed.gives);

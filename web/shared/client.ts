@@ -20,7 +20,7 @@ const writes: Middleware = {
     if (request.method === 'GET') return
     if (!request.headers.has('Idempotency-Key')) request.headers.set('Idempotency-Key', newKey())
     const token = cookie('csrf')
-    if (token !== '') request.headers.set('X-CSRF', token)
+    if (token !== '') request.headers.set('X-CSRF-Token', token)
   },
 }
 

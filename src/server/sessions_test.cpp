@@ -1,0 +1,135 @@
+#include "server/sessions.h"
+
+#include "engines/people/accounts.h"
+#include "engines/people/world_for_test.h"
+#include "server/house_for_test.h"
+
+namespace banshi::server {
+
+class SessionsTest : public people::World {
+protected:
+    void SetUp() override {
+        people::World::SetUp();
+        if (IsSkipped()) return;
+        people::use_password_cost(people::PasswordCost::least);
+        write([](Call& call) {
+            return people::create_account(
+                call,
+                {people::AccountKind::staff, "wang", "Wang", "long enough 7", {{"clerk", "/"}}});
+        }).value();
+        system_ = session_system(
+            [this](Call&, std::string const&, std::string const& code) { code_ = code; });
+        ApiParts parts{.sites = {{&district, {&system_}}},
+                       .store = *store,
+                       .hub = hub_,
+                       .texts = texts,
+                       .random = system_random(),
+                       .metrics = metrics_,
+                       .now = [this] { return now; },
+                       .identify = identify_by_session(*store)};
+        api_.emplace(std::move(parts));
+        server_.emplace(quick_settings(), api_->handler(), hub_);
+        server_->start();
+    }
+    void TearDown() override {
+        server_.reset();
+        people::World::TearDown();
+    }
+
+    std::string ask(std::string const& line, std::string const& headers = "",
+                    std::string const& body = "{}") {
+        return Client(server_->port())
+            .ask(line + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + headers +
+                 "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+    }
+    std::string log_in(std::string const& password) {
+        return ask("POST /api/v1/xinqu/session", "",
+                   R"({"login":"wang","password":")" + password + "\"}");
+    }
+    static std::string cookie_in(std::string const& answer, std::string const& name) {
+        auto const at = answer.find("Set-Cookie: " + name + "=");
+        if (at == answer.npos) return "";
+        auto const from = at + 13 + name.size();
+        return answer.substr(from, answer.find(';', from) - from);
+    }
+    static bool holds(std::string const& text, std::string_view part) {
+        return text.find(part) != text.npos;
+    }
+    std::string seen_with(std::string const& headers) {
+        return ask("GET /api/v1/xinqu/session", headers, "");
+    }
+
+    System system_;
+    std::string code_;
+    Hub hub_;
+    Metrics metrics_;
+    std::optional<Api> api_;
+    std::optional<Server> server_;
+};
+
+TEST_P(SessionsTest, CarryTheSecretsInCookiesOnly) {
+    auto const answer = log_in("long enough 7");
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 200")) << answer;
+    auto const token = cookie_in(answer, "banshi_session"), csrf = cookie_in(answer, "csrf");
+    EXPECT_GE(token.size(), 32u);
+    EXPECT_TRUE(holds(answer, "; Secure; HttpOnly\r\n")) << answer;
+    auto const body = answer.substr(answer.find("\r\n\r\n"));
+    EXPECT_TRUE(holds(body, "ends"));
+    EXPECT_FALSE(holds(body, token)) << body;
+    EXPECT_FALSE(holds(body, csrf)) << body;
+
+    auto const seen = seen_with("Cookie: banshi_session=" + token + "\r\n");
+    EXPECT_TRUE(holds(seen, R"("kind":"staff","name":"Wang")")) << seen;
+    EXPECT_TRUE(holds(seen, R"({"right":"hall.call_tickets","node":"/"})")) << seen;
+}
+
+TEST_P(SessionsTest, TakeAnUnknownTokenForAVisitor) {
+    for (auto const* headers : {"", "Cookie: banshi_session=unknown\r\n",
+                                "Authorization: Bearer unknown\r\n", "Authorization: Basic x\r\n"})
+        EXPECT_TRUE(holds(seen_with(headers), R"("kind":"visitor")")) << headers;
+    auto const refused = log_in("wrong");
+    EXPECT_TRUE(refused.starts_with("HTTP/1.1 401")) << refused;
+    EXPECT_TRUE(holds(refused, "account.wrong_password"));
+    EXPECT_EQ(cookie_in(refused, "banshi_session"), "");
+}
+
+TEST_P(SessionsTest, RefuseAWriteThatAnotherSiteMayHaveMade) {
+    auto const answer = log_in("long enough 7");
+    auto const cookie = "Cookie: banshi_session=" + cookie_in(answer, "banshi_session") + "\r\n";
+    std::string const out = std::string("DELETE") + " /api/v1/xinqu/session";
+    EXPECT_TRUE(holds(ask(out, cookie), "session.csrf"));
+    EXPECT_TRUE(holds(ask(out, cookie + "X-CSRF-Token: guess\r\n"), "session.csrf"));
+    EXPECT_TRUE(holds(seen_with(cookie), R"("kind":"staff")"));
+
+    auto const done = ask(out, cookie + "X-CSRF-Token: " + cookie_in(answer, "csrf") + "\r\n");
+    EXPECT_TRUE(done.starts_with("HTTP/1.1 204")) << done;
+    EXPECT_TRUE(holds(done, "Set-Cookie: banshi_session=; Path=/; SameSite=Lax; Max-Age=0"));
+    EXPECT_TRUE(holds(seen_with(cookie), R"("kind":"visitor")"));
+}
+
+TEST_P(SessionsTest, LetCitizensInByACodeAndDevicesByAToken) {
+    auto const asked = ask("POST /api/v1/xinqu/session/code", "", R"({"phone":"13800138000"})");
+    EXPECT_TRUE(asked.starts_with("HTTP/1.1 204")) << asked;
+    EXPECT_FALSE(holds(asked, "Set-Cookie"));
+    auto const answer = ask("POST /api/v1/xinqu/session/phone", "",
+                            R"({"phone":"13800138000","code":")" + code_ + "\"}");
+    auto const token = cookie_in(answer, "banshi_session");
+    EXPECT_TRUE(holds(seen_with("Cookie: banshi_session=" + token + "\r\n"), "citizen")) << answer;
+
+    auto const device = write([](Call& call) {
+        auto const id = people::create_account(
+            call, {people::AccountKind::device, "kiosk-1", "Kiosk", "", {{"kiosk", "/"}}});
+        return people::issue_device_token(call, id.value());
+    });
+    EXPECT_TRUE(holds(seen_with("Authorization: Bearer " + device.token + "\r\n"), "device"));
+}
+
+TEST_P(SessionsTest, SlowDownWhoGuesses) {
+    std::string answer;
+    for (int i = 0; i < 40; ++i) answer = log_in("guess");
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 429")) << answer;
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, SessionsTest, people::both_databases(), people::database_name);
+
+}  // namespace banshi::server
