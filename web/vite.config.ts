@@ -48,6 +48,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: Object.fromEntries(pages.map((page) => [page, resolve(here, `${page}.html`)])),
+      output: {
+        // Many small files pack worse than a few: what several pages share travels together.
+        codeSplitting: {
+          groups: [
+            { name: 'vue', test: /node_modules.(@vue|vue)[\\/]/ },
+            { name: 'parts', test: /web.shared.(?!words|api|scale|parts.\w*Chart)|node_modules.openapi-fetch/ },
+            { name: 'common', test: /web.citizen./, minShareCount: 2 },
+          ],
+        },
+      },
     },
   },
 })

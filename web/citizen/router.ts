@@ -1,40 +1,69 @@
 // Addresses of the citizen's pages below /{district}/. Every page is a lazy file of its own.
 // The secret of a link stands behind the #, where no server and no log sees it.
-import { nextTick } from 'vue'
-import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
+// Not vue-router: it is a quarter of what a phone may fetch for a page.
+import { fit, type Params } from '@shared/address'
 import { district } from '@shared/place'
+import { defineAsyncComponent, nextTick, shallowRef, type Component } from 'vue'
 import type { TicketLink } from './hall'
+import Missing from './Missing.vue'
 
-export const router = createRouter({
-  history: createWebHistory(`/${district()}/`),
-  routes: [
-    { path: '/', component: () => import('./Home.vue') },
-    { path: '/hall/:hall', component: () => import('./HallHome.vue') },
-    { path: '/hall/:hall/matter/:service', component: () => import('./Matter.vue') },
-    { path: '/hall/:hall/book/:service', component: () => import('./Book.vue') },
-    { path: '/hall/:hall/booking/:ticket', component: () => import('./Booking.vue') },
-    { path: '/hall/:hall/ticket/:ticket', component: () => import('./Ticket.vue') },
-    { path: '/hall/:hall/evaluate/:ticket', component: () => import('./Evaluate.vue') },
-    { path: '/hall/:hall/number/:number?', component: () => import('./Find.vue') },
-    { path: '/hall/:hall/calls', component: () => import('./Fairness.vue') },
-    { path: '/hall/:hall/limits', component: () => import('./Limits.vue') },
-    { path: '/:rest(.*)*', component: () => import('./Missing.vue') },
-  ],
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
-})
+const pages: [pattern: string, page: Component][] = [
+  ['/', defineAsyncComponent(() => import('./Home.vue'))],
+  ['/hall/:hall', defineAsyncComponent(() => import('./HallPage.vue'))],
+  ['/hall/:hall/matter/:service', defineAsyncComponent(() => import('./Matter.vue'))],
+  ['/hall/:hall/book/:service', defineAsyncComponent(() => import('./Book.vue'))],
+  ['/hall/:hall/booking/:ticket', defineAsyncComponent(() => import('./Booking.vue'))],
+  ['/hall/:hall/ticket/:ticket', defineAsyncComponent(() => import('./Ticket.vue'))],
+  ['/hall/:hall/evaluate/:ticket', defineAsyncComponent(() => import('./Evaluate.vue'))],
+  ['/hall/:hall/number/:number?', defineAsyncComponent(() => import('./Find.vue'))],
+  ['/hall/:hall/calls', defineAsyncComponent(() => import('./Fairness.vue'))],
+  ['/hall/:hall/limits', defineAsyncComponent(() => import('./Limits.vue'))],
+]
 
-// A page change is told like a page load: focus goes to the content.
-router.afterEach(async (to, from) => {
-  if (from.matched.length === 0 || to.path === from.path) return
-  await nextTick()
-  document.getElementById('content')?.focus({ preventScroll: true })
-})
-
-export function linkOf(route: RouteLocationNormalized): TicketLink {
-  const { hall, ticket } = route.params as Record<string, string>
-  return { hall: hall ?? '', ticket: ticket ?? '', secret: route.hash.slice(1) }
+export interface Address {
+  page: Component
+  path: string
+  params: Params
+  secret: string
+  query: URLSearchParams
 }
 
-export function pathOf(page: 'booking' | 'ticket' | 'evaluate', link: TicketLink): string {
-  return `/hall/${link.hall}/${page}/${link.ticket}#${link.secret}`
+function here(): Address {
+  const path = location.pathname.slice(`/${district()}`.length) || '/'
+  const rest = { path, secret: location.hash.slice(1), query: new URLSearchParams(location.search) }
+  for (const [pattern, page] of pages) {
+    const params = fit(pattern, path)
+    if (params) return { page, params, ...rest }
+  }
+  return { page: Missing, params: {}, ...rest }
+}
+
+export const address = shallowRef(here())
+
+export function hrefOf(path: string): string {
+  return `/${district()}${path}`
+}
+
+async function arrive() {
+  const moved = here().path !== address.value.path
+  address.value = here()
+  await nextTick()
+  // A page change is told like a page load: focus goes to the content.
+  if (moved) document.getElementById('content')?.focus({ preventScroll: true })
+}
+
+export function open(path: string, how: 'push' | 'replace' = 'push') {
+  history[`${how}State`](null, '', hrefOf(path))
+  scrollTo(0, 0)
+  void arrive()
+}
+
+addEventListener('popstate', () => void arrive())
+
+export function linkOf({ params, secret }: Address): TicketLink {
+  return { hall: params.hall ?? '', ticket: params.ticket ?? '', secret }
+}
+
+export function pathOf(page: 'booking' | 'ticket' | 'evaluate', link: TicketLink, query = '') {
+  return `/hall/${link.hall}/${page}/${link.ticket}${query}#${link.secret}`
 }

@@ -11,6 +11,10 @@ const shares: Partial<Record<State, number>> = {
   served: 1,
 }
 
+export function isUnderWay(state: State): boolean {
+  return ['waiting', 'called', 'missed', 'serving', 'parked'].includes(state)
+}
+
 export function share(state: State): number {
   return shares[state] ?? 0.3
 }
