@@ -6,6 +6,8 @@ cd "$root"
 export BANSHI_PORT=${BANSHI_PORT:-8080}
 export BANSHI_DATA=${BANSHI_DATA:-$root/.data}
 export PATH="$root/build/tools/node_modules/.bin:$PATH"
+# The compiler's cache serves every copy of the tree.
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 banshi=build/release/src/banshi
 
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }

@@ -1,7 +1,7 @@
 # How a folder of the house becomes a library and its tests a program.
 
 add_compile_options(-Wall -Wextra -Wpedantic -Werror)
-# Describing structs makes GCC's flow analysis see ghosts inside std::string; clang-tidy looks instead.
+# Describing structs makes GCC's flow analysis see ghosts inside std::string; the sanitizers look instead.
 add_compile_options(-Wno-maybe-uninitialized -Wno-restrict)
 
 find_program(ccache ccache)
