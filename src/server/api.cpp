@@ -270,15 +270,18 @@ void Api::Inside::served(Served const& served) {
 void Api::Inside::watch(Shared const& errand) {
     auto const again = std::make_shared<Errand>(*errand);
     again->respond = nullptr;
-    live.watch(key_of(*errand), topic_of(*errand), [this, again](auto told) {
-        auto const state = std::make_shared<std::optional<std::string>>();
-        parts.store.read(
-            [this, again, state](Transaction& tx) {
-                auto const seen = perform_in(tx, *again);
-                if (seen) *state = json::serialize(seen.value().answer.body);
-            },
-            [again, state, told](std::exception_ptr) { told(*state); });
-    });
+    live.watch(
+        key_of(*errand), topic_of(*errand),
+        [this, again](auto told) {
+            auto const state = std::make_shared<std::optional<std::string>>();
+            parts.store.read(
+                [this, again, state](Transaction& tx) {
+                    auto const seen = perform_in(tx, *again);
+                    if (seen) *state = json::serialize(seen.value().answer.body);
+                },
+                [again, state, told](std::exception_ptr) { told(*state); });
+        },
+        parts.now());
 }
 
 // ---- the door
@@ -286,7 +289,9 @@ void Api::Inside::watch(Shared const& errand) {
 Api::Api(ApiParts parts) : inside_(std::make_unique<Inside>(std::move(parts))) {}
 Api::~Api() = default;
 
-void Api::announced(std::vector<std::string> const& topics) { inside_->live.announced(topics); }
+void Api::announced(std::vector<std::string> const& topics) {
+    inside_->live.announced(topics, inside_->parts.now());
+}
 
 json::object const& Api::openapi() const { return inside_->document; }
 

@@ -166,6 +166,10 @@ Awaitable<int> Connection::read_head(Parser& parser) {
     co_return 0;
 }
 
+// A phone on a poor line may take long for a photo or a page, as long as it moves: a second
+// more for every 16 kB.
+static Milliseconds earned(std::uint64_t bytes) { return Milliseconds{bytes / 16}; }
+
 Awaitable<int> Connection::read_body(Parser& parser, std::size_t limit) {
     if (parser.content_length().value_or(0) > limit) co_return 413;
     parser.body_limit(limit);
@@ -182,9 +186,7 @@ Awaitable<int> Connection::read_body(Parser& parser, std::size_t limit) {
         if (error && error != http::error::need_more) co_return status_of(error);
         if (parser.is_done() || (!error && buffer_.size())) continue;
 
-        // A phone on a poor line may take long for a photo, as long as it moves.
-        auto const earned = Milliseconds{received / 16};
-        deadline = started + worker_->ticks(limits().body + earned);
+        deadline = started + worker_->ticks(limits().body + earned(received));
         if (!co_await fill(body_read_size)) co_return expired_ ? 408 : gone;
     }
     co_return 0;
@@ -282,7 +284,9 @@ Awaitable<bool> Connection::write(std::string const& head, std::string_view body
     // Nearly every answer fits the socket at once; then the reactor need not be asked.
     auto sent = socket_.write_some(parts, error);
     if (error == asio::error::would_block) error = {};
+    auto const started = worker_->tick;
     while (!error && sent < head.size() + body.size()) {
+        deadline = started + worker_->ticks(limits().write + earned(sent));
         auto const in_head = std::min(sent, head.size());
         parts = {asio::buffer(head) + in_head, asio::buffer(body) + (sent - in_head)};
         sent += co_await socket_.async_write_some(parts, asio::redirect_error(resumed, error));

@@ -22,7 +22,7 @@ struct Limits {
     Milliseconds body{30'000};    // and a second more for every 16 kB that have come
     Milliseconds idle{75'000};    // between requests
     Milliseconds answer{60'000};  // for the handler
-    Milliseconds write{30'000};   // for the client to take the answer
+    Milliseconds write{30'000};   // for the client to take the answer; and a second more likewise
     Milliseconds drain{10'000};   // for requests in flight when the server stops
     Milliseconds heartbeat{15'000};
     Milliseconds tick{250};  // how exactly all these are kept

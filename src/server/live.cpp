@@ -2,21 +2,22 @@
 
 namespace banshi::server {
 
-// A reader comes a moment after its watch, so a few looks may find nobody yet.
-static constexpr int patience = 3;
+// The reader of a stream comes a moment after its watch; until then nobody is there, and yet
+// it must miss nothing.
+static constexpr Seconds patience{10};
 
-void Live::watch(std::string const& key, std::string const& topic, Look look) {
+void Live::watch(std::string const& key, std::string const& topic, Look look, Instant now) {
     std::lock_guard const lock(guard_);
     auto& watch = watches_[key];
     if (watch) {
-        watch->unread = 0;
+        watch->wanted = now;
         return;
     }
-    watch = std::make_shared<Watch>(Watch{key, topic, std::move(look)});
+    watch = std::make_shared<Watch>(Watch{key, topic, std::move(look), now});
     by_topic_.emplace(topic, watch);
 }
 
-void Live::announced(std::vector<std::string> const& topics) {
+void Live::announced(std::vector<std::string> const& topics, Instant now) {
     std::vector<Shared> due;
     {
         std::lock_guard const lock(guard_);
@@ -24,9 +25,8 @@ void Live::announced(std::vector<std::string> const& topics) {
             auto [at, end] = by_topic_.equal_range(topic);
             while (at != end) {
                 auto const& watch = at->second;
-                bool const is_read = hub_.readers(watch->key) > 0;
-                watch->unread = is_read ? 0 : watch->unread + 1;
-                if (watch->unread > patience) {
+                if (hub_.readers(watch->key) > 0) watch->wanted = now;
+                if (now - watch->wanted > patience) {
                     watches_.erase(watch->key);
                     at = by_topic_.erase(at);
                     continue;

@@ -5,6 +5,7 @@
 #include <map>
 #include <mutex>
 
+#include "base/time.h"
 #include "server/streams.h"
 
 namespace banshi::server {
@@ -19,17 +20,17 @@ public:
 
     // From now on the announcements of `topic` are heard for the stream `key`. Call it before
     // the first state is read, so that nothing falls between.
-    void watch(std::string const& key, std::string const& topic, Look look);
-    void announced(std::vector<std::string> const& topics);
+    void watch(std::string const& key, std::string const& topic, Look look, Instant now);
+    void announced(std::vector<std::string> const& topics, Instant now);
 
 private:
     struct Watch {
         std::string key;
         std::string topic;
         Look look;
+        Instant wanted;        // when somebody last asked for it or read it
         bool looking = false;  // one look at a time ...
         bool again = false;    // ... and once more when something came meanwhile
-        int unread = 0;        // looks that found no reader
     };
     using Shared = std::shared_ptr<Watch>;
 
