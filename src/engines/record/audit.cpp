@@ -106,13 +106,14 @@ void HallAudit::see_number(std::uint64_t seq, std::string_view kind, sys_seconds
     auto& numbers = letter->second;
     if (numbers.size() < parts->figure) numbers.resize(parts->figure);
     auto& known = numbers[parts->figure - 1];
+    if (!known.named) known.seq = seq, known.named = true;
 
     // A void number was never handed out: its end is its beginning too.
     bool const begins = kind == "queue.issued" || (kind == "queue.void" && !known.issued);
     if (kind == "queue.issued" && known.issued)
         add("breach.number_twice", seq, facts_of(queue, number));
     if (!begins && !known.issued) add("breach.number_unknown", seq, facts_of(queue, number));
-    if (begins && !known.issued) known = {seq, true, false};
+    known.issued = known.issued || begins;
     if (!is_end(kind)) return;
 
     if (known.ended) add("breach.number_ended_twice", seq, facts_of(queue, number));
@@ -136,11 +137,10 @@ void HallAudit::finish_series(std::string const& queue, Series const& series, In
         for (auto figure = numbers.size(); figure > 0; --figure) {
             auto const& number = numbers[figure - 1];
             auto const facts = facts_of(queue, written_number(letters, figure));
-            if (!number.issued)
-                add("breach.number_missing", next_seq, facts);
-            else if (over && !number.ended)
+            if (!number.named) add("breach.number_missing", next_seq, facts);
+            if (number.issued && !number.ended && over)
                 add("breach.number_open", number.seq, facts);
-            if (number.issued) next_seq = number.seq;
+            if (number.named) next_seq = number.seq;
         }
     }
 }

@@ -33,7 +33,7 @@ public:
 private:
     struct Number {
         std::uint64_t seq = 0;  // where it was first named
-        bool issued = false, ended = false;
+        bool named = false, issued = false, ended = false;
     };
     struct Series {
         std::map<std::string, std::vector<Number>, std::less<>> letters;
