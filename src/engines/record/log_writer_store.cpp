@@ -50,10 +50,12 @@ std::uint64_t LogWriter::add(std::string_view kind, Instant at, std::string cons
 }
 
 void LogWriter::finish() {
-    tx_.run(
-        "INSERT INTO log_tip (district, size, edge) VALUES (?, ?, ?) "
-        "ON CONFLICT (district) DO UPDATE SET size = excluded.size, edge = excluded.edge",
-        district_, edge_.size(), edge_text(edge_));
+    auto const edge = edge_text(edge_);
+    auto const changed = tx_.run("UPDATE log_tip SET size = ?, edge = ? WHERE district = ?",
+                                 edge_.size(), edge, district_);
+    if (changed == 0)
+        tx_.run("INSERT INTO log_tip (district, size, edge) VALUES (?, ?, ?)", district_,
+                edge_.size(), edge);
 }
 
 }  // namespace banshi::record
