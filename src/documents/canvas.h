@@ -33,10 +33,15 @@ public:
 
     // Text breaks at the width; returns the height that it takes.
     double height_of(std::string_view text, Face, double width) const;
+    double width_of(std::string_view text, Face) const;  // on one line
     // The same text as the lines that it breaks into, for going on upon another page.
     std::vector<std::string> lines_of(std::string_view text, Face, double width) const;
     double write(std::string_view text, Face, double x, double y, double width, Ink = Ink::black);
-    void rule(double x, double y, double width, double thickness, Ink = Ink::black);
+    void rule(double x, double y, double width, double height, Ink = Ink::black);
+    void frame(double x, double y, double width, double height, double corner, double thickness);
+    // Around a middle; a dot that is not filled is white with a black edge.
+    void dot(double x, double y, double radius, bool filled);
+    void square(double x, double y, double side);
     void code(QrMatrix const&, double x, double y, double side);
 
     // Only before the first drawing on a page.

@@ -175,6 +175,49 @@ Result<void> add(Pages& pages, Table const& table) {
     return {};
 }
 
+Result<void> add(Pages& pages, Plate const& plate) {
+    constexpr Face small{9, false, Align::centre}, large{28, true, Align::centre};
+    constexpr double wide = millimetres(80), corner = 5, rim = 1.5;
+    auto const caption = pages.canvas.height_of(plate.caption, small, wide);
+    auto const number = pages.canvas.height_of(plate.number, large, wide);
+    pages.need(caption + number + 3 * air);
+    auto const left = margin + (width - wide) / 2;
+    pages.canvas.frame(left, pages.y, wide, caption + number + air, corner, rim);
+    pages.canvas.write(plate.caption, small, left, pages.y + air / 2, wide);
+    pages.canvas.write(plate.number, large, left, pages.y + air / 2 + caption, wide);
+    pages.y += caption + number + 3 * air;
+    return {};
+}
+
+void mark(Pages& pages, Way::Mark mark, double y) {
+    constexpr double x = margin + air, size = 3.5;
+    if (mark == Way::Mark::cleared)
+        pages.canvas.square(x, y, 2 * size);
+    else
+        pages.canvas.dot(x, y, size, mark == Way::Mark::passed);
+}
+
+Result<void> add(Pages& pages, Way const& way) {
+    constexpr Face face{11}, small{9};
+    constexpr double left = margin + 4 * air, room = width - 4 * air, thin = 0.8;
+    for (std::size_t i = 0; i < way.stops.size(); ++i) {
+        auto const& stop = way.stops[i];
+        auto const text = pages.canvas.height_of(stop.text, face, room);
+        auto const when = pages.canvas.height_of(stop.when, small, room);
+        auto const line = pages.canvas.height_of("号", face, room);
+        pages.need(text + when + air);
+        bool const goes_on = i + 1 < way.stops.size();
+        auto const middle = pages.y + line / 2;
+        if (goes_on) pages.canvas.rule(margin + air - thin / 2, middle, thin, text + when + air);
+        mark(pages, stop.mark, middle);
+        pages.canvas.write(stop.text, face, left, pages.y, room);
+        pages.canvas.write(stop.when, small, left, pages.y + text, room);
+        pages.y += text + when + air;
+    }
+    pages.y += air;
+    return {};
+}
+
 Result<void> add(Pages& pages, Code const& code) {
     auto const matrix = TRY(qr_matrix(code.content));
     constexpr double beside = code_side + 2 * air;

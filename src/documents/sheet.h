@@ -37,6 +37,23 @@ struct Table {
     std::vector<std::vector<std::string>> rows;
 };
 
+// The number 号 in a frame, as on the door of a house: black and white, it will be copied.
+struct Plate {
+    std::string caption;
+    std::string number;
+};
+
+// The way of a matter 办理过程, downwards: a round station opens and works, a square one clears.
+struct Way {
+    enum class Mark { passed, open, cleared };
+    struct Stop {
+        std::string text;
+        std::string when;
+        Mark mark = Mark::passed;
+    };
+    std::vector<Stop> stops;
+};
+
 // With its caption beside it.
 struct Code {
     std::string content;
@@ -46,7 +63,7 @@ struct Code {
 // Where the reader cuts off an answer slip.
 struct CutLine {};
 
-using Block = std::variant<Title, Heading, Paragraph, Table, Code, CutLine>;
+using Block = std::variant<Title, Heading, Paragraph, Table, Plate, Way, Code, CutLine>;
 
 struct Sheet {
     std::string name;  // in the title bar of the reader

@@ -5,6 +5,7 @@
 
 #include <regex>
 
+#include "documents/characters.h"
 #include "documents/outside_for_test.h"
 
 namespace banshi::documents {
@@ -52,6 +53,26 @@ static std::string joined(std::string const& text) {
     return std::regex_replace(text, std::regex("—\\d+—|[ \n\f]"), "");
 }
 
+// The sheet of supervision: its way stands in order, over a page's end too.
+TEST(Sheet, TheWayStandsInOrder) {
+    Sheet sheet{"督办单", {Title{"督办单", Ink::red}, Plate{"平房 2026", "000123"}}};
+    Way way;
+    for (int i = 100; i < 140; ++i) way.stops.push_back({fmt::format("第{}步", i), "11月23日"});
+    way.stops.back().mark = Way::Mark::cleared;
+    sheet.blocks.push_back(way);
+    auto const pdf = sheet_pdf(sheet, evening).value();
+    EXPECT_EQ(pages_of_pdf(pdf), 3);
+    auto const text = text_of_pdf(pdf);
+    auto at = text.find("000123");
+    EXPECT_LT(text.find("平房 2026"), at);
+    for (int i = 100; i < 140; ++i) {
+        auto const next = text.find(fmt::format("第{}步", i), at);
+        ASSERT_NE(next, std::string::npos) << i;
+        at = next;
+    }
+    EXPECT_EQ(count(text, "11月23日"), 40u);
+}
+
 TEST(Sheet, ATableGoesOnUnderItsHead) {
     auto const pdf = sheet_pdf({"日报", {Title{"日报"}, services(100)}}, evening).value();
     auto const text = text_of_pdf(pdf);
@@ -88,6 +109,15 @@ TEST(Sheet, NothingIsCutOff) {
             ASSERT_EQ(count(text, sentence), 1u) << sentence;
         }
     }
+}
+
+// A page full of characters, no two alike, with a title.
+TEST(Sheet, ANoticeIsSmallEnoughToSend) {
+    std::string text;
+    for (char32_t i = 0; i < 330; ++i) text += utf8(U'一' + i * 61);
+    Sheet const notice{"通知",
+                       {Title{"关于䶮㛃𠮷的通知"}, Paragraph{text}, Paragraph{"限期", true}}};
+    EXPECT_LT(sheet_pdf(notice, evening).value().size(), 150'000u);
 }
 
 TEST(Sheet, BrokenTextDoesNoHarm) {

@@ -1,5 +1,6 @@
 // The slip as a page, for kiosks that print by the office printer and for phones.
 
+#include <algorithm>
 #include <vector>
 
 #include "documents/canvas.h"
@@ -20,39 +21,74 @@ struct Line {
     Face face;
 };
 
-std::vector<Line> above_code(TicketSlip const& slip, std::string const& number) {
-    constexpr auto centre = Align::centre;
-    return {{slip.hall, {11, false, centre}},    {slip.service, {15, true, centre}},
-            {number, {42, true, centre}},        {slip.way, {11, false, centre}},
-            {slip.ahead, {15, true, centre}},    {slip.estimate, {12, false, centre}},
-            {slip.due_rule, {9, false, centre}}, {slip.name, {11, false, centre}},
-            {slip.issued, {9, false, centre}}};
+using Lines = std::vector<Line>;
+
+constexpr auto centre = Align::centre;
+constexpr Face large{42, true, centre}, marked{17, true, centre};
+
+Lines above_number(TicketSlip const& slip) {
+    return {{slip.hall, {11, false, centre}}, {slip.service, {15, true, centre}}};
 }
 
-double height_of(Canvas const& canvas, std::vector<Line> const& lines) {
+Lines below_number(TicketSlip const& slip) {
+    return {{slip.way, {11, false, centre}},      {slip.ahead, {15, true, centre}},
+            {slip.estimate, {12, false, centre}}, {slip.due_rule, {9, false, centre}},
+            {slip.name, {11, false, centre}},     {slip.issued, {9, false, centre}}};
+}
+
+Lines below_code(TicketSlip const& slip) { return {{slip.proof, {9, false, centre}}}; }
+
+double height_of(Canvas const& canvas, Lines const& lines) {
     double sum = 0;
-    for (auto const& line : lines)
-        if (!line.text.empty()) sum += canvas.height_of(line.text, line.face, width);
+    for (auto const& [text, face] : lines)
+        if (!text.empty()) sum += canvas.height_of(text, face, width);
     return sum;
+}
+
+double height_of_number(Canvas const& canvas, TicketSlip const& slip) {
+    return canvas.height_of(slip.number, large, width);
+}
+
+double write(Canvas& canvas, Lines const& lines, double y) {
+    for (auto const& [text, face] : lines)
+        if (!text.empty()) y += canvas.write(text, face, margin, y, width);
+    return y;
+}
+
+// The number, and beside it the reason for its priority in a ring.
+void write_number(Canvas& canvas, TicketSlip const& slip, double y) {
+    if (slip.priority_mark.empty()) {
+        canvas.write(slip.number, large, margin, y, width);
+        return;
+    }
+    constexpr double gap = 8, rim = 1.5;
+    auto const ring = canvas.height_of(slip.priority_mark, marked, width);
+    auto const ring_width = std::max(ring, canvas.width_of(slip.priority_mark, marked) + ring / 2);
+    auto const number_width = canvas.width_of(slip.number, large) + 1;
+    auto const left = (paper - number_width - gap - ring_width) / 2;
+    auto const ring_left = left + number_width + gap;
+    auto const ring_top = y + (height_of_number(canvas, slip) - ring) / 2;
+    canvas.write(slip.number, large, left, y, number_width);
+    canvas.frame(ring_left, ring_top, ring_width, ring, ring / 2, rim);
+    canvas.write(slip.priority_mark, marked, ring_left, ring_top, ring_width);
 }
 
 }  // namespace
 
 Result<std::string> ticket_pdf(TicketSlip const& slip, Instant made) {
     auto const matrix = TRY(qr_matrix(slip.link));
-    auto const number =
-        slip.priority_mark.empty() ? slip.number : slip.number + " " + slip.priority_mark;
-    auto const lines = above_code(slip, number);
     auto const code = slip.link.empty() ? 0 : code_side + 2 * code_air;
-    Line const proof{slip.proof, {9, false, Align::centre}};
-
     Canvas canvas(paper, paper, slip.number, made);
-    canvas.set_height(2 * margin + height_of(canvas, lines) + code + height_of(canvas, {proof}));
-    double y = margin;
-    for (auto const& line : lines)
-        if (!line.text.empty()) y += canvas.write(line.text, line.face, margin, y, width);
+    auto const number = height_of_number(canvas, slip);
+    canvas.set_height(2 * margin + height_of(canvas, above_number(slip)) + number +
+                      height_of(canvas, below_number(slip)) + code +
+                      height_of(canvas, below_code(slip)));
+
+    auto y = write(canvas, above_number(slip), margin);
+    write_number(canvas, slip, y);
+    y = write(canvas, below_number(slip), y + number);
     if (!slip.link.empty()) canvas.code(matrix, (paper - code_side) / 2, y + code_air, code_side);
-    canvas.write(proof.text, proof.face, margin, y + code, width);
+    write(canvas, below_code(slip), y + code);
     return std::move(canvas).finish();
 }
 

@@ -134,8 +134,9 @@ TEST(TicketPdf, AnotherReaderFindsEveryLineAndTheCode) {
     EXPECT_LT(pdf.size(), 150'000u);
     EXPECT_EQ(pages_of_pdf(pdf), 1);
     auto const text = text_of_pdf(pdf);
-    for (auto const& line : {rare.hall, rare.service, "A026 老"s, rare.way, rare.ahead,
-                             rare.estimate, "先叫谁。"s, rare.name, rare.issued, rare.proof})
+    for (auto const& line :
+         {rare.hall, rare.service, rare.number, rare.priority_mark, rare.way, rare.ahead,
+          rare.estimate, "先叫谁。"s, rare.name, rare.issued, rare.proof})
         EXPECT_NE(text.find(line), std::string::npos) << line << " in " << text;
     EXPECT_EQ(scanned(picture_of_pdf(pdf)), std::vector{rare.link});
 }
