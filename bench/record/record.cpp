@@ -12,6 +12,7 @@
 #include "engines/record/heads.h"
 #include "engines/record/record.h"
 #include "engines/record/verify.h"
+#include "engines/tickets/tickets.h"
 #include "store/store.h"
 
 using namespace banshi;
@@ -20,6 +21,8 @@ namespace {
 
 // Of the processor, so that a busy machine does not count.
 double seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+Instant const now{std::chrono::seconds{1795395600}};
 
 struct Log {
     std::filesystem::path const folder =
@@ -39,12 +42,12 @@ struct Log {
         std::filesystem::remove_all(folder);
     }
 
+    Call call(Transaction& tx) { return {actor, now, district, tx, system_random(), texts}; }
+
     // One commit of up to `most` deeds, as the writer of the store gathers them under load.
     void append(std::uint64_t most) {
         store->write_now([&](Transaction& tx) {
-            Call call{actor,           Instant{std::chrono::seconds{1795395600}},
-                      district,        tx,
-                      system_random(), texts};
+            auto call = this->call(tx);
             for (std::uint64_t at = 0; at < most; ++at, ++count)
                 record::append(call,
                                record::Issued{fmt::format("A{:03}", count % 900 + 1),
@@ -54,11 +57,45 @@ struct Log {
     }
 };
 
-void time_appends(Log& log, std::uint64_t entries) {
+void draw_number(Call& call, int at) {
+    tickets::Ticket ticket{};
+    ticket.id = call.fresh<TicketId>();
+    ticket.hall.text = "hall-01";
+    ticket.queue.text = "society";
+    ticket.service.text = "card";
+    ticket.day = Day{std::chrono::days{20780}};
+    ticket.slots = ticket.stop = 1;
+    ticket.number = fmt::format("A{:03}", at + 1);
+    ticket.entry = tickets::Entry::walkin;
+    ticket.issued_at = ticket.due = now;
+    ticket.tie = at;
+    tickets::create(call, ticket, "secret", {{1, ticket.service, ticket.queue, {}, {}, false}},
+                    {.kind = "issued", .to = tickets::State::waiting});
+}
+
+// Microseconds an entry, without the deed that it belongs to.
+double time_appends(Log& log, std::uint64_t entries) {
     auto const began = seconds();
     while (log.count < entries) log.append(std::min<std::uint64_t>(64, entries - log.count));
-    fmt::print("append: {:.1f} us each in commits of 64\n",
-               (seconds() - began) * 1e6 / static_cast<double>(entries));
+    auto const each = (seconds() - began) * 1e6 / static_cast<double>(entries);
+    fmt::print("append: {:.1f} us each in commits of 64\n", each);
+    return each;
+}
+
+// A number drawn as rows alone: ticket, stop, event and leaf. No deed of a hall costs less; what
+// it reads to decide and to answer comes on top.
+void time_deeds(Log& log, double append) {
+    constexpr int deeds = 20000, batch = 64;
+    auto const began = seconds();
+    for (int done = 0; done < deeds; done += batch)
+        log.store->write_now([&](Transaction& tx) {
+            auto call = log.call(tx);
+            for (int at = done; at < done + batch; ++at) draw_number(call, at);
+            return true;
+        });
+    auto const each = (seconds() - began) * 1e6 / deeds;
+    fmt::print("smallest deed with its append: {:.1f} us, {:.2f} of the deed without it\n", each,
+               each / (each - append));
 }
 
 void time_proofs(Log& log) {
@@ -90,7 +127,8 @@ void time_verification(Log& log) {
 int main(int count, char** words) {
     auto const entries = count > 1 ? std::strtoull(words[1], nullptr, 10) : 1'000'000;
     Log log;
-    time_appends(log, entries);
+    auto const append = time_appends(log, entries);
     time_proofs(log);
     time_verification(log);
+    time_deeds(log, append);
 }
