@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -160,7 +161,10 @@ Awaitable<int> Connection::read_head(Parser& parser) {
         if (error && error != http::error::need_more) co_return status_of(error);
         if (parser.is_header_done()) break;
 
-        if (!co_await fill(read_size)) co_return phase_ == Phase::head&& expired_ ? 408 : gone;
+        if (!co_await fill(read_size)) {
+            bool const slow = expired_ && phase_ == Phase::head;
+            co_return slow ? 408 : gone;
+        }
         if (phase_ == Phase::idle) enter(Phase::head, limits().header);
     }
     co_return 0;
@@ -197,8 +201,11 @@ int Connection::take_head(Parser::value_type const& head, Request& request) cons
     request.method.assign(head.method_string());
     request.target.assign(head.target());
     for (auto const& field : head) request.headers.emplace_back(field.name_string(), field.value());
-    request.peer =
-        client_address(peer_, request.header("X-Forwarded-For"), worker_->house->trusted);
+    // Each proxy may have added a line of its own: together they are one list.
+    std::string forwarded;
+    for (auto const& [name, value] : request.headers)
+        if (same_word(name, "X-Forwarded-For")) forwarded += (forwarded.empty() ? "" : ",") + value;
+    request.peer = client_address(peer_, forwarded, worker_->house->trusted);
 
     if (head.version() >= 11 && head.count(http::field::host) != 1) return 400;
     if (head.count(http::field::transfer_encoding) && !head.chunked()) return 501;
@@ -213,6 +220,8 @@ Awaitable<int> Connection::read(Request& request) {
     request.id = fmt::format("{}-{}", house.id_prefix, ++house.requests);
     expired_ = false;
     keep_alive_ = false;
+    // What a large body needed is not kept for a connection that may be idle for long.
+    if (buffer_.capacity() > 2 * read_size) buffer_.shrink_to_fit();
     Parser parser;
     parser.header_limit(std::uint32_t(limits().header_bytes));
     parser.body_limit(boost::none);
@@ -330,12 +339,12 @@ Awaitable<bool> Connection::serve_one() {
     compress(reply, envelope, limits().compress_from_bytes);
     auto const head = reply_head(reply, envelope);
     auto const body = body_of(reply, envelope);
-    bool const arrived = co_await write(head, body);
+    bool const arrived = co_await write(head, body), stays = arrived && keep;
     served.sent = head.size() + body.size();
     served.took = house.settings.now() - began;
     if (house.handler.served) house.handler.served(served);
     if (arrived && !keep) co_await linger();
-    co_return arrived&& keep;
+    co_return stays;
 }
 
 // Closing on unread bytes would make the kernel reset the connection, and the client might
@@ -353,9 +362,14 @@ Awaitable<void> Connection::linger() {
 
 void serve_connection(std::shared_ptr<Worker> worker, int socket, bool is_v6, std::string peer) {
     auto const io = worker->io;
-    auto connection =
-        std::make_unique<Connection>(std::move(worker), socket, is_v6, std::move(peer));
-    asio::co_spawn(*io, Connection::run(std::move(connection)), asio::detached);
+    try {
+        auto connection =
+            std::make_unique<Connection>(std::move(worker), socket, is_v6, std::move(peer));
+        asio::co_spawn(*io, Connection::run(std::move(connection)), asio::detached);
+    } catch (boost::system::system_error const& error) {
+        spdlog::error("cannot serve a connection: {}", error.what());
+        ::close(socket);
+    }
 }
 
 }  // namespace banshi::server

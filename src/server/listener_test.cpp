@@ -246,7 +246,8 @@ TEST(Listener, LimitsTheRateOfOnePeer) {
     TestHouse house(echo, settings);
     auto client = house.client();
     auto const from = [](std::string const& peer) {
-        return "GET / HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: " + peer + "\r\n\r\n";
+        return "GET / HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 9.9.9.9\r\nX-Forwarded-For: " + peer +
+               "\r\n\r\n";
     };
     for (int i = 0; i < 3; ++i) EXPECT_EQ(status_of(client.ask(from("1.2.3.4"))), "200");
     auto const refused = client.ask(from("1.2.3.4"));

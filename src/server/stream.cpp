@@ -19,6 +19,15 @@ struct Backlog {
     std::vector<Bytes> waiting;
     std::size_t bytes = 0;  // of all that wait
     std::size_t sent = 0;   // of the first
+    bool holds_head = false;
+
+    // A newer state makes superfluous what waits, but the head of the answer must go out, and
+    // what has begun must end.
+    void forget_unsent() {
+        bool const first_stays = sent > 0 || holds_head;
+        waiting.resize(std::min<std::size_t>(waiting.size(), first_stays ? 1 : 0));
+        bytes = waiting.empty() ? 0 : waiting[0]->size();
+    }
 };
 
 class Stream final : public Subscriber,
@@ -32,7 +41,7 @@ public:
     ~Stream() override { --worker_->house->connections; }
 
     void open(Opening const&, std::string head);
-    void deliver(Bytes const&) override;
+    void deliver(Bytes const&, Telling) override;
     void heartbeat() override;
     void close() override;
 
@@ -52,7 +61,7 @@ void Stream::open(Opening const& opening, std::string head) {
     // A small buffer in the kernel tells soon who does not keep up.
     int const buffer = 64 * 1024;
     ::setsockopt(socket_.native_handle(), SOL_SOCKET, SO_SNDBUF, &buffer, sizeof buffer);
-    deliver(std::make_shared<std::string const>(std::move(head)));
+    deliver(std::make_shared<std::string const>(std::move(head)), Telling::event);
     if (is_closed_) return;
     beat = worker_->tick % worker_->streams.size();
     worker_->streams[beat].add(*this);
@@ -78,7 +87,7 @@ static std::size_t send_now(int socket, std::string_view bytes, bool& broken) {
     return n < 0 ? 0 : std::size_t(n);
 }
 
-void Stream::deliver(Bytes const& bytes) {
+void Stream::deliver(Bytes const& bytes, Telling kind) {
     if (is_closed_) return;
     if (!bytes) return close();
     std::size_t sent = 0;
@@ -89,8 +98,10 @@ void Stream::deliver(Bytes const& bytes) {
         if (sent == bytes->size()) return;
         backlog_ = std::make_unique<Backlog>();
         backlog_->sent = sent;
+        backlog_->holds_head = !is_listed_;  // the head is sent before all else
         await_room();
     }
+    if (kind == Telling::state) backlog_->forget_unsent();
     backlog_->waiting.push_back(bytes);
     backlog_->bytes += bytes->size();
     if (backlog_->bytes > worker_->house->settings.limits.stream_queue_bytes) close();
@@ -116,6 +127,7 @@ void Stream::flush() {
         }
         backlog_->bytes -= waiting.front()->size();
         backlog_->sent = 0;
+        backlog_->holds_head = false;
         waiting.erase(waiting.begin());
     }
     backlog_.reset();
@@ -123,7 +135,7 @@ void Stream::flush() {
 
 void Stream::heartbeat() {
     static auto const comment = std::make_shared<std::string const>(":\n\n");
-    deliver(comment);
+    deliver(comment, Telling::event);
 }
 
 void Stream::close() {

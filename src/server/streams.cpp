@@ -21,14 +21,14 @@ std::string event_text(std::uint64_t id, std::string_view event, std::string_vie
 }
 
 void Hub::publish(std::string const& topic, std::string_view event, std::string_view data) {
-    add(topic, false, event, data);
+    add(topic, Telling::event, event, data);
 }
 
 void Hub::publish_state(std::string const& topic, std::string_view event, std::string_view data) {
-    add(topic, true, event, data);
+    add(topic, Telling::state, event, data);
 }
 
-void Hub::add(std::string const& name, bool is_state, std::string_view event,
+void Hub::add(std::string const& name, Telling kind, std::string_view event,
               std::string_view data) {
     // Posting under the lock keeps the order of events the same on every shard.
     std::lock_guard const lock(guard_);
@@ -36,11 +36,11 @@ void Hub::add(std::string const& name, bool is_state, std::string_view event,
     auto& topic = topics_[name];
     if (fresh) topic.lost = last_id_;
     auto const id = ++last_id_;
-    Event const told{id, std::make_shared<std::string const>(event_text(id, event, data))};
+    Event const told{id, std::make_shared<std::string const>(event_text(id, event, data)), kind};
 
-    topic.is_state = is_state;
+    topic.is_state = kind == Telling::state;
     topic.idle_rounds = 0;
-    if (is_state) {
+    if (topic.is_state) {
         topic.kept.clear();
         topic.lost = 0;
     }
@@ -61,7 +61,7 @@ void Hub::end(std::string const& name) {
     std::lock_guard const lock(guard_);
     // What was kept may not be told to those who come now.
     if (auto const found = topics_.find(name); found != topics_.end()) found->second.kept.clear();
-    tell(name, {++last_id_, nullptr});
+    tell(name, {++last_id_, nullptr, Telling::state});
 }
 
 void Hub::walk(Shard& shard, std::string const& name, Event const& told, std::size_t from) {
@@ -75,7 +75,7 @@ void Hub::walk(Shard& shard, std::string const& name, Event const& told, std::si
         auto* const reader = readers.list[i];
         if (!reader || reader->seen_ >= told.id) continue;
         reader->seen_ = told.id;
-        reader->deliver(told.bytes);
+        reader->deliver(told.bytes, told.kind);
     }
     if (end < readers.list.size()) {
         shard.post([this, &shard, name, told, end] { walk(shard, name, told, end); });
@@ -124,7 +124,7 @@ void Hub::subscribe(std::size_t number, Subscriber& reader, std::string const& n
     reader.topic_ = name;
     reader.place_ = readers.list.size();
     readers.list.push_back(&reader);
-    for (auto const& event : missed) reader.deliver(event.bytes);
+    for (auto const& event : missed) reader.deliver(event.bytes, event.kind);
 }
 
 void Hub::unsubscribe(std::size_t number, Subscriber& reader) {

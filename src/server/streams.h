@@ -10,12 +10,17 @@
 
 namespace banshi::server {
 
+enum class Telling {
+    event,  // each one counts
+    state,  // makes all before it superfluous
+};
+
 // One open stream. Its shard's thread alone touches it.
 class Subscriber {
 public:
     virtual ~Subscriber() = default;
     // Must not block, and may unsubscribe. No bytes at all: the stream is to end.
-    virtual void deliver(Bytes const& bytes) = 0;
+    virtual void deliver(Bytes const& bytes, Telling) = 0;
 
 private:
     friend class Hub;
@@ -64,6 +69,7 @@ private:
     struct Event {
         std::uint64_t id;
         Bytes bytes;
+        Telling kind;
     };
     struct Topic {
         std::vector<Event> kept;
@@ -83,8 +89,7 @@ private:
         std::unordered_map<std::string, Readers> topics;
     };
 
-    void add(std::string const& topic, bool is_state, std::string_view event,
-             std::string_view data);
+    void add(std::string const& topic, Telling, std::string_view event, std::string_view data);
     void tell(std::string const& topic, Event const&);  // under the guard
     void walk(Shard&, std::string const& topic, Event const&, std::size_t from);
     void settle(Shard&, std::string const& topic);

@@ -156,6 +156,25 @@ TEST(Streams, DropAReaderWhoDoesNotKeepUpAndDelayNobody) {
     house.await_readers(1);
 }
 
+TEST(Streams, TellASlowReaderTheNewestStateOnly) {
+    StreamHouse house;
+    Client slow(house.server.port(), 4096);
+    slow.send(listen());
+    slow.read_until("\r\n\r\n");
+    next_event(slow);
+    house.await_readers(1);
+    auto const data = std::string(8000, 'x');
+    for (int i = 0; i < 300; ++i)
+        house.hub.publish_state("hall", "state", data + std::to_string(i));
+    int told = 0;
+    for (std::string event; !event.ends_with("x299\n\n"); ++told) {
+        event = next_event(slow);
+        ASSERT_TRUE(event.starts_with("id: ") && event.ends_with("\n\n")) << event;
+    }
+    EXPECT_LT(told, 200);
+    EXPECT_EQ(house.hub.readers("hall"), 1u);
+}
+
 TEST(Streams, EndWhenTheServerStops) {
     StreamHouse house;
     auto client = house.client();
