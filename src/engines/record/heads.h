@@ -28,7 +28,7 @@ struct Head {
     std::string note;  // as signed, with the cosignatures that came since
 };
 
-// The newest head, and the newest of at most this size.
+// The newest head, and the one of exactly this size.
 std::optional<Head> newest_head(Transaction&, std::string const& district);
 std::optional<Head> head_of_size(Transaction&, std::string const& district, std::uint64_t size);
 
@@ -60,7 +60,7 @@ public:
     // Never call it from inside a transaction of the store. Refused, and nothing signed:
     //   log.behind_signed_head  the database holds less than was signed: {size} of {signed}
     //   log.contradicts_head    its nodes do not give the root that was signed at {signed}
-    //   log.damaged             nodes are missing; the verification names them
+    //   log.damaged             nodes are missing or the tip differs; the verification names them
     //   log.head_file_damaged   the file {path} is no checkpoint of this log
     Result<std::string> sign(Store&, Instant now);
 

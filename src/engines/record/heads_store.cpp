@@ -84,8 +84,9 @@ Result<std::string> witness_request(Transaction& tx, std::string const& district
 // entries that are then rolled back would bind us to a log that never was.
 struct HeadSigner::Snapshot {
     Checkpoint present;
-    std::optional<Checkpoint> before;  // the head file
-    Proof growth;                      // what the nodes say of the way from there to here
+    // The head file; where that was lost, the newest head in the database is better than none.
+    std::optional<Checkpoint> before;
+    Proof growth;  // what the nodes say of the way from there to here
 };
 
 HeadSigner::HeadSigner(std::string district, std::string origin, std::vector<Signer> signers,
@@ -126,7 +127,10 @@ void HeadSigner::look(Transaction& tx, Snapshot& snapshot) const {
     auto const read = node_reader(tx, district_);
     snapshot.present = {origin_, size, root_of(size, read)};
     if (root != snapshot.present.root) throw DamagedLog("the log is damaged: its tip differs");
-    auto const from = snapshot.before ? snapshot.before->size : 0;
+    auto& before = snapshot.before;
+    if (auto const head = newest_head(tx, district_); head && !before)
+        before = {origin_, head->size, head->root};
+    auto const from = before ? before->size : 0;
     if (from > 0 && from <= size) snapshot.growth = consistency_proof(from, size, read).value();
 }
 
@@ -142,7 +146,7 @@ Result<std::string> HeadSigner::sign(Store& store, Instant now) {
     }
     TRY(consistent(snapshot));
 
-    bool const unchanged = snapshot.before == snapshot.present;
+    bool const unchanged = last_note && snapshot.before == snapshot.present;
     auto const note = unchanged ? *last_note : sign_checkpoint(snapshot.present, signers_, now);
     // The file first: what may become public must already be remembered.
     if (!unchanged) file_.replace(note);

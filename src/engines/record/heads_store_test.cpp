@@ -109,6 +109,24 @@ TEST_P(HeadsTest, RefusesToSignWhatGrewFromAChangedTip) {
     EXPECT_EQ(refusal(), "log.contradicts_head");
 }
 
+TEST_P(HeadsTest, ALostHeadFileIsWrittenAgainFromTheSameHistoryOnly) {
+    append_numbers(5);
+    auto const note = keeper().sign(*store_, start).value();
+    std::filesystem::remove(head_file().path());
+    EXPECT_EQ(keeper().sign(*store_, start).value(), note);
+    EXPECT_EQ(read_file(head_file().path()), note);
+
+    std::filesystem::remove(head_file().path());
+    store_->write_now([&](Transaction& tx) {
+        auto const other = hex(leaf_hash("x"));
+        tx.run("UPDATE log_tip SET edge = ? WHERE district = 'd'", other + other);
+        return true;
+    });
+    append_numbers(3);
+    EXPECT_EQ(refusal(), "log.contradicts_head");
+    EXPECT_FALSE(head_file().read());
+}
+
 // The process died between the file and the row: the row comes with the next signature.
 TEST_P(HeadsTest, ASignedHeadThatMissedTheDatabaseIsKeptAgain) {
     append_numbers(2);
