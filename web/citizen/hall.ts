@@ -69,6 +69,7 @@ export const bookingCalendar = (link: TicketLink) => file(link, 'calendar')
 export const bookingCode = (link: TicketLink) => file(link, 'code')
 export const seeQueue = (hall: string, queue: string) =>
   answer(api.GET('/halls/{hall}/queues/{queue}', { params: { path: { hall, queue } } }))
+export const hallStream = (hall: string) => `${apiRoot}/halls/${hall}`
 export const queueStream = (hall: string, queue: string) =>
   `${apiRoot}/halls/${hall}/queues/${queue}`
 

@@ -7,17 +7,25 @@ import { defineAsyncComponent, nextTick, shallowRef, type Component } from 'vue'
 import type { TicketLink } from './hall'
 import Missing from './Missing.vue'
 
+const Booking = defineAsyncComponent(() => import('./Booking.vue'))
+const Ticket = defineAsyncComponent(() => import('./Ticket.vue'))
+const Evaluate = defineAsyncComponent(() => import('./Evaluate.vue'))
+
 const pages: [pattern: string, page: Component][] = [
   ['/', defineAsyncComponent(() => import('./Home.vue'))],
   ['/hall/:hall', defineAsyncComponent(() => import('./HallPage.vue'))],
   ['/hall/:hall/matter/:service', defineAsyncComponent(() => import('./Matter.vue'))],
   ['/hall/:hall/book/:service', defineAsyncComponent(() => import('./Book.vue'))],
-  ['/hall/:hall/booking/:ticket', defineAsyncComponent(() => import('./Booking.vue'))],
-  ['/hall/:hall/ticket/:ticket', defineAsyncComponent(() => import('./Ticket.vue'))],
-  ['/hall/:hall/evaluate/:ticket', defineAsyncComponent(() => import('./Evaluate.vue'))],
+  ['/hall/:hall/booking/:ticket', Booking],
+  ['/hall/:hall/ticket/:ticket', Ticket],
+  ['/hall/:hall/evaluate/:ticket', Evaluate],
   ['/hall/:hall/number/:number?', defineAsyncComponent(() => import('./Find.vue'))],
   ['/hall/:hall/calls', defineAsyncComponent(() => import('./Fairness.vue'))],
   ['/hall/:hall/limits', defineAsyncComponent(() => import('./Limits.vue'))],
+  // Printed on paper: /ticket?hall=...&ticket=...#secret
+  ['/ticket', Ticket],
+  ['/booking', Booking],
+  ['/evaluate', Evaluate],
 ]
 
 export interface Address {
@@ -60,8 +68,9 @@ export function open(path: string, how: 'push' | 'replace' = 'push') {
 
 addEventListener('popstate', () => void arrive())
 
-export function linkOf({ params, secret }: Address): TicketLink {
-  return { hall: params.hall ?? '', ticket: params.ticket ?? '', secret }
+export function linkOf({ params, query, secret }: Address): TicketLink {
+  const word = (name: string) => params[name] ?? query.get(name) ?? ''
+  return { hall: word('hall'), ticket: word('ticket'), secret }
 }
 
 export function pathOf(page: 'booking' | 'ticket' | 'evaluate', link: TicketLink, query = '') {
