@@ -171,7 +171,7 @@ void Api::Inside::serve(Request&& request, Respond respond) {
 void Api::Inside::run(Shared const& errand) {
     if (errand->route().deed.writes && parts.store.backlog() > longest_backlog)
         return errand->respond(refusal(errand->request, {Why::busy, "house.busy"}));
-    if (is_session_route(errand->route()) && log_ins.wait(errand->request.peer, parts.now()))
+    if (errand->route().deed.secret && log_ins.wait(errand->request.peer, parts.now()))
         return errand->respond(problem_of_status(parts.texts, errand->request, 429));
     if (errand->wants_stream()) watch(errand);
     send(errand);
@@ -241,7 +241,7 @@ Reply Api::Inside::reply(Errand& errand) {
                 .body = std::move(file->bytes)};
     if (errand.wants_stream())
         return {.stream = Opening{key_of(errand), errand.seen, "state", json::serialize(body)}};
-    auto cookies = carry_session(body, errand.route(), parts.cookies);
+    auto cookies = carry_session(body, errand.route(), parts.now(), parts.cookies);
     auto out = body.is_null() ? Reply{.status = 204, .headers = {{"Cache-Control", "no-store"}}}
                               : json_reply(errand.route().status, body);
     std::ranges::move(cookies, std::back_inserter(out.headers));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "server/sessions.h"
 
 namespace banshi::server {
 
@@ -77,14 +76,13 @@ Result<Incoming> incoming(Found const& found, Request const& request) {
         return out;
     }
     out.source = shape::Source::json;
-    if (!is_session_route(route)) out.key = TRY(read_key(request));
+    if (!route.deed.secret) out.key = TRY(read_key(request));
     out.fields = TRY(read_body(request));
     for (auto const& [name, value] : request.query) return malformed("request.repeated", name);
     for (auto const& [name, value] : found.fields) {
         if (out.fields.contains(name)) return malformed("request.repeated", name);
         out.fields[name] = meant(kind_of(route, name), value);
     }
-    add_session(out.fields, request, route);
     return out;
 }
 

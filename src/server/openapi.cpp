@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "server/sessions.h"
 
 namespace banshi::server {
 
@@ -49,7 +48,7 @@ static Inputs inputs_of(Route const& route) {
             if (must) needed.emplace_back(name);
         }
     }
-    if (route.deed.writes && !is_session_route(route)) out.parameters.push_back(key_ref);
+    if (route.deed.writes && !route.deed.secret) out.parameters.push_back(key_ref);
     if (!fields.empty())
         out.body = {{"type", "object"},
                     {"additionalProperties", false},

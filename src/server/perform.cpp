@@ -19,7 +19,7 @@ static std::string fingerprint(std::string const& text) {
 
 Result<Performed> perform(Call& call, Deed const& deed, json::object const& request,
                           shape::Source source, std::string const& key) {
-    if (key.empty()) return Performed{TRY(deed.serve(call, request, source))};
+    if (key.empty() || deed.secret) return Performed{TRY(deed.serve(call, request, source))};
 
     auto const print = fingerprint(deed.verb + json::serialize(request));
     if (auto const kept = idempotency::find(call, key)) {

@@ -31,6 +31,7 @@ struct Actor {
     PersonId person = {};    // of a citizen who has logged in
     std::string name = {};
     std::vector<Grant> grants = {};
+    std::string session = {};  // hash of the token it came with; empty: none
 
     bool holds(Right const&) const;                         // anywhere
     bool holds(Right const&, std::string_view node) const;  // at this node or above it

@@ -68,6 +68,22 @@ inline Route creates(Route route) {
     return route;
 }
 
+// Request and answer are nobody's later; see Deed::secret.
+inline Route secret(Route route) {
+    route.deed.secret = true;
+    return route;
+}
+
+inline Route opens_session(Route route) {
+    route.session = SessionChange::opens;
+    return secret(std::move(route));
+}
+
+inline Route ends_session(Route route) {
+    route.session = SessionChange::ends;
+    return route;
+}
+
 // The answer can be watched; see Route::topic.
 inline Route live(std::string topic, Route route) {
     route.topic = std::move(topic);

@@ -27,9 +27,14 @@ struct Deed {
     bool writes = false;
     json::object takes, gives;  // JSON Schema; gives is empty for a file
     std::function<Result<Answer>(Call&, json::object const&, shape::Source)> serve;
+    bool secret = false;  // told once and never kept for a repetition: passwords, tokens
 };
 
 inline Right const anyone{"anyone"};
+
+// What a deed does to the session of who asks: after `opens` the answer's field `token` goes into
+// the session cookie and leaves the body; after `ends` the cookie is taken back.
+enum class SessionChange { none, opens, ends };
 
 struct Route {
     std::string method;  // get, post, put, delete
@@ -40,6 +45,7 @@ struct Route {
     // sends the answer again each time the topic is announced. "hall/{hall}", or empty.
     std::string topic = {};
     std::size_t most_bytes = 64 * 1024;  // of the body
+    SessionChange session = SessionChange::none;
 };
 
 // Work without a person: by the clock (each day at a wall time, or each so many seconds).

@@ -1,4 +1,4 @@
-#include "engines/people/orgs.h"
+#include "engines/people/place.h"
 
 #include <gtest/gtest.h>
 
@@ -42,6 +42,22 @@ TEST_P(Orgs, TakeANewNameAndRefuseAMissingParent) {
     ASSERT_EQ(all.size(), 1u);
     EXPECT_EQ(all[0].name, "新区");
     EXPECT_THROW(put("hall-1", "nowhere", OrgKind::hall, "大厅"), std::runtime_error);
+}
+
+static constexpr char const* csv =
+    "# source\ncode,name,level,parent\n230199,新区,area,2301\n230198,别区,area,2301\n"
+    "230199001,一街道,street,230199\n230199001001,一社区,community,230199001\n"
+    "230198001,别街道,street,230198\n";
+
+TEST_P(Orgs, OfAPlaceComeFromTheDivisionsOfItsCity) {
+    auto const all = read_divisions(csv, "city.csv");
+    EXPECT_EQ(all.size(), 5u);
+    district.set(Place{"某市", "新区", "230199", divisions_below(all, "230199")});
+    for (int times = 0; times < 2; ++times)
+        write([](Call& call) { return establish_place(call), 0; });
+    EXPECT_EQ(paths("/"), "/ /xinqu /xinqu/230199001 /xinqu/230199001/230199001001 ");
+    EXPECT_THROW(read_divisions("230199,新区,area\n", "city.csv"), std::runtime_error);
+    EXPECT_THROW(read_divisions("230199,新区,moon,1\n", "city.csv"), std::runtime_error);
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, Orgs, both_databases(), database_name);

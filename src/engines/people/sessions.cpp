@@ -57,6 +57,7 @@ std::optional<Session> actor_of(Transaction& tx, District const& district, std::
     if (found->kind != AccountKind::citizen)
         actor.grants = grants_of(district.policy<Policy>(),
                                  rows::list_roles(tx, district, found->account));
+    actor.session = token_hash(token);
     return Session{std::move(actor), found->csrf, found->ends_at,
                    now - found->seen_at >= noted_every};
 }
@@ -73,9 +74,7 @@ FreshSession open_session(Call& call, AccountId const& account, AccountKind kind
     return fresh;
 }
 
-void close_session(Call& call, std::string_view token) {
-    rows::delete_session(call, token_hash(token));
-}
+void close_session(Call& call) { rows::delete_session(call, call.actor.session); }
 
 void close_sessions(Call& call, AccountId const& account) { rows::delete_sessions(call, account); }
 

@@ -39,8 +39,8 @@ struct FreshSession {
 };
 // Always a new token: a token from before the log-in is never the one after it.
 FreshSession open_session(Call&, AccountId const&, AccountKind);
-// The token may be unknown or ended already: closing twice is no fault.
-void close_session(Call&, std::string_view token);
+// The one the actor came with; closing twice is no fault.
+void close_session(Call&);
 // Everywhere, at once: after a change of password, by an administrator.
 void close_sessions(Call&, AccountId const&);
 // Forgets what ended more than a day ago; at most `limit` rows a call.

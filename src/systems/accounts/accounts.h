@@ -1,0 +1,175 @@
+#pragma once
+// Accounts 账号: who is logged in, who may do what, who has looked at whom; and the outbox that
+// shows in a demonstration what would have been sent.
+//
+// Where a route opens a session, the server moves `token` and `csrf` of the answer into cookies:
+// banshi_session, which scripts cannot read, and csrf, which pages repeat as X-CSRF-Token with
+// every write.
+
+#include "base/result.h"
+#include "engines/notices/notices.h"
+#include "engines/people/accounts.h"
+#include "engines/people/orgs.h"
+#include "store/call.h"
+
+namespace banshi::accounts {
+
+// ---- sessions
+
+struct LogIn {  // 登录
+    std::string login;
+    std::string password;
+};
+struct LoggedIn {
+    std::optional<std::string> token;
+    std::optional<std::string> csrf;
+    Instant ends;
+};
+struct LogOut {};  // 退出
+struct LoggedOut {};
+struct SeeSession {};  // 我是谁
+enum class Who { visitor, citizen, staff, device, machine };
+struct RightAt {
+    std::string right;
+    std::string node;
+};
+struct SessionView {
+    Who kind;
+    std::string name;  // of a citizen: the masked phone
+    std::optional<PersonId> person;
+    std::vector<RightAt> rights;
+};
+struct ChangePassword {  // 修改密码  ends all other sessions
+    std::string old_password;
+    std::string new_password;
+};
+struct RequestCode {  // 获取验证码
+    std::string phone;
+};
+struct CodeRequested {
+    int minutes;      // the code is good for
+    int gap_seconds;  // until the next may be requested
+};
+struct LogInByCode {
+    std::string phone;
+    std::string code;
+};
+Result<LoggedIn> log_in(Call&, LogIn const&);
+Result<LoggedOut> log_out(Call&, LogOut const&);
+Result<SessionView> see_session(Call&, SeeSession const&);
+Result<LoggedIn> change_password(Call&, ChangePassword const&);
+Result<CodeRequested> request_code(Call&, RequestCode const&);
+Result<LoggedIn> log_in_by_code(Call&, LogInByCode const&);
+
+// ---- administration; each deed needs accounts.manage at every node that the account has
+
+struct GrantForm {  // 授权
+    std::string role;
+    std::string node;
+};
+struct AccountShown {
+    AccountId account;
+    people::AccountKind kind;
+    std::string login;
+    std::string name;
+    bool active;
+    std::optional<Instant> locked_until;
+    std::optional<Instant> last_log_in;
+    std::vector<GrantForm> roles;
+};
+struct ListAccounts {};
+struct AccountList {
+    std::vector<AccountShown> accounts;
+};
+struct ListRoles {};
+struct RoleShown {  // 角色
+    std::string id;
+    std::string name;
+    std::string name_en;
+    std::vector<std::string> rights;
+};
+struct RoleList {
+    std::vector<RoleShown> roles;
+};
+struct CreateAccount {  // 开通账号
+    people::AccountKind kind;
+    std::string login;
+    std::string name;
+    std::optional<std::string> password;  // of staff
+    std::vector<GrantForm> roles;
+};
+struct SetGrants {
+    AccountId account;
+    std::vector<GrantForm> roles;
+};
+struct AtAccount {
+    AccountId account;
+};
+struct SetPassword {  // 重设密码
+    AccountId account;
+    std::string password;
+};
+struct DeviceToken {  // 设备令牌  told once
+    std::string device_token;
+    Instant ends;
+};
+Result<AccountList> list_accounts(Call&, ListAccounts const&);
+Result<RoleList> list_roles(Call&, ListRoles const&);
+Result<AccountShown> create_account(Call&, CreateAccount const&);
+Result<AccountShown> set_grants(Call&, SetGrants const&);
+Result<AccountShown> set_password(Call&, SetPassword const&);
+Result<AccountShown> unlock_account(Call&, AtAccount const&);
+Result<AccountShown> deactivate_account(Call&, AtAccount const&);  // 停用
+Result<AccountShown> activate_account(Call&, AtAccount const&);    // 启用
+Result<DeviceToken> issue_device_token(Call&, AtAccount const&);
+
+// ---- what can be looked up
+
+struct ListAccessLog {  // 查看记录
+    std::optional<Instant> before;
+};
+struct AccessShown {
+    Instant at;
+    std::string by;      // name of the account
+    std::string person;  // masked name
+    std::string id_number;  // masked
+    std::string reason;
+};
+struct AccessLog {
+    std::vector<AccessShown> looks;
+    std::optional<Instant> next;  // for `before`, when there are more
+};
+struct SeeOrgTree {  // 组织树
+    std::optional<std::string> below;  // a node; default: the whole district
+};
+struct OrgShown {
+    std::string node;
+    people::OrgKind kind;
+    std::string name;
+};
+struct OrgTree {
+    std::vector<OrgShown> orgs;  // each below the one before that its node begins with
+};
+struct ListOutbox {};
+struct MessageShown {
+    Instant at;
+    std::string phone;  // masked
+    std::string words;
+    notices::State state;
+    int attempts;
+};
+struct Outbox {  // 演示收件箱
+    std::vector<MessageShown> messages;
+};
+Result<AccessLog> list_access_log(Call&, ListAccessLog const&);
+Result<OrgTree> see_org_tree(Call&, SeeOrgTree const&);
+Result<Outbox> list_outbox(Call&, ListOutbox const&);
+
+// ---- by the clock
+
+struct ForgetOld {};
+struct Forgotten {};
+// Sessions that have ended, and notices settled a month ago.
+Result<Forgotten> forget_old(Call&, ForgetOld const&);
+
+}  // namespace banshi::accounts

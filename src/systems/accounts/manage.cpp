@@ -1,0 +1,107 @@
+#include "engines/people/policy.h"
+#include "systems/accounts/accounts.h"
+
+namespace banshi::accounts {
+
+namespace {
+
+Right const manage{"accounts.manage"};
+
+AccountShown shown(people::Account const& account) {
+    AccountShown out{account.id,     account.kind,         account.login,       account.name,
+                     account.active, account.locked_until, account.last_log_in, {}};
+    for (auto const& [role, node] : account.roles) out.roles.push_back({role, node});
+    return out;
+}
+
+std::vector<people::RoleAt> roles_of(std::vector<GrantForm> const& forms) {
+    std::vector<people::RoleAt> roles;
+    for (auto const& [role, node] : forms) roles.push_back({role, node});
+    return roles;
+}
+
+// Nobody gives or takes what lies outside the own part of the tree.
+Result<void> may_touch(Call& call, std::vector<people::RoleAt> const& roles) {
+    for (auto const& [role, node] : roles) TRY(people::may(call, manage, node));
+    return {};
+}
+
+Result<people::Account> touchable(Call& call, AccountId const& id) {
+    auto account = people::find_account(call, id);
+    if (!account) return Refusal{Why::not_found, "account.not_found", id.text};
+    TRY(may_touch(call, account->roles));
+    return *std::move(account);
+}
+
+Result<AccountShown> again(Call& call, AccountId const& id) {
+    return shown(people::find_account(call, id).value());
+}
+
+}  // namespace
+
+Result<AccountList> list_accounts(Call& call, ListAccounts const&) {
+    AccountList list;
+    for (auto const& account : people::list_accounts(call))
+        if (may_touch(call, account.roles)) list.accounts.push_back(shown(account));
+    return list;
+}
+
+Result<RoleList> list_roles(Call& call, ListRoles const&) {
+    RoleList list;
+    for (auto const& [id, name, name_en, rights] : call.district.policy<people::Policy>().roles)
+        list.roles.push_back({id, name, name_en, rights});
+    return list;
+}
+
+Result<AccountShown> create_account(Call& call, CreateAccount const& form) {
+    if (form.kind == people::AccountKind::citizen)
+        return Refusal{Why::invalid, "account.not_by_hand", {}, "kind"};
+    auto const roles = roles_of(form.roles);
+    TRY(may_touch(call, roles));
+    return again(call, TRY(people::create_account(call, {form.kind, form.login, form.name,
+                                                         form.password.value_or(""), roles})));
+}
+
+Result<AccountShown> set_grants(Call& call, SetGrants const& form) {
+    TRY(touchable(call, form.account));
+    auto const roles = roles_of(form.roles);
+    TRY(may_touch(call, roles));
+    if (form.account == call.actor.account)
+        return Refusal{Why::conflict, "account.own", form.account.text};
+    TRY(people::set_roles(call, form.account, roles));
+    return again(call, form.account);
+}
+
+Result<AccountShown> set_password(Call& call, SetPassword const& form) {
+    TRY(touchable(call, form.account));
+    TRY(people::set_password(call, form.account, form.password));
+    return again(call, form.account);
+}
+
+Result<AccountShown> unlock_account(Call& call, AtAccount const& form) {
+    TRY(touchable(call, form.account));
+    TRY(people::unlock(call, form.account));
+    return again(call, form.account);
+}
+
+Result<AccountShown> deactivate_account(Call& call, AtAccount const& form) {
+    TRY(touchable(call, form.account));
+    TRY(people::set_active(call, form.account, false));
+    return again(call, form.account);
+}
+
+Result<AccountShown> activate_account(Call& call, AtAccount const& form) {
+    TRY(touchable(call, form.account));
+    TRY(people::set_active(call, form.account, true));
+    return again(call, form.account);
+}
+
+Result<DeviceToken> issue_device_token(Call& call, AtAccount const& form) {
+    auto const account = TRY(touchable(call, form.account));
+    if (account.kind != people::AccountKind::device)
+        return Refusal{Why::conflict, "account.no_device", form.account.text};
+    auto const fresh = people::issue_device_token(call, form.account);
+    return DeviceToken{fresh.token, fresh.ends};
+}
+
+}  // namespace banshi::accounts

@@ -1,0 +1,67 @@
+#include "systems/accounts/settings.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "base/config.h"
+
+namespace banshi::accounts {
+
+BOOST_DESCRIBE_STRUCT(Settings, (), (passwords, sessions, codes, notices, roles))
+
+namespace {
+
+struct Bound {
+    std::string field;
+    int value, least, most;
+};
+
+std::vector<Bound> bounds(Settings const& all) {
+    auto const& [passwords, sessions, codes, notices, roles] = all;
+    return {
+        {"passwords.least_length", passwords.least_length, 8, 64},
+        {"passwords.tries", passwords.tries, 1, 20},
+        {"passwords.tries_minutes", passwords.tries_minutes, 1, 24 * 60},
+        {"passwords.lock_minutes", passwords.lock_minutes, 1, 24 * 60},
+        {"sessions.staff_idle_minutes", sessions.staff_idle_minutes, 5, 24 * 60},
+        {"sessions.staff_hours", sessions.staff_hours, 1, 24},
+        {"sessions.citizen_days", sessions.citizen_days, 1, 90},
+        {"sessions.device_days", sessions.device_days, 1, 3660},
+        {"codes.minutes", codes.minutes, 1, 30},
+        {"codes.tries", codes.tries, 1, 10},
+        {"codes.gap_seconds", codes.gap_seconds, 10, 600},
+        {"codes.a_day", codes.a_day, 1, 50},
+        {"notices.a_minute", notices.a_minute, 1, 100'000},
+        {"notices.burst", notices.burst, 1, 100'000},
+        {"notices.most_attempts", notices.most_attempts, 1, 20},
+    };
+}
+
+// The field that is wrong and what it may be.
+std::optional<std::pair<std::string, std::string>> wrong(Settings const& settings) {
+    for (auto const& [field, value, least, most] : bounds(settings))
+        if (value < least || value > most)
+            return std::pair{field, fmt::format("{}..{}", least, most)};
+    std::set<std::string> seen;
+    for (std::size_t at = 0; at < settings.roles.size(); ++at)
+        if (auto const& id = settings.roles[at].id; id.empty() || !seen.insert(id).second)
+            return std::pair{fmt::format("roles[{}].id", at), std::string("!= " + id)};
+    return {};
+}
+
+}  // namespace
+
+Result<Settings> read_settings(std::string_view toml, std::string const& file) {
+    auto settings = TRY(config::read<Settings>(toml, file));
+    auto const found = wrong(settings);
+    if (!found) return settings;
+    auto const& [field, allowed] = *found;
+    auto refusal = config::placed(
+        Refusal{Why::invalid, "config.value", field, field, {{"field", field}}},
+        TRY(config::parse(toml, file)), file, shape::schema<Settings>());
+    refusal.facts["allowed"] = allowed;
+    return refusal;
+}
+
+}  // namespace banshi::accounts

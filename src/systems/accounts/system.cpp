@@ -1,0 +1,108 @@
+#include "systems/accounts/system.h"
+
+#include "engines/people/place.h"
+#include "systems/accounts/accounts.h"
+#include "systems/accounts/settings.h"
+#include "systems/route.h"
+
+namespace banshi::accounts {
+
+BOOST_DESCRIBE_ENUM(Who, visitor, citizen, staff, device, machine)
+BOOST_DESCRIBE_STRUCT(LogIn, (), (login, password))
+BOOST_DESCRIBE_STRUCT(LoggedIn, (), (token, csrf, ends))
+BOOST_DESCRIBE_STRUCT(LogOut, (), ())
+BOOST_DESCRIBE_STRUCT(LoggedOut, (), ())
+BOOST_DESCRIBE_STRUCT(SeeSession, (), ())
+BOOST_DESCRIBE_STRUCT(RightAt, (), (right, node))
+BOOST_DESCRIBE_STRUCT(SessionView, (), (kind, name, person, rights))
+BOOST_DESCRIBE_STRUCT(ChangePassword, (), (old_password, new_password))
+BOOST_DESCRIBE_STRUCT(RequestCode, (), (phone))
+BOOST_DESCRIBE_STRUCT(CodeRequested, (), (minutes, gap_seconds))
+BOOST_DESCRIBE_STRUCT(LogInByCode, (), (phone, code))
+BOOST_DESCRIBE_STRUCT(GrantForm, (), (role, node))
+BOOST_DESCRIBE_STRUCT(AccountShown, (),
+                      (account, kind, login, name, active, locked_until, last_log_in, roles))
+BOOST_DESCRIBE_STRUCT(ListAccounts, (), ())
+BOOST_DESCRIBE_STRUCT(AccountList, (), (accounts))
+BOOST_DESCRIBE_STRUCT(ListRoles, (), ())
+BOOST_DESCRIBE_STRUCT(RoleShown, (), (id, name, name_en, rights))
+BOOST_DESCRIBE_STRUCT(RoleList, (), (roles))
+BOOST_DESCRIBE_STRUCT(CreateAccount, (), (kind, login, name, password, roles))
+BOOST_DESCRIBE_STRUCT(SetGrants, (), (account, roles))
+BOOST_DESCRIBE_STRUCT(AtAccount, (), (account))
+BOOST_DESCRIBE_STRUCT(SetPassword, (), (account, password))
+BOOST_DESCRIBE_STRUCT(DeviceToken, (), (device_token, ends))
+BOOST_DESCRIBE_STRUCT(ListAccessLog, (), (before))
+BOOST_DESCRIBE_STRUCT(AccessShown, (), (at, by, person, id_number, reason))
+BOOST_DESCRIBE_STRUCT(AccessLog, (), (looks, next))
+BOOST_DESCRIBE_STRUCT(SeeOrgTree, (), (below))
+BOOST_DESCRIBE_STRUCT(OrgShown, (), (node, kind, name))
+BOOST_DESCRIBE_STRUCT(OrgTree, (), (orgs))
+BOOST_DESCRIBE_STRUCT(ListOutbox, (), ())
+BOOST_DESCRIBE_STRUCT(MessageShown, (), (at, phone, words, state, attempts))
+BOOST_DESCRIBE_STRUCT(Outbox, (), (messages))
+BOOST_DESCRIBE_STRUCT(ForgetOld, (), ())
+BOOST_DESCRIBE_STRUCT(Forgotten, (), ())
+
+namespace {
+
+Right const manage{"accounts.manage"}, see_log{"accounts.see_log"}, tidy_up{"house.tidy_up"};
+
+Result<void> configure(District& district, std::string_view toml, std::string const& file) {
+    auto settings = TRY(read_settings(toml, file));
+    district.set(people::Policy{settings.passwords, settings.sessions, settings.codes,
+                                std::move(settings.roles)});
+    district.set(settings.notices);
+    return {};
+}
+
+Result<void> establish(Call& call) {
+    people::establish_place(call);
+    return {};
+}
+
+std::vector<Route> session_routes() {
+    return {
+        get("/session", anyone, "see_session", see_session),
+        opens_session(post("/session", anyone, "log_in", log_in)),
+        ends_session(post("/session/end", anyone, "log_out", log_out)),
+        opens_session(post("/session/password", anyone, "change_password", change_password)),
+        secret(post("/session/code", anyone, "request_code", request_code)),
+        opens_session(post("/session/phone", anyone, "log_in_by_code", log_in_by_code)),
+    };
+}
+
+std::vector<Route> manage_routes() {
+    std::string const account = "/accounts/{account}";
+    return {
+        get("/accounts", manage, "list_accounts", list_accounts),
+        creates(secret(post("/accounts", manage, "create_account", create_account))),
+        put(account + "/roles", manage, "set_grants", set_grants),
+        secret(put(account + "/password", manage, "set_password", set_password)),
+        post(account + "/unlocking", manage, "unlock_account", unlock_account),
+        post(account + "/deactivation", manage, "deactivate_account", deactivate_account),
+        post(account + "/activation", manage, "activate_account", activate_account),
+        secret(post(account + "/token", manage, "issue_device_token", issue_device_token)),
+        get("/roles", manage, "list_roles", list_roles),
+        get("/access-log", see_log, "list_access_log", list_access_log),
+        get("/orgs", anyone, "see_org_tree", see_org_tree),
+        get("/outbox", anyone, "list_outbox", list_outbox),
+    };
+}
+
+}  // namespace
+
+// Called as its settings file is: people.toml.
+System system() {
+    auto routes = session_routes();
+    for (auto& route : manage_routes()) routes.push_back(std::move(route));
+    return {.name = "people",
+            .title = "system.people",
+            .routes = std::move(routes),
+            .jobs = {{.deed = deed(tidy_up, "forget_old", forget_old, true),
+                      .daily = Clock{Minutes{3 * 60}}}},
+            .configure = configure,
+            .establish = establish};
+}
+
+}  // namespace banshi::accounts
