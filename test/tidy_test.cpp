@@ -35,6 +35,7 @@ static Rule const house_rules[] = {
     {"glossary", glossary},
     {"same_keys", same_keys},
     {"refusal_words", refusal_words},
+    {"spoken_words", spoken_words},
     {"cpp_sentences", cpp_sentences},
     {"changelog", changelog},
     {"web_sentences", web_sentences},

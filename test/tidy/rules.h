@@ -35,6 +35,7 @@ Complaints glossary(Tree const&);        // types of the systems stand in GLOSSA
 // words.cpp
 Complaints same_keys(Tree const&);      // text/zh.toml and text/en.toml
 Complaints refusal_words(Tree const&);  // every refusal has its sentence
+Complaints spoken_words(Tree const&);   // every other key too, and every route's description
 Complaints cpp_sentences(Tree const&);  // no Chinese sentence inside C++
 Complaints changelog(Tree const&);
 

@@ -127,6 +127,31 @@ Complaints refusal_words(Tree const& tree) {
     return found;
 }
 
+// What the program says by key: whole keys given to say(), titles of systems, and for each verb
+// of a route the sentence that describes it, api.<verb>.
+Complaints spoken_words(Tree const& tree) {
+    static std::regex const key(
+        R"re((?:\bsay\((?:[^()";]*,\s*)?|\.title = )"([a-z0-9_.]*[a-z0-9])"[,)])re");
+    static std::regex const verb(
+        R"re(\b(?:get|post|put|deed)\([^;{}]*?"([a-z_]+)",\s*[a-z_:]+[,)])re");
+    Complaints found;
+    auto const zh = sentences_in(tree, "zh", found);
+    for (auto const* file : tree.under("src/")) {
+        if (!is_cpp(*file) || file->is_test()) continue;
+        auto const all = joined_speech(*file);
+        auto const look = [&](std::regex const& form, std::string const& above) {
+            for (std::sregex_iterator it(all.begin(), all.end(), form), end; it != end; ++it)
+                if (auto const name = above + (*it)[1].str(); !zh.contains(name))
+                    found.push_back({file->path,
+                                     line_of(*file, static_cast<std::size_t>(it->position(1))),
+                                     "text/zh.toml lacks " + name});
+        };
+        look(key, "");
+        if (file->path.starts_with("src/systems/")) look(verb, "api.");
+    }
+    return found;
+}
+
 // A word or two may stand in C++ (an official name beside its code); a sentence may not.
 Complaints cpp_sentences(Tree const& tree) {
     static std::regex const text(R"re("([^"]*)")re");

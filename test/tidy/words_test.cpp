@@ -82,6 +82,22 @@ TEST(RefusalWords, StandInTheTextFile) {
               Said{"src/base/a.cpp:1: text/zh.toml lacks refusal.ticket.odd"});
 }
 
+TEST(SpokenWords, StandInTheTextFile) {
+    Sample const text{"text/zh.toml", "[api]\nsee_item = \"看\"\n[hall]\nvoice = \"请\"\n"};
+    auto const path = "src/systems/hall/system.cpp";
+    auto const source = [&](std::string const& code) { return Sample{path, code + "\n"}; };
+    EXPECT_EQ(says(spoken_words, {source("texts.say(call.language, \"hall.gong\", {})"), text}),
+              Said{"src/systems/hall/system.cpp:1: text/zh.toml lacks hall.gong"});
+    EXPECT_EQ(says(spoken_words, {source("{.title = \"system.hall\","), text}),
+              Said{"src/systems/hall/system.cpp:1: text/zh.toml lacks system.hall"});
+    EXPECT_EQ(says(spoken_words, {source("get(\"/x\", see,\n \"see_lane\", see_lane),"), text}),
+              Said{"src/systems/hall/system.cpp:2: text/zh.toml lacks api.see_lane"});
+    EXPECT_EQ(says(spoken_words, {source("get(\"/x\", see, \"see_item\", see_item),\n"
+                                         "say(\"hall.\" + word); say(\"hall.voice\");"),
+                                  text}),
+              Said{});
+}
+
 TEST(CppSentences, LiveInTheTextFile) {
     auto const said = Said{"src/systems/hall/hall.cpp:1: sentences live in text/zh.toml"};
     auto const path = "src/systems/hall/hall.cpp";

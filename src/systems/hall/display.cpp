@@ -88,7 +88,7 @@ Result<File> call_voice(Call& call, Announcement const& form) {
     if (!ticket.number || !ticket.window)
         return Refusal{Why::not_found, "ticket.not_called", id.text};
     auto const language = call.language == Language::zh ? "zh" : "en";
-    auto const words = call.texts.say(call.language, "hall.voice",
+    auto const words = call.texts.say(call.language, "voice.call",
                                       {{"number", documents::spelled(*ticket.number)},
                                        {"window", documents::spelled(ticket.window->text)}});
     auto const& voice = call.district.policy<Voice>().by_language;
