@@ -6,6 +6,8 @@ import { words as en } from './shared/words/shared/en.ts'
 import { words as zh } from './shared/words/shared/zh.ts'
 
 const here = import.meta.dirname
+const sharedParts =
+  /web.shared.(?!words|api|scale|parts.\w*Chart)|node_modules.openapi-fetch/
 const pages = ['index', 'citizen', 'console', 'kiosk', 'screen']
 
 // Puts shared/early.js, hashed, as a blocking script before everything else of each page: the
@@ -53,7 +55,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'vue', test: /node_modules.(@vue|vue)[\\/]/ },
-            { name: 'parts', test: /web.shared.(?!words|api|scale|parts.\w*Chart)|node_modules.openapi-fetch/ },
+            { name: 'parts', test: sharedParts },
             { name: 'common', test: /web.citizen./, minShareCount: 2 },
           ],
         },

@@ -33,4 +33,6 @@ async function main(file) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  await main(process.argv[2] ?? process.env.BANSHI_OPENAPI ?? join(here, '../../build/openapi.json'))
+  await main(
+    process.argv[2] ?? process.env.BANSHI_OPENAPI ?? join(here, '../../build/openapi.json'),
+  )

