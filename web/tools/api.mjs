@@ -8,16 +8,26 @@ import openapiTS, { astToString } from 'openapi-typescript'
 const here = dirname(fileURLToPath(import.meta.url))
 const folder = join(here, '..', 'shared', 'api')
 
-// The client puts a key on every write by itself, so that no caller must name one.
-export function withoutKeys(document) {
-  const isKey = ({ $ref = '' }) => $ref.endsWith('/IdempotencyKey')
-  const strip = (operation) =>
-    Array.isArray(operation.parameters)
-      ? { ...operation, parameters: operation.parameters.filter((each) => !isKey(each)) }
-      : operation
-  const each = (object, change) =>
-    Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]))
-  return { ...document, paths: each(document.paths, (methods) => each(methods, strip)) }
+const isKey = ({ $ref = '' }) => $ref.endsWith('/IdempotencyKey')
+
+function each(object, change) {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]))
+}
+
+function withoutStream(response) {
+  const { 'text/event-stream': _stream, ...content } = response.content ?? {}
+  return response.content ? { ...response, content } : response
+}
+
+// The client puts a key on every write by itself, so that no caller must name one; and what can
+// be watched as a stream is followed by other means (shared/stream.ts).
+export function forClient(document) {
+  const change = (operation) => ({
+    ...operation,
+    parameters: (operation.parameters ?? []).filter((parameter) => !isKey(parameter)),
+    responses: each(operation.responses, withoutStream),
+  })
+  return { ...document, paths: each(document.paths, (methods) => each(methods, change)) }
 }
 
 async function main(file) {
@@ -26,7 +36,7 @@ async function main(file) {
   } catch {
     throw new Error(`${file} is missing; make it with: banshi openapi > ${file}`)
   }
-  const document = withoutKeys(JSON.parse(await readFile(file, 'utf8')))
+  const document = forClient(JSON.parse(await readFile(file, 'utf8')))
   const types = astToString(await openapiTS(document))
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'schema.d.ts'), types)

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { withoutKeys } from './api.mjs'
+import { forClient } from './api.mjs'
 
-test('the key of a write leaves the parameters, everything else stays', () => {
+test('keys of writes and streams leave the document, everything else stays', () => {
   const key = { $ref: '#/components/parameters/IdempotencyKey' }
   const hall = { name: 'hall', in: 'path' }
-  const paths = (parameters) => ({ '/halls/{hall}/tickets': { post: { parameters } } })
-  assert.deepEqual(withoutKeys({ paths: paths([hall, key]) }), { paths: paths([hall]) })
+  const json = { 'application/json': { schema: { type: 'object' } } }
+  const stream = { 'text/event-stream': { schema: { type: 'string' } } }
+  const paths = (parameters, content) => ({
+    '/halls/{hall}/tickets': { post: { parameters, responses: { 200: { content } } } },
+  })
+  assert.deepEqual(forClient({ paths: paths([hall, key], { ...json, ...stream }) }), {
+    paths: paths([hall], json),
+  })
 })
