@@ -29,7 +29,7 @@ Complaints file_sizes(Tree const& tree) {
 }
 
 Complaints line_widths(Tree const& tree) {
-    static std::set<std::string> const also{".sql", ".scenario", ""};
+    static std::set<std::string> const also{".sql", ""};
     Complaints found;
     for (auto const& file : tree.files) {
         if (!is_source(file) && !also.contains(file.extension())) continue;
