@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-
 namespace banshi::server {
 
 static Refusal malformed(std::string code, std::string field = "") {

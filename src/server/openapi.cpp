@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-
 namespace banshi::server {
 
 static json::object content(std::string_view type, json::value const& schema) {

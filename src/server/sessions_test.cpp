@@ -15,8 +15,8 @@ static Answer opened(Call const& call, people::FreshSession const& fresh) {
 }
 
 static Result<Answer> log_in(Call& call, json::object const& in, shape::Source) {
-    return opened(call, TRY(people::log_in(call, in.at("login").as_string(),
-                                           in.at("password").as_string())));
+    return opened(
+        call, TRY(people::log_in(call, in.at("login").as_string(), in.at("password").as_string())));
 }
 
 static Result<Answer> log_out(Call& call, json::object const&, shape::Source) {
@@ -33,8 +33,8 @@ static Result<Answer> see_session(Call& call, json::object const&, shape::Source
 
 static Route route_to(std::string method, std::string path, std::string verb, SessionChange change,
                       Result<Answer> (*serve)(Call&, json::object const&, shape::Source)) {
-    json::object const shape{{"type", "object"}, {"properties", json::object{}},
-                             {"required", json::array{}}};
+    json::object const shape{
+        {"type", "object"}, {"properties", json::object{}}, {"required", json::array{}}};
     Route route{method, path, {verb, anyone, method == "post", shape, shape, serve, true}};
     route.session = change;
     return route;

@@ -30,8 +30,8 @@ Answer judged(long status) {
 Answer post(Gateway const& gateway, Letter const& letter) {
     std::unique_ptr<CURL, CurlDeleter> curl(curl_easy_init());
     if (!curl) throw std::runtime_error("curl does not start");
-    auto const body = boost::json::serialize(boost::json::object{
-        {"id", letter.id}, {"phone", letter.phone}, {"text", letter.words}});
+    auto const body = boost::json::serialize(
+        boost::json::object{{"id", letter.id}, {"phone", letter.phone}, {"text", letter.words}});
 
     std::unique_ptr<curl_slist, CurlDeleter> headers;
     auto const header = [&](std::string const& line) {

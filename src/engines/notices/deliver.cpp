@@ -60,8 +60,8 @@ Claimed claimed(Call& call, rows::Row row) {
         out.trouble = "no_phone";
     }
     auto const language = notice.language == "en" ? Language::en : Language::zh;
-    out.letter = {notice.id, phone, call.texts.say(language, "notice." + notice.text,
-                                                   facts_of(notice))};
+    out.letter = {notice.id, phone,
+                  call.texts.say(language, "notice." + notice.text, facts_of(notice))};
     return out;
 }
 
@@ -106,9 +106,7 @@ void note(Call& call, Claimed const& each, bool keeps_words, Delivered& delivere
 
 Answer sent(Adapter const& adapter, Letter const& letter) try {
     return adapter.send(letter);
-} catch (std::exception const& broken) {
-    return {Outcome::later, broken.what()};
-}
+} catch (std::exception const& broken) { return {Outcome::later, broken.what()}; }
 
 }  // namespace
 

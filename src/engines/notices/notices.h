@@ -28,7 +28,7 @@ struct Notice {
     std::string text;      // "booking.confirmed": the sentence [notice] booking.confirmed
     PersonId person = {};  // whose phone is looked up when it is sent; or
     std::string phone = {};
-    Facts facts = {};      // fill the holes of the sentence; kept sealed
+    Facts facts = {};  // fill the holes of the sentence; kept sealed
     Channel channel = Channel::sms;
     std::optional<Language> language = {};  // else the language of the call
     // A notice with the same key is queued only once: "booking.confirmed/01J...".
@@ -55,8 +55,8 @@ struct Policy {
     int most_attempts;
     bool demo_outbox;  // everybody may read what was sent: for demonstrations only
 };
-BOOST_DESCRIBE_STRUCT(Policy, (), (quiet_from, quiet_to, a_minute, burst, most_attempts,
-                                   demo_outbox))
+BOOST_DESCRIBE_STRUCT(Policy, (),
+                      (quiet_from, quiet_to, a_minute, burst, most_attempts, demo_outbox))
 
 enum class State {
     queued,   // 待发

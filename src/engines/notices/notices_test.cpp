@@ -33,13 +33,14 @@ protected:
     }
     // Sends through an adapter that keeps what it got and answers as told.
     Delivered run() {
-        Adapters adapters{{Channel::sms, {[this](Letter const& letter) {
-                                              letters.push_back(letter);
-                                              if (answer.trouble == "throw")
-                                                  throw std::runtime_error("broken line");
-                                              return answer;
-                                          },
-                                          true}}};
+        Adapters adapters{{Channel::sms,
+                           {[this](Letter const& letter) {
+                                letters.push_back(letter);
+                                if (answer.trouble == "throw")
+                                    throw std::runtime_error("broken line");
+                                return answer;
+                            },
+                            true}}};
         return deliver(*store, district, texts, adapters, system_random(), now);
     }
     std::vector<Shown> outbox() {
@@ -77,9 +78,10 @@ TEST_P(Notices, AreNeverSentForADeedThatWasRolledBack) {
 }
 
 TEST_P(Notices, FindThePhoneOfAPersonWhenTheyAreSent) {
-    auto const id = write([](Call& call) {
-        return people::identify(call, {"张三", "11010519491231002X", "13812345678"});
-    }).value();
+    auto const id =
+        write([](Call& call) {
+            return people::identify(call, {"张三", "11010519491231002X", "13812345678"});
+        }).value();
     auto notice = confirmed("");
     notice.person = id;
     put(notice);
@@ -135,9 +137,9 @@ TEST_P(Notices, ThatTheGatewayRefusesAreNotTriedAgain) {
 TEST_P(Notices, OfADeadSenderGoOutAgainUnderTheSameId) {
     put(confirmed());
     Adapters dying{{Channel::sms, {[this](Letter const& letter) -> Answer {
-                                       letters.push_back(letter);
-                                       throw 1;
-                                   }}}};
+                        letters.push_back(letter);
+                        throw 1;
+                    }}}};
     EXPECT_THROW(deliver(*store, district, texts, dying, system_random(), now), int);
     now += 1min;
     EXPECT_EQ(run().sent, 0) << "claimed";
@@ -196,9 +198,7 @@ TEST_P(Notices, AboutOneThingAreWithdrawnTogether) {
     put(notice);
     put(notice);
     put(confirmed());
-    auto const sent = [&] {
-        return write([](Call& call) { return any_sent(call, "closure-1"); });
-    };
+    auto const sent = [&] { return write([](Call& call) { return any_sent(call, "closure-1"); }); };
     EXPECT_FALSE(sent());
     write([](Call& call) { return withdraw(call, "closure-1"), 0; });
     EXPECT_EQ(run().sent, 1);

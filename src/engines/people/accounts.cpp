@@ -20,8 +20,7 @@ std::string lower(std::string_view text) {
 }
 
 bool is_login(std::string_view text) {
-    return text.size() >= 2 && text.size() <= 40 &&
-           std::ranges::all_of(text, [](unsigned char c) {
+    return text.size() >= 2 && text.size() <= 40 && std::ranges::all_of(text, [](unsigned char c) {
                return std::islower(c) || std::isdigit(c) || c == '.' || c == '-' || c == '_';
            });
 }
@@ -31,7 +30,10 @@ Result<void> check_roles(Call& call, std::vector<RoleAt> const& roles) {
     for (auto const& [role, at] : roles) {
         bool const within = at == "/" || at == own || at.starts_with(own + "/");
         if (!call.district.policy<Policy>().role(role) || !within || at.size() > 200)
-            return Refusal{Why::invalid, "account.bad_role", role + " at " + at, "roles",
+            return Refusal{Why::invalid,
+                           "account.bad_role",
+                           role + " at " + at,
+                           "roles",
                            {{"role", role}, {"node", at}}};
     }
     return {};
@@ -45,8 +47,8 @@ Result<rows::AccountRow> account_of(Call& call, AccountId const& id) {
 }
 
 Account shown(rows::AccountRow const& row, std::vector<RoleAt> roles) {
-    return {row.id,           row.kind,        row.login,       row.name,
-            row.active,       row.locked_until, row.last_log_in, std::move(roles)};
+    return {row.id,     row.kind,         row.login,       row.name,
+            row.active, row.locked_until, row.last_log_in, std::move(roles)};
 }
 
 void settle(rows::AccountRow& account) {

@@ -272,9 +272,8 @@ TEST_P(Codes, AreSentOnceAMinuteAndTenTimesADay) {
 
 TEST_P(Codes, BindThePersonBookedForWhenThePhoneIsTheirs) {
     auto const sent = code();
-    auto const token = write([&](Call& call) {
-        return log_in_by_code(call, "13812345678", sent);
-    }).value().token;
+    auto const token =
+        write([&](Call& call) { return log_in_by_code(call, "13812345678", sent); }).value().token;
     actor = seen(token)->actor;
     auto const book = [&](char const* phone) {
         return write([&](Call& call) {

@@ -37,8 +37,8 @@ Result<std::string> request_code(Call& call, std::string_view typed) {
         auto const next = before->sent_at + Seconds{rules.gap_seconds};
         if (call.now < next) {
             auto const left = std::chrono::ceil<Seconds>(next - call.now).count();
-            return Refusal{Why::busy, "code.too_soon", {}, "phone",
-                           {{"seconds", std::to_string(left)}}};
+            return Refusal{
+                Why::busy, "code.too_soon", {}, "phone", {{"seconds", std::to_string(left)}}};
         }
         if (before->day == today) sent_today = before->sent_today;
     }

@@ -68,7 +68,7 @@ TEST_F(KeysTest, HashAsTheStandardSays) {
     auto known = keys;
     known.lookup = {'k'};
     use_keys(known);
-    EXPECT_EQ(lookup_hash("phone", "13812345678"), 
+    EXPECT_EQ(lookup_hash("phone", "13812345678"),
               "eb2ee25f0b40d74e443ed477f67a2101b110d211f2711f097b002595423d3b82");
     EXPECT_EQ(token_hash("abc"),
               "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

@@ -32,7 +32,7 @@ std::string node(District const&, HallId const&, WindowId const&);  // "/xinqu/h
 // Refuses right.missing, or session.missing where nobody has logged in.
 Result<void> may(Call&, Right const&, std::string_view node);
 
-struct Org {  // 单位
+struct Org {       // 单位
     OrgId id;      // unique in the district, from data: "xinqu", "230110001"
     OrgId parent;  // empty: the root
     OrgKind kind;

@@ -67,9 +67,12 @@ Result<PersonId> identify(Call& call, Identity const& typed) {
     auto const lookup = document_hash(document);
     auto known = rows::find_person_by_lookup(call, lookup);
     if (!known) {
-        rows::SealedPerson person{call.fresh<PersonId>(),       document.kind,
-                                  closed(call, document.number), closed(call, name),
-                                  "",                            closed(call, phone),
+        rows::SealedPerson person{call.fresh<PersonId>(),
+                                  document.kind,
+                                  closed(call, document.number),
+                                  closed(call, name),
+                                  "",
+                                  closed(call, phone),
                                   phone_hash(phone)};
         if (rows::insert_person(call, person, lookup)) return person.id;
         known = rows::find_person_by_lookup(call, lookup);

@@ -50,9 +50,8 @@ void empty_person(Call& call, PersonId const& id) {
 }
 
 void raise_version(Call& call, PersonId const& id) {
-    call.tx.run(
-        "UPDATE sealed_persons SET version = version + 1 WHERE district = ? AND id = ?",
-        call.district.name(), id);
+    call.tx.run("UPDATE sealed_persons SET version = version + 1 WHERE district = ? AND id = ?",
+                call.district.name(), id);
 }
 
 void insert_access(Call& call, PersonId const& person, std::string const& reason) {

@@ -21,9 +21,8 @@ std::vector<std::string> fields_of(std::string_view line) {
     }
 }
 
-std::map<std::string_view, OrgKind> const levels{{"area", OrgKind::district},
-                                                 {"street", OrgKind::street},
-                                                 {"community", OrgKind::community}};
+std::map<std::string_view, OrgKind> const levels{
+    {"area", OrgKind::district}, {"street", OrgKind::street}, {"community", OrgKind::community}};
 
 }  // namespace
 

@@ -15,9 +15,12 @@ constexpr auto noted_every = 1min;
 
 Actor::Kind kind_of(AccountKind kind) {
     switch (kind) {
-        case AccountKind::staff: return Actor::Kind::staff;
-        case AccountKind::device: return Actor::Kind::device;
-        case AccountKind::citizen: return Actor::Kind::citizen;
+        case AccountKind::staff:
+            return Actor::Kind::staff;
+        case AccountKind::device:
+            return Actor::Kind::device;
+        case AccountKind::citizen:
+            return Actor::Kind::citizen;
     }
     return Actor::Kind::visitor;
 }
@@ -39,8 +42,10 @@ Lengths lengths(SessionRules const& rules, AccountKind kind) {
     switch (kind) {
         case AccountKind::staff:
             return {Minutes{rules.staff_idle_minutes}, std::chrono::hours{rules.staff_hours}};
-        case AccountKind::device: return {24h * rules.device_days, 24h * rules.device_days};
-        case AccountKind::citizen: return {24h * rules.citizen_days, 24h * rules.citizen_days};
+        case AccountKind::device:
+            return {24h * rules.device_days, 24h * rules.device_days};
+        case AccountKind::citizen:
+            return {24h * rules.citizen_days, 24h * rules.citizen_days};
     }
     return {};
 }
@@ -55,8 +60,8 @@ std::optional<Session> actor_of(Transaction& tx, District const& district, std::
 
     Actor actor{kind_of(found->kind), found->account, found->person, found->name};
     if (found->kind != AccountKind::citizen)
-        actor.grants = grants_of(district.policy<Policy>(),
-                                 rows::list_roles(tx, district, found->account));
+        actor.grants =
+            grants_of(district.policy<Policy>(), rows::list_roles(tx, district, found->account));
     actor.session = token_hash(token);
     return Session{std::move(actor), found->csrf, found->ends_at,
                    now - found->seen_at >= noted_every};

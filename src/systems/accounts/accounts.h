@@ -130,8 +130,8 @@ struct ListAccessLog {  // 查看记录
 };
 struct AccessShown {
     Instant at;
-    std::string by;      // name of the account
-    std::string person;  // masked name
+    std::string by;         // name of the account
+    std::string person;     // masked name
     std::string id_number;  // masked
     std::string reason;
 };
@@ -139,7 +139,7 @@ struct AccessLog {
     std::vector<AccessShown> looks;
     std::optional<Instant> next;  // for `before`, when there are more
 };
-struct SeeOrgTree {  // 组织树
+struct SeeOrgTree {                    // 组织树
     std::optional<std::string> below;  // a node; default: the whole district
 };
 struct OrgShown {

@@ -33,9 +33,12 @@ protected:
         texts.add(Language::zh, "[notice.session]\ncode = \"{code}\"\n", "zh");
         write([&](Call& call) { return people_.establish(call); }).value();
         admin_ = write([](Call& call) {
-            return people::create_account(call, {people::AccountKind::staff, "admin", "Admin",
-                                                 "admin's password", {{"admin", "/xinqu"}}});
-        }).value();
+                     return people::create_account(call, {people::AccountKind::staff,
+                                                          "admin",
+                                                          "Admin",
+                                                          "admin's password",
+                                                          {{"admin", "/xinqu"}}});
+                 }).value();
     }
     Result<Answer> play(std::string const& verb, json::object const& request) {
         for (auto const& route : people_.routes)
@@ -66,7 +69,9 @@ protected:
         carry(answer("log_in", {{"login", "admin"}, {"password", "admin's password"}})["token"]);
     }
     static json::object clerk(std::string const& login, std::string const& node) {
-        return {{"kind", "staff"}, {"login", login}, {"name", "王"},
+        return {{"kind", "staff"},
+                {"login", login},
+                {"name", "王"},
                 {"password", "a good password"},
                 {"roles", json::array{json::object{{"role", "clerk"}, {"node", node}}}}};
     }
@@ -151,7 +156,9 @@ TEST_P(AccountsTest, AnAdministratorSwitchesAccountsOffAndOnAndUnlocksThem) {
 TEST_P(AccountsTest, ADeviceGetsATokenAndNothingElse) {
     as_admin();
     json::object const kiosk{
-        {"kind", "device"}, {"login", "kiosk-1"}, {"name", "Kiosk"},
+        {"kind", "device"},
+        {"login", "kiosk-1"},
+        {"name", "Kiosk"},
         {"roles", json::array{json::object{{"role", "kiosk"}, {"node", "/xinqu/hall-1"}}}}};
     auto const id = answer("create_account", kiosk).at("account");
     auto const token = answer("issue_device_token", {{"account", id}}).at("device_token");
@@ -197,9 +204,10 @@ TEST_P(AccountsTest, ACitizenLogsInByACodeThatTheOutboxShows) {
 
 TEST_P(AccountsTest, TheAccessLogShowsWhoLookedAtWhomPageByPage) {
     as_admin();
-    auto const id = write([](Call& call) {
-        return people::identify(call, {"张三", "11010519491231002X", "13812345678"});
-    }).value();
+    auto const id =
+        write([](Call& call) {
+            return people::identify(call, {"张三", "11010519491231002X", "13812345678"});
+        }).value();
     for (int look = 0; look < 51; ++look) {
         now += 1s;
         write([&](Call& call) { return people::reveal(call, id, "why"); }).value();

@@ -11,11 +11,16 @@ LoggedIn shown(people::FreshSession const& fresh) { return {fresh.token, fresh.c
 
 Who kind(Actor::Kind kind) {
     switch (kind) {
-        case Actor::Kind::visitor: return Who::visitor;
-        case Actor::Kind::citizen: return Who::citizen;
-        case Actor::Kind::staff: return Who::staff;
-        case Actor::Kind::device: return Who::device;
-        case Actor::Kind::machine: return Who::machine;
+        case Actor::Kind::visitor:
+            return Who::visitor;
+        case Actor::Kind::citizen:
+            return Who::citizen;
+        case Actor::Kind::staff:
+            return Who::staff;
+        case Actor::Kind::device:
+            return Who::device;
+        case Actor::Kind::machine:
+            return Who::machine;
     }
     return Who::visitor;
 }

@@ -26,8 +26,8 @@ Result<AccessLog> list_access_log(Call& call, ListAccessLog const& form) {
     }
     for (auto const& access : found) {
         auto const person = people::masked(call, access.person);
-        log.looks.push_back({access.at, access.account_name, person.name, person.id_number,
-                             access.reason});
+        log.looks.push_back(
+            {access.at, access.account_name, person.name, person.id_number, access.reason});
     }
     return log;
 }
