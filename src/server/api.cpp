@@ -76,8 +76,10 @@ struct Api::Inside {
     void serve_ready(Respond);
     void run(Shared const&);
     void send(Shared const&);
+    void write(Shared const&);
     void watch(Shared const&);
     Result<Performed> perform_in(Transaction&, Errand const&);
+    void prepare_in(Transaction&, Errand const&);
     void answer(Errand&, std::exception_ptr const& broken);
     Reply reply(Errand&);
     std::size_t body_limit(Request const&) const;
@@ -178,18 +180,34 @@ void Api::Inside::run(Shared const& errand) {
 }
 
 void Api::Inside::send(Shared const& errand) {
-    auto const done = [this, errand](std::exception_ptr broken) { answer(*errand, broken); };
     errand->seen = parts.hub.last_id();
-    if (errand->route().deed.writes)
-        parts.store.write(
-            [this, errand](Transaction& tx) {
-                errand->result = perform_in(tx, *errand);
-                return keeps(*errand->result);
-            },
-            done);
-    else
-        parts.store.read(
-            [this, errand](Transaction& tx) { errand->result = perform_in(tx, *errand); }, done);
+    auto const& deed = errand->route().deed;
+    if (deed.writes && !deed.prepare) return write(errand);
+    if (deed.writes)
+        return parts.store.read(
+            [this, errand](Transaction& tx) { prepare_in(tx, *errand); },
+            [this, errand](std::exception_ptr broken) {
+                broken ? answer(*errand, broken) : write(errand);
+            });
+    parts.store.read(
+        [this, errand](Transaction& tx) { errand->result = perform_in(tx, *errand); },
+        [this, errand](std::exception_ptr broken) { answer(*errand, broken); });
+}
+
+void Api::Inside::write(Shared const& errand) {
+    parts.store.write(
+        [this, errand](Transaction& tx) {
+            errand->result = perform_in(tx, *errand);
+            return keeps(*errand->result);
+        },
+        [this, errand](std::exception_ptr broken) { answer(*errand, broken); });
+}
+
+void Api::Inside::prepare_in(Transaction& tx, Errand const& errand) {
+    Actor const visitor;
+    Call call{visitor,      parts.now(), *errand.door->site.district, tx, parts.random,
+              parts.texts, language_of(errand.request)};
+    errand.route().deed.prepare(call, errand.incoming.fields);
 }
 
 Result<Performed> Api::Inside::perform_in(Transaction& tx, Errand const& errand) {

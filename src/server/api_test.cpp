@@ -7,6 +7,7 @@
 #include <sstream>
 #include <thread>
 
+#include "engines/people/keys.h"
 #include "server/house_for_test.h"
 
 namespace banshi::server {
@@ -97,6 +98,7 @@ protected:
             text << std::ifstream(file).rdbuf();
             texts_.add(language, text.str(), file);
         }
+        people::use_keys(people::fresh_keys(system_random()));
         store_ = open_emptied_store({.url = "sqlite:" + file_, .durable = false});
         ApiParts parts{.sites = {{&district_, {&system_}}},
                        .store = *store_,

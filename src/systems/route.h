@@ -84,6 +84,11 @@ inline Route ends_session(Route route) {
     return route;
 }
 
+inline Route prepared(std::function<void(Call&, json::object const&)> prepare, Route route) {
+    route.deed.prepare = std::move(prepare);
+    return route;
+}
+
 // The answer can be watched; see Route::topic.
 inline Route live(std::string topic, Route route) {
     route.topic = std::move(topic);

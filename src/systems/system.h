@@ -28,6 +28,9 @@ struct Deed {
     json::object takes, gives;  // JSON Schema; gives is empty for a file
     std::function<Result<Answer>(Call&, json::object const&, shape::Source)> serve;
     bool secret = false;  // told once and never kept for a repetition: passwords, tokens
+    // Slow work without rows of its own (the hash of a password), done on a snapshot before the
+    // deed's turn, so that no other deed waits for it. The deed is right without it too.
+    std::function<void(Call&, json::object const&)> prepare = {};
 };
 
 inline Right const anyone{"anyone"};

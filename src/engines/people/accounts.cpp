@@ -141,9 +141,20 @@ std::vector<Account> list_accounts(Call& call) {
     return accounts;
 }
 
-Result<FreshSession> log_in(Call& call, std::string_view login, std::string_view password) {
+static std::optional<rows::AccountRow> staff_of(Call& call, std::string_view login) {
     auto account = rows::find_account(call, lower(login));
-    if (!account || account->kind != AccountKind::staff || !account->active) {
+    bool const known = account && account->kind == AccountKind::staff && account->active;
+    return known ? account : std::nullopt;
+}
+
+void weigh_password(Call& call, std::string_view login, std::string_view password) {
+    auto const account = staff_of(call, login);
+    password_fits(account ? account->password : "", password);
+}
+
+Result<FreshSession> log_in(Call& call, std::string_view login, std::string_view password) {
+    auto account = staff_of(call, login);
+    if (!account) {
         // As slow as a wrong password, so that nobody learns which logins exist.
         password_fits("", password);
         return Refusal{Why::unauthenticated, "account.wrong_password", {}, "password"};

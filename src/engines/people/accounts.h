@@ -47,6 +47,8 @@ std::vector<Account> list_accounts(Call&);  // staff and devices, by login
 // Of staff. Refuses account.wrong_password or account.locked; the refusal keeps its count of
 // wrong passwords (Refusal::keeps).
 Result<FreshSession> log_in(Call&, std::string_view login, std::string_view password);
+// The slow part of log_in, to be done beforehand where nobody waits for it.
+void weigh_password(Call&, std::string_view login, std::string_view password);
 // Of the actor's own account. Ends all its sessions and opens a new one.
 Result<FreshSession> change_password(Call&, std::string_view old_password,
                                      std::string_view new_password);

@@ -115,6 +115,19 @@ TEST_P(Accounts, DoNotTellWhichLoginsExist) {
     EXPECT_EQ(unknown.field, wrong.field);
 }
 
+TEST_P(Accounts, AreJudgedTheSameWhenWeighedBefore) {
+    auto const weigh = [&](std::string_view login, std::string_view with) {
+        write([&](Call& call) { return weigh_password(call, login, with), 0; });
+    };
+    weigh("wang", "wrong");
+    weigh("wang", password);
+    weigh("nobody", "wrong");
+    for (int tries = 0; tries < 4; ++tries) EXPECT_EQ(trying("wrong"), "account.wrong_password");
+    EXPECT_EQ(trying(password), "ok");
+    write([&](Call& call) { return set_password(call, wang, "another good one"); }).value();
+    EXPECT_EQ(trying(password), "account.wrong_password") << "an old answer is not for a new hash";
+}
+
 TEST_P(Accounts, AreUnlockedByAnAdministrator) {
     for (int tries = 0; tries < 5; ++tries) trying("wrong");
     EXPECT_EQ(trying(password), "account.locked");

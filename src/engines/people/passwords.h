@@ -14,7 +14,8 @@ Result<void> may_choose(std::string_view password, std::string_view login, Passw
                         std::string const& field);
 
 std::string password_hash(std::string_view password);
-// An empty hash fits no password, and takes as long to say so.
+// An empty hash fits no password, and takes as long to say so. Slow the first time by design; the
+// last answers are remembered, so that it can be asked before a transaction and again inside.
 bool password_fits(std::string const& hash, std::string_view password);
 
 // What argon2id may cost: `interactive` in service, `least` in tests.

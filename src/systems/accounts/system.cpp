@@ -61,10 +61,19 @@ Result<void> establish(Call& call) {
     return {};
 }
 
+// Before the log-in has its turn.
+void weigh(Call& call, json::object const& request) {
+    auto const text = [&](std::string_view field) {
+        auto const* value = request.if_contains(field);
+        return value && value->is_string() ? std::string_view(value->get_string()) : "";
+    };
+    people::weigh_password(call, text("login"), text("password"));
+}
+
 std::vector<Route> session_routes() {
     return {
         get("/session", anyone, "see_session", see_session),
-        opens_session(post("/session", anyone, "log_in", log_in)),
+        prepared(weigh, opens_session(post("/session", anyone, "log_in", log_in))),
         ends_session(post("/session/end", anyone, "log_out", log_out)),
         opens_session(post("/session/password", anyone, "change_password", change_password)),
         secret(post("/session/code", anyone, "request_code", request_code)),
