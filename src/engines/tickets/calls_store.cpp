@@ -14,6 +14,10 @@ constexpr Words select{
     "e.at_window, t.calls, e.reason, e.passed, e.seq FROM ticket_events e "
     "JOIN tickets t ON t.district = e.district AND t.id = e.ticket "};
 
+constexpr Words select_event{
+    "SELECT ticket, sequence, at, since, kind, from_state, to_state, stop, service, at_window, "
+    "actor, reason, due, passed, seq FROM ticket_events "};
+
 }  // namespace
 
 std::vector<CallRow> latest_calls(Call& call, HallId const& hall, Day day, int limit) {
@@ -34,12 +38,18 @@ std::vector<CallRow> calls_of_day(Call& call, HallId const& hall, Day day) {
 
 std::optional<Event> last_at_window(Call& call, HallId const& hall, WindowId const& window,
                                     Day day) {
-    return call.tx.one<Event>(
-        "SELECT ticket, sequence, at, since, kind, from_state, to_state, stop, service, at_window, "
-        "actor, reason, due, passed, seq FROM ticket_events "
-        "WHERE district = ? AND hall = ? AND day = ? AND at_window = ? "
-        "ORDER BY at DESC, sequence DESC LIMIT 1",
-        call.district.name(), hall, day, window);
+    return call.tx.one<Event>(join<select_event,
+                                   "WHERE district = ? AND hall = ? AND day = ? AND at_window = ? "
+                                   "ORDER BY at DESC, sequence DESC LIMIT 1">,
+                              call.district.name(), hall, day, window);
+}
+
+std::optional<Event> last_served_at(Call& call, HallId const& hall, WindowId const& window,
+                                    Day day) {
+    return call.tx.one<Event>(join<select_event,
+                                   "WHERE district = ? AND hall = ? AND day = ? AND at_window = ? "
+                                   "AND kind = 'served' ORDER BY at DESC, sequence DESC LIMIT 1">,
+                              call.district.name(), hall, day, window);
 }
 
 std::int64_t served_at(Call& call, HallId const& hall, WindowId const& window, Day day) {

@@ -110,6 +110,10 @@ std::vector<Ticket> waiting(Call&, HallId const&);
 std::vector<Ticket> in_state(Call&, HallId const&, State);
 // Bookings of the day that did not check in yet.
 std::vector<Ticket> booked_on(Call&, HallId const&, Day);
+// In this state and of this day or an earlier one.
+std::vector<Ticket> open_until(Call&, HallId const&, State, Day);
+// Days up to this one that have visits which did not end, the earliest first.
+std::vector<Day> days_with_open(Call&, HallId const&, Day);
 std::optional<Ticket> at_window(Call&, HallId const&, WindowId const&);
 std::optional<Ticket> by_number(Call&, HallId const&, std::string const& number, Day);
 // All visits of a person from the day on, in every hall of the district.
@@ -141,6 +145,8 @@ std::vector<CallRow> latest_calls(Call&, HallId const&, Day, int limit);
 // First calls of the day, by time.
 std::vector<CallRow> calls_of_day(Call&, HallId const&, Day);
 std::optional<Event> last_at_window(Call&, HallId const&, WindowId const&, Day);
+// The last stop that was finished there.
+std::optional<Event> last_served_at(Call&, HallId const&, WindowId const&, Day);
 std::int64_t served_at(Call&, HallId const&, WindowId const&, Day);
 struct DayCounts {
     std::int64_t issued;

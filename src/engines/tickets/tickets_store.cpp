@@ -173,6 +173,20 @@ std::vector<Ticket> booked_on(Call& call, HallId const& hall, Day day) {
         call.district.name(), hall, day, State::booked);
 }
 
+std::vector<Ticket> open_until(Call& call, HallId const& hall, State state, Day day) {
+    return call.tx.all<Ticket>(
+        join<select,
+             "WHERE district = ? AND hall = ? AND state = ? AND day <= ? ORDER BY changed_at, id">,
+        call.district.name(), hall, state, day);
+}
+
+std::vector<Day> days_with_open(Call& call, HallId const& hall, Day last) {
+    return call.tx.all<Day>(
+        "SELECT DISTINCT day FROM tickets WHERE district = ? AND hall = ? AND day <= ? AND state "
+        "IN ('booked', 'waiting', 'called', 'serving', 'parked', 'missed') ORDER BY day",
+        call.district.name(), hall, last);
+}
+
 std::optional<Ticket> at_window(Call& call, HallId const& hall, WindowId const& window) {
     for (auto const state : {State::called, State::serving})
         for (auto& ticket : in_state(call, hall, state))

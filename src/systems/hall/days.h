@@ -27,6 +27,10 @@ std::vector<StoredShift> shifts(Call&, HallId const&, Day);
 // Replaces the day's shifts and marks the day as published.
 void publish(Call&, HallId const&, Day, std::vector<StoredShift> const&);
 
+// Says whether it was not marked before.
+bool mark_ended(Call&, HallId const&, Day);
+bool is_ended(Call&, HallId const&, Day);
+
 std::optional<std::string> rules_on(Call&, HallId const&, Day);  // JSON, confirmed ones only
 
 }  // namespace banshi::hall::days

@@ -60,6 +60,20 @@ void publish(Call& call, HallId const& hall, Day day, std::vector<StoredShift> c
     call.tx.announce("hall/" + hall.text);
 }
 
+bool mark_ended(Call& call, HallId const& hall, Day day) {
+    return call.tx.run(
+               "INSERT INTO hall_ended_days (district, hall, day, by_whom, at) "
+               "VALUES (?, ?, ?, ?, ?) ON CONFLICT (district, hall, day) DO NOTHING",
+               call.district.name(), hall, day, call.actor.id(), call.now) > 0;
+}
+
+bool is_ended(Call& call, HallId const& hall, Day day) {
+    return call.tx
+        .one<Day>("SELECT day FROM hall_ended_days WHERE district = ? AND hall = ? AND day = ?",
+                  call.district.name(), hall, day)
+        .has_value();
+}
+
 std::optional<std::string> rules_on(Call& call, HallId const& hall, Day day) {
     return call.tx.one<std::string>(
         "SELECT rules FROM hall_rules WHERE district = ? AND hall = ? AND since <= ? "

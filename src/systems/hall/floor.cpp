@@ -16,12 +16,6 @@ tickets::Measure const* measure_of(Floor const& floor, ServiceId const& service)
     return found == floor.measures.end() ? nullptr : &*found;
 }
 
-double show_rate(Floor const& floor, ServiceId const& service) {
-    auto const* measure = measure_of(floor, service);
-    if (!measure || measure->booked < least_cases) return usual_show_rate;
-    return static_cast<double>(measure->shown) / static_cast<double>(measure->booked);
-}
-
 bool can_do(Floor const& floor, WindowId const& window, ServiceId const& service) {
     return std::ranges::any_of(floor.skills, [&](auto const& skill) {
         return skill.window == window && skill.service == service;
@@ -80,6 +74,12 @@ double service_minutes(Floor const& floor, ServiceSetting const& service) {
     auto const* measure = measure_of(floor, service.id);
     if (!measure || measure->cases < least_cases) return service.minutes;
     return static_cast<double>(measure->seconds) / 60.0;
+}
+
+double show_rate(Floor const& floor, ServiceId const& service) {
+    auto const* measure = measure_of(floor, service);
+    if (!measure || measure->booked < least_cases) return usual_show_rate;
+    return static_cast<double>(measure->shown) / static_cast<double>(measure->booked);
 }
 
 std::vector<tickets::Waiting> in_order(Floor const& floor) {

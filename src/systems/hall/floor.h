@@ -31,6 +31,8 @@ std::vector<ServiceId> skills_of(Floor const&, WindowId const&);
 std::vector<WindowId> open_windows(Floor const&, ServiceId const&);
 bool is_free(Floor const&, WindowId const&);
 double service_minutes(Floor const&, ServiceSetting const&);
+// 到场率 of bookings, as measured, else as is usual.
+double show_rate(Floor const&, ServiceId const&);
 std::vector<tickets::Waiting> in_order(Floor const&);
 
 // For a place in the order of one service: a ticket that waits, or one that would come now.

@@ -18,6 +18,7 @@ inline Right const check_people_in{"hall.check_in"};
 inline Right const issue_tickets{"hall.issue_tickets"};
 inline Right const book_internally{"hall.book_internal"};
 inline Right const override_order{"hall.override"};
+inline Right const take_grades{"hall.take_grades"};  // of the device at the window
 inline Right const see_persons{"hall.see_persons"};
 inline Right const correct_persons{"hall.correct_persons"};
 inline Right const manage_halls{"hall.manage"};

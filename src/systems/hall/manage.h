@@ -106,6 +106,8 @@ struct ClosurePreview {
 struct Closure {
     std::string closure;
     Day day;
+    Clock from;
+    Clock to;
     std::string reason;
     int cancelled;
     bool undone;

@@ -28,11 +28,18 @@ struct Evaluated {
     std::optional<Day> contact_by;
     std::optional<Day> answer_by;
 };
+struct EvaluateAtWindow {  // on the device at the window: the visit that was just served there
+    HallId hall;
+    WindowId window;
+    Grade grade;
+    std::optional<std::vector<std::string>> reasons;
+};
 struct ListFollowUps {  // 回访
     HallId hall;
 };
 struct FollowUp {
     std::string follow_up;
+    TicketId ticket;
     std::string number;
     Day day;
     Grade grade;
@@ -41,11 +48,16 @@ struct FollowUp {
     std::string name;  // masked
     Day contact_by;
     Day answer_by;
+    std::optional<Instant> contacted_at;
     bool late;
     std::optional<std::string> answer;
 };
 struct FollowUps {
     std::vector<FollowUp> follow_ups;
+};
+struct ContactCitizen {  // the citizen was reached; the answer may still take a few days
+    HallId hall;
+    std::string follow_up;
 };
 struct AnswerEvaluation {
     HallId hall;
@@ -53,7 +65,9 @@ struct AnswerEvaluation {
     std::string answer;
 };
 Result<Evaluated> evaluate(Call&, Evaluate const&);
+Result<Evaluated> evaluate_at_window(Call&, EvaluateAtWindow const&);
 Result<FollowUps> list_follow_ups(Call&, ListFollowUps const&);
+Result<FollowUps> contact_citizen(Call&, ContactCitizen const&);
 Result<FollowUps> answer_evaluation(Call&, AnswerEvaluation const&);
 
 struct SeeReport {
@@ -111,6 +125,16 @@ struct GradeReport {
     int rate_percent;
     int top_three_percent;
 };
+struct ReasonCount {
+    std::string reason;
+    int count;
+};
+struct WindowGrades {  // only of windows with five grades or more: nobody learns who gave which
+    WindowId window;
+    int graded;
+    std::vector<int> by_grade;
+    std::vector<ReasonCount> reasons;
+};
 struct Report {
     Day from;
     Day to;
@@ -122,6 +146,7 @@ struct Report {
     std::vector<HourReport> hours;
     std::vector<DayReport> days;
     GradeReport grades;
+    std::vector<WindowGrades> window_grades;
     int target_minutes;
     int target_percent;
 };
@@ -193,7 +218,8 @@ struct HourPlan {
     int staffed;
     int needed;
     int missing;
-    int wait_seconds;  // of one who comes at the end of the hour, with the staffed windows
+    // Of one who comes at the end of the hour, with the staffed windows; absent: none is open.
+    std::optional<int> wait_seconds;
     int all_busy_percent;
 };
 struct WindowPlan {
@@ -213,11 +239,11 @@ struct WhatIf {  // another H, other windows, played by the simulator
     int booked_per_hour;
 };
 struct WhatIfResult {
-    int walkin_seconds;
-    int booked_seconds;
-    int walkin_p90_seconds;
-    int booked_p90_seconds;
-    int within_target_percent;
+    std::optional<int> walkin_seconds;  // mean; absent where more come than can be served
+    std::optional<int> booked_seconds;
+    std::optional<int> walkin_p90_seconds;
+    std::optional<int> booked_p90_seconds;
+    std::optional<int> within_target_percent;
     bool stable;
 };
 Result<WhatIfResult> what_if(Call&, WhatIf const&);

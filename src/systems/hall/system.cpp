@@ -4,6 +4,7 @@
 #include "engines/tickets/windows.h"
 #include "systems/hall/hall.h"
 #include "systems/hall/routes.h"
+#include "systems/hall/source_figures.h"
 
 namespace banshi::hall {
 
@@ -42,8 +43,16 @@ Result<void> establish(Call& call) {
 
 std::vector<Route> routes() {
     std::vector<Route> all;
-    for (auto const& part : {queue_routes, window_routes, manage_routes})
+    for (auto const& part :
+         {queue_routes, window_routes, manage_routes, evaluation_routes, report_routes})
         for (auto& route : part()) all.push_back(std::move(route));
+    return all;
+}
+
+std::vector<Job> jobs() {
+    std::vector<Job> all;
+    for (auto const& part : {window_jobs, manage_jobs})
+        for (auto& job : part()) all.push_back(std::move(job));
     return all;
 }
 
@@ -53,9 +62,10 @@ System system() {
     return {.name = "hall",
             .title = "system.hall",
             .routes = routes(),
-            .jobs = window_jobs(),
+            .jobs = jobs(),
             .configure = configure,
-            .establish = establish};
+            .establish = establish,
+            .figures = source_figures};
 }
 
 }  // namespace banshi::hall

@@ -1,0 +1,33 @@
+#pragma once
+// The rows behind closures 停办. They decide nothing.
+
+#include "engines/bookings/bookings.h"
+#include "systems/hall/days.h"
+
+namespace banshi::hall::closures {
+
+struct Row {
+    std::string id;
+    Day day;
+    Clock from;
+    Clock to;
+    std::string reason;
+    std::optional<Instant> undone_at;
+    std::int64_t cancelled;  // bookings
+};
+void add(Call&, HallId const&, Row const&);
+void mark_undone(Call&, HallId const&, std::string const& id);
+std::optional<Row> find(Call&, HallId const&, std::string const& id);
+// The latest day first.
+std::vector<Row> list(Call&, HallId const&, int limit);
+
+struct Cancelled {
+    TicketId ticket;
+    bookings::Quota quota;
+};
+void add_cancelled(Call&, std::string const& closure, Cancelled const&);
+std::vector<Cancelled> cancelled_by(Call&, std::string const& closure);
+
+void clear_special(Call&, HallId const&, Day);
+
+}  // namespace banshi::hall::closures

@@ -1,0 +1,60 @@
+#include "store/store.h"
+#include "systems/hall/closures.h"
+
+namespace banshi::hall::closures {
+
+void add(Call& call, HallId const& hall, Row const& row) {
+    call.tx.run(
+        "INSERT INTO hall_closures (district, id, hall, day, from_time, to_time, reason, by_whom, "
+        "at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        call.district.name(), row.id, hall, row.day, row.from, row.to, row.reason, call.actor.id(),
+        call.now);
+    call.tx.announce("hall/" + hall.text);
+}
+
+void mark_undone(Call& call, HallId const& hall, std::string const& id) {
+    call.tx.run("UPDATE hall_closures SET undone_at = ? WHERE district = ? AND id = ?", call.now,
+                call.district.name(), id);
+    call.tx.announce("hall/" + hall.text);
+}
+
+namespace {
+
+constexpr Words select{
+    "SELECT id, day, from_time, to_time, reason, undone_at, (SELECT COUNT(*) FROM "
+    "hall_closure_bookings b WHERE b.district = c.district AND b.closure = c.id) "
+    "FROM hall_closures c "};
+
+}  // namespace
+
+std::optional<Row> find(Call& call, HallId const& hall, std::string const& id) {
+    return call.tx.one<Row>(join<select, "WHERE district = ? AND hall = ? AND id = ?">,
+                            call.district.name(), hall, id);
+}
+
+std::vector<Row> list(Call& call, HallId const& hall, int limit) {
+    return call.tx.all<Row>(
+        join<select, "WHERE district = ? AND hall = ? ORDER BY day DESC, id DESC LIMIT ?">,
+        call.district.name(), hall, limit);
+}
+
+void add_cancelled(Call& call, std::string const& closure, Cancelled const& cancelled) {
+    call.tx.run(
+        "INSERT INTO hall_closure_bookings (district, closure, ticket, quota) "
+        "VALUES (?, ?, ?, ?)",
+        call.district.name(), closure, cancelled.ticket, cancelled.quota);
+}
+
+std::vector<Cancelled> cancelled_by(Call& call, std::string const& closure) {
+    return call.tx.all<Cancelled>(
+        "SELECT ticket, quota FROM hall_closure_bookings WHERE district = ? AND closure = ? "
+        "ORDER BY ticket",
+        call.district.name(), closure);
+}
+
+void clear_special(Call& call, HallId const& hall, Day day) {
+    call.tx.run("DELETE FROM hall_special_days WHERE district = ? AND hall = ? AND day = ?",
+                call.district.name(), hall, day);
+}
+
+}  // namespace banshi::hall::closures

@@ -1,0 +1,77 @@
+#pragma once
+// The rows behind evaluation 好差评. They decide nothing.
+
+#include "systems/hall/report.h"
+
+namespace banshi::hall {
+
+BOOST_DESCRIBE_ENUM(Grade, very_satisfied, satisfied, basically_satisfied, dissatisfied,
+                    very_dissatisfied)
+
+namespace evaluations {
+
+struct Given {
+    TicketId ticket;
+    int stop;
+    HallId hall;
+    Day day;
+    ServiceId service;
+    WindowId window;
+    Grade grade;
+    std::string reasons;  // keys, with commas
+    std::string words;    // sealed
+    std::string salt;
+};
+// Says whether it is the first of its stop; a second one changes nothing.
+bool keep(Call&, Given const&);
+
+struct Opened {
+    std::string id;
+    TicketId ticket;
+    int stop;
+    Day contact_by;
+    Day answer_by;
+};
+void open_follow_up(Call&, HallId const&, Opened const&);
+
+struct Row {
+    std::string id;
+    TicketId ticket;
+    std::string number;
+    std::optional<PersonId> person;
+    Day day;
+    Grade grade;
+    std::string reasons;
+    std::string words;
+    Day contact_by;
+    Day answer_by;
+    std::optional<Instant> contacted_at;
+    std::string answer;
+    std::optional<Instant> answered_at;
+};
+// Open ones first, the most urgent first; then the answered ones, the latest first.
+std::vector<Row> follow_ups(Call&, HallId const&, int limit);
+std::optional<Row> find_follow_up(Call&, HallId const&, std::string const& id);
+void note_contact(Call&, std::string const& id);
+void note_answer(Call&, std::string const& id, std::string const& answer);
+// Open ones whose contact or answer was due before the day.
+std::int64_t count_late(Call&, HallId const&, Day today);
+std::int64_t count_open(Call&, HallId const&);
+
+// Sums, by window and grade: never who gave which.
+struct Sum {
+    WindowId window;
+    Grade grade;
+    std::int64_t count;
+};
+std::vector<Sum> sums(Call&, HallId const&, Day from, Day to);
+// Visits with at least one grade.
+std::int64_t count_graded(Call&, HallId const&, Day from, Day to);
+struct ReasonsGiven {
+    WindowId window;
+    std::string reasons;
+};
+std::vector<ReasonsGiven> reasons(Call&, HallId const&, Day from, Day to);
+
+}  // namespace evaluations
+}  // namespace banshi::hall

@@ -1,0 +1,79 @@
+#include "systems/hall/world_for_test.h"
+
+namespace banshi::hall {
+
+class FloorTest : public World {
+protected:
+    FloorView floor() { return must(see_floor, AtHall{hall}); }
+};
+
+TEST_P(FloorTest, ShowsWindowsQueuesAndAlerts) {
+    must(open_window, AtWindow{hall, {"1"}});
+    issue();
+    issue();
+    must(call_next, CallNext{hall, {"1"}});
+    now += Seconds{30};
+    auto view = floor();
+    EXPECT_EQ(view.windows[0].number, "A001");
+    EXPECT_EQ(view.windows[0].state, State::called);
+    EXPECT_FALSE(view.windows[0].lost);
+    EXPECT_EQ(view.queues[0].waiting, 1);
+    EXPECT_EQ(view.issued_today, 2);
+    EXPECT_TRUE(view.alerts.empty());
+
+    now += Minutes{16};
+    view = floor();
+    EXPECT_TRUE(view.windows[0].lost);  // no sign of life for a minute
+    EXPECT_EQ(view.queues[0].longest_wait_minutes, 16);
+    EXPECT_EQ(view.queues[0].due_passed, 1);
+    ASSERT_EQ(view.alerts.size(), 1u);
+    EXPECT_EQ(view.alerts[0].kind, "target_missed");
+
+    must(raise_emergency, AtWindow{hall, {"1"}});
+    must(close_window, CloseWindow{hall, {"1"}, true});
+    view = floor();
+    ASSERT_EQ(view.alerts.size(), 3u);
+    EXPECT_EQ(view.alerts[0].kind, "emergency");
+    EXPECT_EQ(view.alerts[1].kind, "no_window");
+    EXPECT_FALSE(view.queues[0].estimate.p50_minutes);
+    EXPECT_EQ(must(clear_emergency, AtWindow{hall, {"1"}}).alerts.size(), 2u);
+}
+
+TEST_P(FloorTest, GivesAWindowOtherServices) {
+    must(open_window, AtWindow{hall, {"1"}});
+    must(set_skills, SetSkills{hall, {"1"}, {{"b"}}});
+    issue();
+    EXPECT_FALSE(must(call_next, CallNext{hall, {"1"}}));
+    must(set_skills, SetSkills{hall, {"1"}, {{"a"}, {"b"}, {"a"}}});
+    EXPECT_TRUE(must(call_next, CallNext{hall, {"1"}}));
+    EXPECT_EQ(outcome(set_skills, SetSkills{hall, {"1"}, {{"z"}}}), "service.not_found");
+    EXPECT_EQ(outcome(set_skills, SetSkills{hall, {"9"}, {}}), "window.not_found");
+}
+
+TEST_P(FloorTest, MovesATicketToAnotherWindow) {
+    must(open_window, AtWindow{hall, {"1"}});
+    must(open_window, AtWindow{hall, {"2"}});
+    auto const ticket = issue();
+    must(call_next, CallNext{hall, {"1"}});
+    TakeOver form{hall, ticket.ticket, {"2"}, "工作人员离岗"};
+    must(take_over, form);  // what was only called
+    EXPECT_EQ(must(see_window, AtWindow{hall, {"2"}}).current.value().state, State::called);
+    EXPECT_FALSE(must(see_window, AtWindow{hall, {"1"}}).current);
+
+    must(begin, TicketAtWindow{hall, {"2"}, ticket.ticket});
+    form.window = {"1"};
+    must(take_over, form);  // what was begun
+    EXPECT_EQ(must(see_window, AtWindow{hall, {"1"}}).current.value().number, "A001");
+    EXPECT_EQ(must(see_window, AtWindow{hall, {"2"}}).staff_state, StaffState::ready);
+    EXPECT_EQ(must(see_display, AtHall{hall}).newest.value().window.text, "1");
+
+    EXPECT_EQ(outcome(take_over, form), "window.window_busy");
+    form.window = {"3"};
+    EXPECT_EQ(outcome(take_over, form), "window.closed");
+    form.reason = "";
+    EXPECT_EQ(outcome(take_over, form), "override.reason_missing");
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, FloorTest, both_databases(), database_name);
+
+}  // namespace banshi::hall
