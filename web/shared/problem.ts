@@ -30,6 +30,15 @@ interface Told<T> {
   response: Response
 }
 
+// The same of a plain fetch, for what stands outside a district's interface.
+export async function answerOf<T>(call: Promise<Response>): Promise<T> {
+  const read = async (response: Response) => {
+    const body: unknown = await response.json().catch(() => undefined)
+    return response.ok ? { data: body as T, response } : { error: body, response }
+  }
+  return answer(call.then(read))
+}
+
 // What the server answered, or a Problem that is thrown.
 export async function answer<T>(call: Promise<Told<T>>): Promise<T> {
   let told: Told<T>

@@ -1,0 +1,165 @@
+// A citizen books, by keyboard where it matters, on the real server.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import {
+  assertAccessible,
+  assertFits,
+  assertTargets,
+  idNumber,
+  openPage,
+  post,
+  startBrowser,
+  startCity,
+} from './city.mjs'
+
+const hall = '/xiangfang/hall/minsheng'
+let city, browser
+
+before(async () => {
+  city = await startCity()
+  browser = await startBrowser()
+})
+
+after(async () => {
+  await browser?.close()
+  await city?.stop()
+})
+
+const open = (options) => openPage(browser, city.address, options)
+const messages = (page) => page.$$eval('.sum a', (all) => all.map((each) => each.textContent.trim()))
+
+// The first free time of the page: presses it and waits until its place is kept.
+async function chooseTime(page) {
+  await page.locator('#start input:enabled').first().check({ force: true })
+  await page.waitForSelector('.band')
+}
+
+async function fillPerson(page, sequence) {
+  await page.fill('#name', '张某')
+  await page.fill('#id_number', idNumber(sequence).toLowerCase())
+  await page.fill('#phone', '+86 138 0000 0000')
+  await page.check('#consent', { force: true })
+}
+
+test('an empty form: summary in page order, focus, title, links to the fields', async () => {
+  const { page, faults } = await open()
+  await page.goto(`${city.address}${hall}/book/retirement`)
+  await page.locator('button.main').press('Enter')
+  await page.waitForSelector('.sum:focus')
+  assert.equal((await messages(page)).length, 5)
+  assert.match(await page.title(), /^错误：/)
+  for (const field of ['name', 'id_number', 'phone', 'consent']) {
+    await page.locator(`.sum a[href="#${field}"]`).press('Enter')
+    assert.equal(await page.evaluate(() => document.activeElement.id), field)
+  }
+  await assertAccessible(page, 'the form with its errors')
+  assert.deepEqual(faults, [])
+})
+
+test('from the first page to a booking, to the calendar and back out', async () => {
+  const { page, faults } = await open()
+  await page.goto(`${city.address}/xiangfang/`)
+  await page.locator('.rows a').first().click()
+  await page.locator('a.btn.main').click()
+  await page.waitForSelector('#start')
+  await chooseTime(page)
+  await fillPerson(page, 1)
+  await page.locator('button.main').press('Enter')
+
+  await page.waitForSelector('.plate')
+  const link = page.url()
+  assert.match(link, /\/booking\/[^/]+\?new=1#[0-9a-f]{32}$/)
+  assert.ok(await page.locator('.code img').evaluate((image) => image.decode().then(() => true)))
+  const calendar = await page.locator('a.btn').first().getAttribute('href')
+  assert.match(await (await fetch(city.address + calendar)).text(), /^BEGIN:VCALENDAR/)
+  assert.ok(!(await page.content()).includes(idNumber(1)))
+
+  await page.locator('.btn.plain').click()
+  await assertAccessible(page, 'the dialog')
+  await page.locator('dialog .danger').click()
+  await page.waitForSelector('.note.good')
+  const again = await open()
+  await again.page.goto(link)
+  await again.page.waitForSelector('.empty')
+  assert.deepEqual([...faults, ...again.faults], [])
+})
+
+test('a time that another takes: said in the summary, everything typed stays', async () => {
+  const { page } = await open()
+  await page.goto(`${city.address}${hall}/book/medical`)
+  await page.waitForSelector('#start')
+  await fillPerson(page, 2)
+  const start = await page.locator('#start input:enabled').last().getAttribute('value')
+  const wanted = { services: ['medical'], start }
+  while ((await post(city.address, '/xiangfang/halls/minsheng/holds', wanted)).status === 201);
+  await page.locator(`#start input[value="${start}"]`).check({ force: true })
+  await page.waitForSelector('.sum:focus')
+  assert.equal((await messages(page)).length, 1)
+  assert.equal(await page.inputValue('#name'), '张某')
+  await page.waitForSelector(`#start input[value="${start}"]:disabled`)
+})
+
+test('a booking moves to another time', async () => {
+  const { page, faults } = await open()
+  await page.goto(`${city.address}${hall}/book/pension`)
+  await page.waitForSelector('#start')
+  await chooseTime(page)
+  await fillPerson(page, 3)
+  await page.locator('button.main').click()
+  await page.waitForSelector('.plate')
+  const before = await page.locator('.when').textContent()
+  await page.locator('button.btn').first().click()
+  await page.locator('#start input:enabled').nth(2).check({ force: true })
+  await page.locator('button.main').click()
+  await page.waitForSelector('.note.good')
+  assert.notEqual(await page.locator('.when').textContent(), before)
+  assert.deepEqual(faults, [])
+})
+
+const pages = {
+  home: '',
+  matter: '/matter/retirement',
+  book: '/book/retirement',
+  find: '/number/A999',
+  calls: '/calls',
+  limits: '/limits',
+  missing: '/nowhere',
+}
+
+for (const [mode, width, least] of [
+  ['plain', 390, 44],
+  ['elder', 320, 60],
+  ['largest', 320, 60],
+  ['en', 320, 44],
+])
+  test(`every page, ${mode} at ${width} px: axe, no side scroll, large targets`, async () => {
+    const { page, faults } = await open({ mode, width })
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(city.address + hall + path)
+      await page.waitForSelector('h1')
+      await assertAccessible(page, name)
+      await assertFits(page, name)
+      await assertTargets(page, least, name)
+    }
+    assert.deepEqual(faults, [])
+  })
+
+test('elder mode is kept by reload and on the next page', async () => {
+  const { page } = await open()
+  await page.goto(`${city.address}/xiangfang/`)
+  await page.locator('.top button').first().click()
+  await page.reload()
+  assert.ok(await page.evaluate(() => document.documentElement.classList.contains('elder')))
+  await page.goto(`${city.address}${hall}/calls`)
+  assert.ok(await page.evaluate(() => document.documentElement.classList.contains('elder')))
+})
+
+test('the language is kept, and the server speaks it too', async () => {
+  const { page } = await open()
+  await page.goto(`${city.address}/xiangfang/`)
+  await page.locator('.top button').last().click()
+  await page.waitForLoadState()
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'en')
+  await page.waitForSelector('.rows a b')
+  assert.doesNotMatch(await page.locator('.rows').first().textContent(), /\p{Script=Han}/u)
+})

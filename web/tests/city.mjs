@@ -1,0 +1,103 @@
+// A real city for the browser tests: the built program on an empty database and a free port of
+// this machine, and a browser that counts what must never happen.
+import AxeModule from '@axe-core/playwright'
+import assert from 'node:assert/strict'
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+const program = join(root, 'build/release/src/banshi')
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+// The address of a city that has just begun, and how to end it.
+export async function startCity() {
+  const data = mkdtempSync(join(tmpdir(), 'banshi-'))
+  const env = { ...process.env, BANSHI_DATA: data, BANSHI_PORT: '0', BANSHI_DATABASE: '' }
+  execFileSync(program, ['init'], { cwd: root, env })
+  const server = spawn(program, ['serve'], { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const address = await new Promise((found, failed) => {
+    server.stdout.on('data', (text) => found(String(text).match(/http:\S+/)?.[0]))
+    server.on('exit', (code) => failed(new Error(`the server ended with ${code}`)))
+  })
+  const stop = () =>
+    new Promise((ended) => {
+      server.on('exit', () => {
+        rmSync(data, { recursive: true })
+        ended()
+      })
+      server.kill('SIGTERM')
+    })
+  return { address, stop }
+}
+
+export function startBrowser() {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+}
+
+const modes = { elder: { elder: '1' }, largest: { elder: '1', text: '30' }, en: { lang: 'en' } }
+
+// A page that remembers faults: errors of scripts, requests to other origins.
+export async function openPage(browser, address, { mode, width = 390, height = 844 } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN' })
+  const cookies = Object.entries(modes[mode] ?? {})
+  if (cookies.length > 0)
+    await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: address })))
+  const page = await context.newPage()
+  const faults = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (line) => {
+    // A refusal by the server is an answer; the browser calls every one an error.
+    const refused = line.text().startsWith('Failed to load resource')
+    if (line.type() === 'error' && !refused) faults.push(line.text())
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address) && !request.url().startsWith('data:'))
+      faults.push(`asks ${request.url()}`)
+  })
+  return { page, faults }
+}
+
+export async function assertAccessible(page, name) {
+  const { violations } = await new AxeModule.AxeBuilder({ page }).withTags(tags).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)
+  assert.deepEqual(found, [], name)
+}
+
+export async function assertFits(page, name) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  assert.ok(over <= 0, `${name} scrolls sideways by ${over} px`)
+}
+
+// What is pressed or filled in must be high enough for a finger.
+export async function assertTargets(page, least, name) {
+  const small = await page.$$eval(
+    'a, button, input:not([type=radio], [type=checkbox]), label.opt, select, textarea, summary',
+    (all, least) =>
+      all
+        .filter((each) => each.offsetParent && !each.classList.contains('skip'))
+        .filter((each) => each.getBoundingClientRect().height < least - 0.5)
+        .map((each) => each.outerHTML.slice(0, 80)),
+    least,
+  )
+  assert.deepEqual(small, [], name)
+}
+
+// A resident number with a right check digit, of a region code that nobody has.
+export function idNumber(sequence) {
+  const digits = `23019919600101${String(sequence).padStart(3, '0')}`
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0)
+  return digits + '10X98765432'[sum % 11]
+}
+
+export async function post(address, path, body) {
+  return fetch(`${address}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+    body: JSON.stringify(body),
+  })
+}
