@@ -2,26 +2,42 @@
 // The secret of a link stands behind the #, where no server and no log sees it.
 // Not vue-router: it is a quarter of what a phone may fetch for a page.
 import { fit, type Params } from '@shared/address'
+import Waiting from '@shared/parts/Waiting.vue'
 import { district } from '@shared/place'
-import { defineAsyncComponent, nextTick, shallowRef, type Component } from 'vue'
+import {
+  defineAsyncComponent,
+  nextTick,
+  shallowRef,
+  type AsyncComponentLoader,
+  type Component,
+} from 'vue'
 import type { TicketLink } from './hall'
 import Missing from './Missing.vue'
+import NotLoaded from './NotLoaded.vue'
 
-const Booking = defineAsyncComponent(() => import('./Booking.vue'))
-const Ticket = defineAsyncComponent(() => import('./Ticket.vue'))
-const Evaluate = defineAsyncComponent(() => import('./Evaluate.vue'))
+const lazy = (loader: AsyncComponentLoader) =>
+  defineAsyncComponent({
+    loader,
+    loadingComponent: Waiting,
+    errorComponent: NotLoaded,
+    delay: 0,
+  })
+
+const Booking = lazy(() => import('./Booking.vue'))
+const Ticket = lazy(() => import('./Ticket.vue'))
+const Evaluate = lazy(() => import('./Evaluate.vue'))
 
 const pages: [pattern: string, page: Component][] = [
-  ['/', defineAsyncComponent(() => import('./Home.vue'))],
-  ['/hall/:hall', defineAsyncComponent(() => import('./HallPage.vue'))],
-  ['/hall/:hall/matter/:service', defineAsyncComponent(() => import('./Matter.vue'))],
-  ['/hall/:hall/book/:service', defineAsyncComponent(() => import('./Book.vue'))],
+  ['/', lazy(() => import('./Home.vue'))],
+  ['/hall/:hall', lazy(() => import('./HallPage.vue'))],
+  ['/hall/:hall/matter/:service', lazy(() => import('./Matter.vue'))],
+  ['/hall/:hall/book/:service', lazy(() => import('./Book.vue'))],
   ['/hall/:hall/booking/:ticket', Booking],
   ['/hall/:hall/ticket/:ticket', Ticket],
   ['/hall/:hall/evaluate/:ticket', Evaluate],
-  ['/hall/:hall/number/:number?', defineAsyncComponent(() => import('./Find.vue'))],
-  ['/hall/:hall/calls', defineAsyncComponent(() => import('./Fairness.vue'))],
-  ['/hall/:hall/limits', defineAsyncComponent(() => import('./Limits.vue'))],
+  ['/hall/:hall/number/:number?', lazy(() => import('./Find.vue'))],
+  ['/hall/:hall/calls', lazy(() => import('./Fairness.vue'))],
+  ['/hall/:hall/limits', lazy(() => import('./Limits.vue'))],
   // Printed on paper: /ticket?hall=...&ticket=...#secret
   ['/ticket', Ticket],
   ['/booking', Booking],
