@@ -67,6 +67,9 @@ Result<Proof> consistency(Transaction&, std::string const& district, std::uint64
                           std::uint64_t to);
 Result<Hash> root_at(Transaction&, std::string const& district, std::uint64_t size);
 
+// The kinds of the entries from `seq` on, in order.
+std::vector<std::string> kinds_since(Transaction&, std::string const& district, std::uint64_t seq);
+
 // The bytes of a tile: 32 a hash, or the bundle of entries. Immutable once `size` covers it, so
 // `size` should be that of a signed head. Refused: tile.missing.
 Result<std::string> tile_bytes(Transaction&, std::string const& district, std::uint64_t size,

@@ -72,6 +72,12 @@ Result<Entry> entry(Transaction& tx, std::string const& district, std::uint64_t 
     return Entry{seq, row->kind, row->at, row->body, hash_of_hex(row->leaf).value_or(Hash{})};
 }
 
+std::vector<std::string> kinds_since(Transaction& tx, std::string const& district,
+                                     std::uint64_t seq) {
+    return tx.all<std::string>(
+        "SELECT kind FROM log_entry WHERE district = ? AND seq >= ? ORDER BY seq", district, seq);
+}
+
 ReadNode node_reader(Transaction& tx, std::string const& district) {
     return [&tx, district](Node node) {
         auto const text =

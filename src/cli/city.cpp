@@ -1,0 +1,98 @@
+#include "cli/city.h"
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <system_error>
+
+#include "base/config.h"
+
+namespace banshi::cli {
+
+namespace fs = std::filesystem;
+
+BOOST_DESCRIBE_STRUCT(DistrictSetting, (), (name, name_en, code, zone, systems))
+
+std::string read_file(fs::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw std::system_error(errno, std::generic_category(), path.string());
+    std::stringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+static std::set<fs::path> files_in(fs::path const& folder, std::string const& ending) {
+    std::set<fs::path> files;
+    for (auto const& entry : fs::directory_iterator(folder))
+        if (entry.path().extension() == ending) files.insert(entry.path());
+    return files;
+}
+
+Texts read_texts(fs::path const& folder) {
+    Texts texts;
+    for (auto const& [language, name] : {std::pair{Language::zh, "zh"}, {Language::en, "en"}})
+        for (auto const& path : files_in(folder / name, ".toml"))
+            texts.add(language, read_file(path), path.string());
+    return texts;
+}
+
+std::shared_ptr<WorkCalendar const> read_calendars(fs::path const& folder) {
+    auto calendar = std::make_shared<WorkCalendar>();
+    for (auto const& path : files_in(folder, ".toml"))
+        calendar->add_year(read_file(path), path.string());
+    return calendar;
+}
+
+CityDistrict const* City::find(std::string_view name) const {
+    auto const found = std::ranges::find(
+        districts, name, [](auto const& each) -> auto const& { return each.district.name(); });
+    return found == districts.end() ? nullptr : &*found;
+}
+
+static Refusal placed(std::string const& why, fs::path const& file, std::string const& field,
+                      std::string const& allowed) {
+    return {Why::invalid,
+            why,
+            field,
+            field,
+            {{"file", file.string()}, {"line", "1"}, {"field", field}, {"allowed", allowed}}};
+}
+
+static std::string names_of(std::vector<System> const& systems) {
+    std::string names;
+    for (auto const& system : systems) names += (names.empty() ? "" : ", ") + system.name;
+    return names;
+}
+
+static Result<CityDistrict> read_district(fs::path const& folder,
+                                          std::shared_ptr<WorkCalendar const> const& calendar,
+                                          std::vector<System> const& systems) {
+    auto const file = folder / "district.toml";
+    auto const setting = TRY(config::read<DistrictSetting>(read_file(file), file.string()));
+    CityDistrict each{{folder.filename().string(), Zone{setting.zone}, calendar}, setting, {}};
+    for (auto const& name : setting.systems) {
+        auto const system = std::ranges::find(systems, name, &System::name);
+        if (system == systems.end())
+            return placed("config.choice", file, "systems", names_of(systems));
+        each.systems.push_back(&*system);
+        if (!system->configure) continue;
+        auto const own = folder / (name + ".toml");
+        if (!fs::exists(own)) return placed("config.missing", own, name, "TOML");
+        TRY(system->configure(each.district, read_file(own), own.string()));
+    }
+    return each;
+}
+
+Result<City> read_city(Folders const& folders, std::vector<System> systems) {
+    City city{read_texts(folders.text), std::move(systems), {}};
+    auto const calendar = read_calendars(folders.calendars);
+    std::set<fs::path> found;
+    for (auto const& entry : fs::directory_iterator(folders.districts))
+        if (entry.is_directory()) found.insert(entry.path());
+    for (auto const& folder : found)
+        city.districts.push_back(TRY(read_district(folder, calendar, city.systems)));
+    return city;
+}
+
+}  // namespace banshi::cli

@@ -1,0 +1,49 @@
+#pragma once
+// A City 市 as its folder of settings describes it: calendars, words, districts and the systems
+// that each has switched on. Everything is read and checked before anything starts.
+
+#include <deque>
+#include <filesystem>
+#include <vector>
+
+#include "base/district.h"
+#include "base/text.h"
+#include "systems/system.h"
+
+namespace banshi::cli {
+
+struct DistrictSetting {  // district.toml
+    std::string name;
+    std::string name_en;
+    std::string code;  // 行政区划代码
+    std::string zone;
+    std::vector<std::string> systems;
+};
+
+struct CityDistrict {
+    District district;
+    DistrictSetting setting;
+    std::vector<System const*> systems;
+};
+
+struct City {
+    Texts texts;
+    std::vector<System> systems;
+    std::deque<CityDistrict> districts;  // by name
+
+    CityDistrict const* find(std::string_view name) const;
+};
+
+struct Folders {
+    std::filesystem::path calendars = "config/calendar";
+    std::filesystem::path districts = "config/districts";
+    std::filesystem::path text = "text";
+};
+
+Texts read_texts(std::filesystem::path const&);
+std::shared_ptr<WorkCalendar const> read_calendars(std::filesystem::path const&);
+// Refuses with config.* and the facts file, line, field, allowed.
+Result<City> read_city(Folders const&, std::vector<System> systems);
+std::string read_file(std::filesystem::path const&);
+
+}  // namespace banshi::cli

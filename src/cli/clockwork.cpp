@@ -1,0 +1,122 @@
+#include "cli/clockwork.h"
+
+#include <spdlog/spdlog.h>
+
+#include "engines/record/sequencer.h"
+#include "server/perform.h"
+
+namespace banshi::cli {
+
+using namespace std::chrono_literals;
+
+struct Clockwork::Turn {
+    std::function<void()> work;
+    std::function<Instant(Instant)> next;  // after a run that began at this moment
+    Instant due;
+};
+
+namespace {
+
+std::function<Instant(Instant)> every(std::chrono::microseconds pause) {
+    return [pause](Instant began) { return began + pause; };
+}
+
+// The next time that this clock shows on a wall of the district.
+std::function<Instant(Instant)> daily(Zone const& zone, Clock at) {
+    return [&zone, at](Instant began) {
+        for (auto day = zone.day_of(began);; day += std::chrono::days{1})
+            for (auto const moment : zone.moments(day, at.since_midnight))
+                if (moment > began) return moment;
+    };
+}
+
+Actor const& machine() {
+    static Actor const actor = [] {
+        Actor made;
+        made.kind = Actor::Kind::machine;
+        made.account = {"machine"};
+        return made;
+    }();
+    return actor;
+}
+
+}  // namespace
+
+Clockwork::Clockwork(Environment const& here, City const& city, Store& store,
+                     notices::Adapters adapters)
+    : here_(here), city_(city), store_(store), adapters_(std::move(adapters)) {
+    auto const now = here.now();
+    for (auto const& each : city.districts) {
+        auto const& name = each.district.name();
+        signers_.push_back(std::make_unique<record::HeadSigner>(
+            name, here.public_url + "/log/" + name,
+            std::vector{record::load_key_file(here.log_key(name))},
+            record::HeadFile{here.log_head(name)}));
+        add_jobs(each);
+        turns_.push_back({[this, &each] { deliver(each); }, every(2s), now});
+        if (store.backend() == Backend::postgres)
+            turns_.push_back({[this, &each] { sequence(each); }, every(200ms), now});
+    }
+    turns_.push_back({[this] { sign_heads(); }, every(60s), now});
+    thread_ = std::jthread([this](std::stop_token const& stop) { run(stop); });
+}
+
+Clockwork::~Clockwork() = default;
+
+void Clockwork::add_jobs(CityDistrict const& each) {
+    for (auto const* system : each.systems)
+        for (auto const& job : system->jobs) {
+            // Once at the start as well: a machine that slept may have missed the hour.
+            auto next = job.daily ? daily(each.district.zone(), *job.daily)
+                                  : every(job.every.value_or(Seconds{3600}));
+            turns_.push_back(
+                {[this, &each, &job] { run_job(each, job); }, std::move(next), here_.now()});
+        }
+}
+
+void Clockwork::run(std::stop_token const& stop) {
+    while (!stop.stop_requested()) {
+        for (auto& turn : turns_) {
+            auto const began = here_.now();
+            if (turn.due > began || stop.stop_requested()) continue;
+            try {
+                turn.work();
+            } catch (std::exception const& broken) {
+                spdlog::error("clockwork: {}", broken.what());
+            }
+            turn.due = turn.next(began);
+        }
+        std::this_thread::sleep_for(50ms);
+    }
+}
+
+void Clockwork::run_job(CityDistrict const& each, Job const& job) {
+    store_.write_now([&](Transaction& tx) {
+        auto actor = machine();
+        actor.grants.push_back({job.deed.right, "/"});
+        Call call{actor, here_.now(), each.district, tx, system_random(), city_.texts};
+        auto const done = server::perform(call, job.deed, {}, shape::Source::words, "");
+        if (!done)
+            spdlog::warn("clockwork: {} of {}: {}", job.deed.verb, each.district.name(),
+                         done.refusal().text);
+        return server::keeps(done);
+    });
+}
+
+void Clockwork::sequence(CityDistrict const& each) {
+    store_.write_now([&](Transaction& tx) {
+        return record::sequence_outbox(tx, each.district.name(), 1000) > 0;
+    });
+}
+
+void Clockwork::deliver(CityDistrict const& each) {
+    notices::deliver(store_, each.district, city_.texts, adapters_, system_random(), here_.now());
+}
+
+void Clockwork::sign_heads() {
+    for (auto const& signer : signers_)
+        if (auto const head = signer->sign(store_, here_.now()); !head)
+            spdlog::error("record: {} not signed: {}", signer->origin(), head.refusal().text);
+}
+
+}  // namespace banshi::cli

@@ -1,0 +1,38 @@
+#pragma once
+// Work by the clock: the jobs of the systems, the sequencer and the signed heads of the record,
+// the notices that wait. One thread; a job that fails is told to the log and comes again.
+
+#include <thread>
+
+#include "cli/environment.h"
+#include "engines/notices/adapters.h"
+#include "engines/record/heads.h"
+
+namespace banshi::cli {
+
+class Clockwork {
+public:
+    Clockwork(Environment const&, City const&, Store&, notices::Adapters);
+    ~Clockwork();
+
+    // Signs what is committed now; a page that shows a receipt asks for it.
+    void sign_heads();
+
+private:
+    struct Turn;  // something to do, and when next
+    void run(std::stop_token const&);
+    void add_jobs(CityDistrict const&);
+    void run_job(CityDistrict const&, Job const&);
+    void sequence(CityDistrict const&);
+    void deliver(CityDistrict const&);
+
+    Environment const& here_;
+    City const& city_;
+    Store& store_;
+    notices::Adapters adapters_;
+    std::vector<std::unique_ptr<record::HeadSigner>> signers_;
+    std::vector<Turn> turns_;
+    std::jthread thread_;
+};
+
+}  // namespace banshi::cli

@@ -1,0 +1,31 @@
+#pragma once
+// The commands of the program, one function each; commands.cpp reads the words of the shell.
+
+#include "cli/environment.h"
+
+namespace banshi::cli {
+
+int run(int count, char** words, Environment here);
+
+int serve(Environment const&);
+struct InitOptions {
+    bool demo = false;  // the demo city, with two weeks behind it
+};
+int init(Environment const&, InitOptions const&);
+int migrate(Environment const&);
+int check_config(Environment const&);
+int openapi(Environment const&);
+struct VerifyOptions {
+    std::string district;  // empty: all
+};
+int verify(Environment const&, VerifyOptions const&);
+struct SimulateOptions {
+    int windows = 5;
+    double minutes = 10, walkins = 12, booked = 12;
+    int boost = 15;
+    int tickets = 1'500'000;
+    std::uint64_t seed = 1;
+    bool json = false;
+};
+int simulate_queue(Environment const&, SimulateOptions const&);
+}  // namespace banshi::cli

@@ -1,0 +1,67 @@
+#include "cli/environment.h"
+
+#include <cstdlib>
+#include <iostream>
+
+#include "cli/systems.h"
+#include "engines/people/keys.h"
+
+namespace banshi::cli {
+
+namespace fs = std::filesystem;
+
+static std::string variable(char const* name, std::string const& otherwise) {
+    auto const* value = std::getenv(name);
+    return value && *value ? value : otherwise;
+}
+
+fs::path Environment::log_key(std::string const& district) const {
+    return data / "log" / (district + ".key");
+}
+
+fs::path Environment::log_head(std::string const& district) const {
+    return data / "log" / (district + ".head");
+}
+
+Environment environment(std::function<Instant()> now) {
+    Environment here{};
+    here.now = std::move(now);
+    fs::path const config = variable("BANSHI_CONFIG", "config");
+    here.folders = {config / "calendar", config / "districts", variable("BANSHI_TEXT", "text")};
+    here.data = variable("BANSHI_DATA", ".data");
+    here.database = variable("BANSHI_DATABASE", "sqlite:" + (here.data / "banshi.db").string());
+    here.pages = variable("BANSHI_PAGES", "web/dist");
+    here.voice = variable("BANSHI_VOICE", "voice");
+    here.address = variable("BANSHI_ADDRESS", "127.0.0.1");
+    here.port = static_cast<unsigned short>(std::atoi(variable("BANSHI_PORT", "8080").c_str()));
+    here.public_url =
+        variable("BANSHI_URL", "http://" + here.address + ":" + std::to_string(here.port));
+    return here;
+}
+
+City open_city(Environment const& here) {
+    auto city = read_city(here.folders, systems());
+    if (!city) {
+        auto const& refusal = city.refusal();
+        auto const texts = read_texts(here.folders.text);
+        std::cerr << texts.say(Language::zh, "refusal." + refusal.text, refusal.facts) << "\n";
+        throw Stopped{misused};
+    }
+    auto read = std::move(city).value();
+    for (auto& each : read.districts)
+        each.district.set_address(here.public_url + "/" + each.district.name());
+    return read;
+}
+
+std::unique_ptr<Store> open_database(Environment const& here) try {
+    people::use_keys(people::read_key_file(here.keys()));
+    return open_store({.url = here.database});
+} catch (WrongDatabase const& wrong) {
+    std::cerr << wrong.what() << "\n";
+    throw Stopped{wrong_database};
+} catch (std::exception const& wrong) {
+    std::cerr << wrong.what() << "\n";
+    throw Stopped{failed};
+}
+
+}  // namespace banshi::cli

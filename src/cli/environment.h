@@ -1,0 +1,43 @@
+#pragma once
+// Where this process finds its city, keeps its data and listens: from the environment, so that a
+// service file, a container and a laptop say it the same way.
+
+#include <functional>
+#include <memory>
+
+#include "cli/city.h"
+#include "store/store.h"
+
+namespace banshi::cli {
+
+struct Environment {
+    std::function<Instant()> now;
+    Folders folders;              // BANSHI_CONFIG, BANSHI_TEXT
+    std::filesystem::path data;   // BANSHI_DATA: database, keys, signed heads; ./.data
+    std::string database;         // BANSHI_DATABASE; sqlite in the data folder
+    std::filesystem::path pages;  // BANSHI_PAGES: the built web folder
+    std::filesystem::path voice;  // BANSHI_VOICE: recorded words
+    std::string address;          // BANSHI_ADDRESS: 127.0.0.1
+    unsigned short port;          // BANSHI_PORT: 8080
+    std::string public_url;       // BANSHI_URL: where people reach it, for links on paper
+
+    std::filesystem::path keys() const { return data / "keys"; }
+    std::filesystem::path log_key(std::string const& district) const;
+    std::filesystem::path log_head(std::string const& district) const;
+};
+
+Environment environment(std::function<Instant()> now);
+
+// Ends of a command, as a shell sees them.
+enum Exit { done = 0, failed = 1, misused = 2, wrong_database = 3, broken_record = 4 };
+
+// The city with its addresses; says what is wrong and where, and throws Stopped.
+struct Stopped {
+    int code;
+};
+City open_city(Environment const&);
+// The database at the program's version, and the keys of the installation; says what is wrong
+// and throws Stopped.
+std::unique_ptr<Store> open_database(Environment const&);
+
+}  // namespace banshi::cli

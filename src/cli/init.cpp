@@ -1,0 +1,60 @@
+#include <iostream>
+
+#include "cli/commands.h"
+#include "engines/people/keys.h"
+#include "engines/record/key.h"
+
+namespace banshi::cli {
+
+namespace fs = std::filesystem;
+
+// Keys are made once and never overwritten: without them nothing sealed can be read again.
+static void make_keys(Environment const& here, City const& city) {
+    fs::create_directories(here.data / "log");
+    fs::permissions(here.data, fs::perms::owner_all);
+    if (!fs::exists(here.keys()))
+        people::write_key_file(here.keys(), people::fresh_keys(system_random()));
+    for (auto const& each : city.districts) {
+        auto const& name = each.district.name();
+        if (!fs::exists(here.log_key(name)))
+            record::make_key_file(here.log_key(name), here.public_url + "/log/" + name,
+                                  record::KeyKind::log, system_random());
+    }
+}
+
+static void establish(Environment const& here, City const& city, Store& store) {
+    Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
+    for (auto const& each : city.districts)
+        store.write_now([&](Transaction& tx) {
+            Call call{machine, here.now(), each.district, tx, system_random(), city.texts};
+            for (auto const* system : each.systems)
+                if (system->establish)
+                    if (auto const made = system->establish(call); !made)
+                        throw std::runtime_error(made.refusal().text + " " + made.refusal().detail);
+            return true;
+        });
+}
+
+int init(Environment const& here, InitOptions const&) {
+    auto const city = open_city(here);
+    make_keys(here, city);
+    auto const store = open_database(here);
+    establish(here, city, *store);
+    std::cout << city.texts.say(Language::zh, "cli.init.done", {{"data", here.data.string()}})
+              << "\n";
+    return done;
+}
+
+int migrate(Environment const& here) {
+    open_city(here);
+    open_database(here);
+    return done;
+}
+
+int check_config(Environment const& here) {
+    auto const city = open_city(here);
+    for (auto const& each : city.districts) std::cout << each.district.name() << " ok\n";
+    return done;
+}
+
+}  // namespace banshi::cli

@@ -1,0 +1,91 @@
+#include <signal.h>
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+
+#include "cli/clockwork.h"
+#include "cli/commands.h"
+#include "cli/pages.h"
+#include "documents/voice.h"
+#include "server/api.h"
+#include "server/listener.h"
+#include "server/sessions.h"
+#include "systems/hall/voice.h"
+
+namespace banshi::cli {
+
+namespace {
+
+// SIGTERM and Ctrl-C are waited for by main alone; threads made later inherit the mask.
+sigset_t stop_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    signal(SIGPIPE, SIG_IGN);
+    return signals;
+}
+
+void read_voices(Environment const& here, City& city) {
+    hall::Voice voice;
+    for (auto const* language : {"zh", "en"})
+        if (std::filesystem::is_directory(here.voice / language))
+            voice.by_language.emplace(language, documents::read_clips(here.voice / language));
+    for (auto& each : city.districts) each.district.set(voice);
+}
+
+std::vector<server::Site> sites_of(City const& city) {
+    std::vector<server::Site> sites;
+    for (auto const& each : city.districts) sites.push_back({&each.district, each.systems});
+    return sites;
+}
+
+}  // namespace
+
+int serve(Environment const& here) {
+    auto const signals = stop_signals();
+    auto city = open_city(here);
+    read_voices(here, city);
+    auto store = open_database(here);
+    server::StaticFiles const files(here.pages.string());
+    server::Hub hub(static_cast<std::uint64_t>(here.now().time_since_epoch().count()));
+    server::Metrics metrics;
+    bool const encrypted = here.public_url.starts_with("https:");
+    server::Api api(
+        {.sites = sites_of(city),
+         .store = *store,
+         .hub = hub,
+         .texts = city.texts,
+         .random = system_random(),
+         .metrics = metrics,
+         .now = here.now,
+         .identify = server::identify_by_session(*store),
+         .cookies = encrypted ? server::Cookies::secure : server::Cookies::plain,
+         .otherwise = [&](server::Request const& request) { return page(files, city, request); }});
+    store->on_announce([&](auto const& topics) { api.announced(topics); });
+
+    server::Settings settings{};
+    settings.address = here.address;
+    settings.port = here.port;
+    settings.now = here.now;
+    server::Server server(settings, api.handler(), hub);
+    server.start();
+    metrics.watch("banshi_connections", "Open connections, streams included",
+                  [&] { return static_cast<double>(server.open_connections()); });
+    metrics.watch("banshi_store_backlog", "Works waiting for the database",
+                  [&] { return static_cast<double>(store->backlog()); });
+    auto clockwork = std::make_unique<Clockwork>(
+        here, city, *store, notices::Adapters{{notices::Channel::sms, notices::demo_outbox()}});
+    std::cout << "http://" << here.address << ":" << server.port() << std::endl;
+
+    int signal = 0;
+    sigwait(&signals, &signal);
+    spdlog::info("stopping: no new requests, those in flight are finished");
+    server.stop();
+    clockwork.reset();
+    store.reset();  // before the Api, which hears its announcements
+    return done;
+}
+
+}  // namespace banshi::cli

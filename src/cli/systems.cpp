@@ -1,0 +1,15 @@
+#include "cli/systems.h"
+
+#include "systems/accounts/system.h"
+#include "systems/hall/system.h"
+
+namespace banshi::cli {
+
+std::vector<System> systems() {
+    return {
+        accounts::system(),
+        hall::system(),
+    };
+}
+
+}  // namespace banshi::cli

@@ -1,0 +1,163 @@
+#include "scenario/world.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "engines/people/orgs.h"
+#include "engines/people/policy.h"
+#include "engines/record/record.h"
+#include "engines/record/sequencer.h"
+#include "server/perform.h"
+#include "systems/hall/settings.h"
+
+namespace banshi::scenario {
+
+namespace {
+
+constexpr char const* home = "test";
+
+template <class Result>
+std::string said(Result const& result) {
+    return result ? "ok" : result.refusal().text;
+}
+
+}  // namespace
+
+World::World(cli::City& city, std::string const& database)
+    : city_(city),
+      home_(const_cast<cli::CityDistrict&>(*city.find(home))),
+      store_(open_emptied_store({.url = database, .connections = 2, .durable = false})) {
+    set_time("2026-03-02T09:00:00+08:00");
+    store_->write_now([&](Transaction& tx) {
+        Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
+        Call call{machine, now_, home_.district, tx, random_, city_.texts};
+        for (auto const* system : home_.systems)
+            if (system->establish && !system->establish(call))
+                throw std::runtime_error("the test city cannot be established");
+        return true;
+    });
+}
+
+World::~World() = default;
+
+Deed const* World::find(std::string const& verb) const {
+    for (auto const* system : home_.systems) {
+        for (auto const& route : system->routes)
+            if (route.deed.verb == verb) return &route.deed;
+        for (auto const& job : system->jobs)
+            if (job.deed.verb == verb) return &job.deed;
+    }
+    return nullptr;
+}
+
+void World::set_time(std::string const& text) {
+    auto const& zone = home_.district.zone();
+    if (auto const whole = read_instant(text)) {
+        now_ = *whole;
+        return;
+    }
+    // 10:00, 10:00:01 or 23:59:59.9 of the day it is.
+    auto const clock = text.size() == 5 ? text + ":00" : text;
+    auto const at = read_instant(written(zone.day_of(now_)) + "T" + clock + "+08:00");
+    if (!at) throw std::runtime_error("no time: " + text);
+    now_ = *at;
+}
+
+// "clerk_wang" has the rights of the role "clerk"; a machine has all.
+void World::become(std::string const& who) {
+    actor_ = {Actor::Kind::staff, {who}, {}, who, {}};
+    if (who.starts_with("visitor")) actor_ = {};
+    auto const grant = [&](Right const& right) {
+        actor_.grants.push_back({right, people::node(home_.district)});
+    };
+    if (who == "machine")
+        for (auto const* system : home_.systems) {
+            for (auto const& route : system->routes) grant(route.deed.right);
+            for (auto const& job : system->jobs) grant(job.deed.right);
+        }
+    people::Role const* role = nullptr;
+    for (auto const& each : home_.district.policy<people::Policy>().roles)
+        if (who.starts_with(each.id + "_") && (!role || each.id.size() > role->id.size()))
+            role = &each;
+    if (!role && actor_.kind == Actor::Kind::staff && who != "machine")
+        throw std::runtime_error("no role for " + who);
+    if (role)
+        for (auto const& right : role->rights) grant(right);
+}
+
+void World::set_rule(Line const& line) {
+    auto settings = home_.district.policy<hall::Settings>();
+    auto values = json::parse(hall::rules_text(settings.rules)).as_object();
+    for (auto const& [name, value] : line.fields) values[name] = json::parse(value.as_string());
+    auto rules = hall::read_rules(json::serialize(values));
+    if (!rules) throw std::runtime_error("no such rule: " + rules.refusal().detail);
+    settings.rules = rules.value();
+    home_.district.set(settings);
+}
+
+std::string World::play(Line const& line, Kept& kept) {
+    if (line.verb == "on") {
+        set_time(line.words.at(0) + "T09:00:00+08:00");
+    } else if (line.verb == "at") {
+        set_time(line.words.at(0));
+    } else if (line.verb == "as") {
+        become(line.words.at(0));
+    } else if (line.verb == "rule") {
+        set_rule(line);
+    } else if (line.verb == "record") {
+        return compare_record(line.words);
+    } else {
+        return play_deed(line, kept);
+    }
+    return "";
+}
+
+std::string World::play_deed(Line const& line, Kept& kept) {
+    auto const* deed = find(line.verb);
+    if (!deed) return "no such verb";
+    std::optional<Result<server::Performed>> done;
+    auto const work = [&](Transaction& tx) {
+        Call call{actor_, now_, home_.district, tx, random_, city_.texts};
+        done = server::perform(call, *deed, line.fields, shape::Source::words, line.key);
+        return static_cast<bool>(*done);
+    };
+    if (deed->writes)
+        store_->write_now(work);
+    else
+        store_->read_now([&](Transaction& tx) { work(tx); });
+
+    if (!*done) {
+        auto const& refusal = done->refusal();
+        auto const what = refusal.text + (refusal.field.empty() ? "" : " " + refusal.field);
+        return refusal.text == line.expected || what == line.expected ? "" : what;
+    }
+    auto const& answer = done->value().answer;
+    bool const none = answer.body.is_null() && !answer.file;
+    if ((none ? "none" : "ok") != line.expected)
+        return none ? "none" : json::serialize(answer.body);
+    for (auto const& [path, wanted] : line.wanted) {
+        auto const got = value_at(answer.body, path);
+        if (wanted.starts_with("$"))
+            kept[wanted.substr(1)] = got;
+        else if (got != wanted)
+            return path + "=" + got;
+    }
+    return "";
+}
+
+std::string World::compare_record(std::vector<std::string> const& kinds) {
+    std::vector<std::string> got;
+    store_->write_now([&](Transaction& tx) {
+        while (tx.backend() == Backend::postgres &&
+               record::sequence_outbox(tx, home_.district.name(), 1000) > 0) {}
+        got = record::kinds_since(tx, home_.district.name(), recorded_);
+        return true;
+    });
+    recorded_ += got.size();
+    if (got == kinds) return "";
+    std::string text;
+    for (auto const& kind : got) text += " " + kind;
+    return "record" + text;
+}
+
+}  // namespace banshi::scenario

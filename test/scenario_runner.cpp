@@ -1,0 +1,62 @@
+// Plays .scenario files against the routes, each on a fresh database: SQLite, or the PostgreSQL
+// that BANSHI_POSTGRES names (it is emptied!). scenario/line.h tells the language.
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "cli/systems.h"
+#include "engines/people/keys.h"
+#include "scenario/world.h"
+
+using namespace banshi;
+using namespace banshi::scenario;
+
+namespace {
+
+cli::City test_city() {
+    auto city = cli::read_city({.districts = "test/districts"}, cli::systems());
+    if (!city) throw std::runtime_error(city.refusal().text + " " + city.refusal().detail);
+    return std::move(city).value();
+}
+
+// Failures in the file, each told with its line.
+int play_file(std::string const& path, std::string const& database) {
+    auto city = test_city();
+    World world(city, database);
+    Kept kept;
+    int failures = 0, number = 0;
+    std::ifstream file(path);
+    for (std::string text; std::getline(file, text);) {
+        ++number;
+        if (text.empty() || text[0] == '#') continue;
+        std::string got;
+        try {
+            got = world.play(parse(text, kept), kept);
+        } catch (std::exception const& wrong) { got = wrong.what(); }
+        if (got.empty()) continue;
+        std::printf("%s:%d: got %s\n    %s\n", path.c_str(), number, got.c_str(), text.c_str());
+        ++failures;
+    }
+    return failures;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    auto const file =
+        std::filesystem::temp_directory_path() / ("scenario_" + std::to_string(getpid()) + ".db");
+    auto const* postgres = std::getenv("BANSHI_POSTGRES");
+    people::use_keys(people::fresh_keys(system_random()));
+
+    int passed = 0, failed = 0;
+    for (int at = 1; at < argc; ++at)
+        play_file(argv[at], postgres ? postgres : "sqlite:" + file.string()) == 0 ? ++passed
+                                                                                  : ++failed;
+    for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + end);
+    std::printf("%d passed, %d failed\n", passed, failed);
+    return failed != 0;
+}
