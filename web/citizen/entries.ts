@@ -1,7 +1,5 @@
 // How a number came into the queue, in words: 现场 09:46, 优先（老）09:55.
-import { say as sayShared } from '@shared/strings'
 import { clock } from '@shared/time'
-import type { Words } from '@shared/words/shared/words'
 import { say } from './words'
 
 export interface Entered {
@@ -13,6 +11,6 @@ export interface Entered {
 export function entryText({ entry, priority, since }: Entered): string {
   const time = clock(since)
   if (entry !== 'priority') return say(`entry.${entry}`, { time })
-  const key = `priority.${priority ?? 'elderly'}` as 'priority.elderly' & keyof Words
-  return say('entry.priority', { group: sayShared(key), time })
+  const mark = `priority_mark.${priority ?? 'elderly'}` as 'priority_mark.elderly'
+  return say('entry.priority', { group: say(mark), time })
 }

@@ -37,6 +37,11 @@ export function minutesLeft(milliseconds: number): string {
   return minutes <= 1 ? say('countdown.less_than_minute') : say('countdown.minutes', { minutes })
 }
 
+// Why a whole page is missing; nothing was typed yet.
+export function pageProblemText(problem: Problem): string {
+  return problem.code === offline ? say('error.page_down') : problemText(problem)
+}
+
 // The server's own sentence where there is one.
 export function problemText(problem: Problem): string {
   if (problem.code === offline) return say('error.line_down')

@@ -23,12 +23,17 @@ export function flatten(table, prefix = '') {
   })
 }
 
+// Tables of the server that pages say too: choices and marks are named once.
+const tables = ['evaluation.', 'priority_mark.']
+
 // The words of one client: its own table, without the table's name, and the shared ones.
 export function wordsOf(client, words) {
   const own =
     client === 'shared' ? [] : words.filter(([key]) => key.startsWith(`web.${client}.`))
   const shared = words.filter(([key]) => key.startsWith('web.shared.'))
-  return [...shared, ...own].map(([key, text]) => [key.split('.').slice(2).join('.'), text])
+  const named = words.filter(([key]) => tables.some((table) => key.startsWith(table)))
+  const bare = ([key, text]) => [key.split('.').slice(2).join('.'), text]
+  return [...named, ...[...shared, ...own].map(bare)]
 }
 
 // Holes are {name}, or {name|one|many} where a language needs the plural.

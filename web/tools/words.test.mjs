@@ -20,6 +20,16 @@ test('holes are found with and without plural', () => {
 })
 
 test('a client gets its own words and the shared ones', () => {
-  const words = [['web.shared.back', 'Back'], ['web.kiosk.start.title', 'T'], ['web.citizen.x', '']]
-  assert.deepEqual(wordsOf('kiosk', words), [['back', 'Back'], ['start.title', 'T']])
+  const words = [
+    ['web.shared.back', 'Back'],
+    ['web.kiosk.start.title', 'T'],
+    ['web.citizen.x', ''],
+    ['priority_mark.elderly', 'E'],
+    ['refusal.x', ''],
+  ]
+  assert.deepEqual(wordsOf('kiosk', words), [
+    ['priority_mark.elderly', 'E'],
+    ['back', 'Back'],
+    ['start.title', 'T'],
+  ])
 })
