@@ -2,6 +2,7 @@
 
 #include "systems/accounts/system.h"
 #include "systems/hall/system.h"
+#include "systems/receipts/system.h"
 
 namespace banshi::cli {
 
@@ -9,6 +10,7 @@ std::vector<System> systems() {
     return {
         accounts::system(),
         hall::system(),
+        receipts::system(),
     };
 }
 

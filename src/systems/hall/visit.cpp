@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engines/people/people.h"
+#include "engines/record/heads.h"
 #include "engines/record/record.h"
 #include "systems/hall/link.h"
 
@@ -178,8 +179,9 @@ std::optional<std::int64_t> seq_of(Call& call, std::optional<std::int64_t> trace
 }
 
 RecordPlace head_shown(Call& call) {
-    auto const tip = record::tip(call.tx, call.district.name());
-    return {std::nullopt, static_cast<std::int64_t>(tip.size), record::hex(tip.root)};
+    auto const head = record::newest_head(call.tx, call.district.name());
+    if (!head) return {};
+    return {std::nullopt, static_cast<std::int64_t>(head->size), record::hex(head->root)};
 }
 
 RecordPlace record_place(Call& call, tickets::Ticket const& ticket) {

@@ -1,0 +1,103 @@
+#include "systems/receipts/receipts.h"
+
+#include <algorithm>
+
+#include "engines/record/heads.h"
+#include "engines/record/record.h"
+
+namespace banshi::receipts {
+
+namespace {
+
+std::uint64_t position(std::int64_t number) { return static_cast<std::uint64_t>(number); }
+
+std::vector<std::string> in_hex(record::Proof const& proof) {
+    std::vector<std::string> out;
+    for (auto const& hash : proof) out.push_back(record::hex(hash));
+    return out;
+}
+
+Result<record::Head> newest(Call& call) {
+    auto head = record::newest_head(call.tx, call.district.name());
+    if (!head) return Refusal{Why::not_found, "head.missing"};
+    return std::move(*head);
+}
+
+EntryView shown(record::Entry const& entry) {
+    return {static_cast<std::int64_t>(entry.seq), entry.kind, entry.at, entry.body,
+            record::hex(entry.leaf)};
+}
+
+Result<void> not_negative(std::int64_t number, std::string const& field) {
+    if (number >= 0) return {};
+    return Refusal{Why::invalid, "shape.kind", field, field, {{"field", field}}};
+}
+
+}  // namespace
+
+Result<HeadView> see_head(Call& call, SeeHead const&) {
+    auto const head = TRY(newest(call));
+    return HeadView{static_cast<std::int64_t>(head.size), record::hex(head.root), head.at,
+                    head.note};
+}
+
+Result<File> checkpoint(Call& call, SeeHead const&) {
+    return File{"text/plain; charset=utf-8", "checkpoint", TRY(newest(call)).note};
+}
+
+Result<EntryView> see_entry(Call& call, SeeEntry const& form) {
+    TRY(not_negative(form.seq, "seq"));
+    return shown(TRY(record::entry(call.tx, call.district.name(), position(form.seq))));
+}
+
+Result<Entries> list_entries(Call& call, ListEntries const& form) {
+    constexpr std::int64_t page = 50;
+    auto const size = static_cast<std::int64_t>(record::tip(call.tx, call.district.name()).size);
+    auto const end = std::clamp<std::int64_t>(form.before.value_or(size), 0, size);
+    Entries list{size, {}};
+    for (auto seq = end; seq-- > std::max<std::int64_t>(0, end - page);)
+        list.entries.push_back(
+            shown(TRY(record::entry(call.tx, call.district.name(), position(seq)))));
+    return list;
+}
+
+Result<ProofView> see_proof(Call& call, SeeProof const& form) {
+    TRY(not_negative(form.seq, "seq"));
+    auto const& district = call.district.name();
+    auto const size = form.size ? *form.size : static_cast<std::int64_t>(TRY(newest(call)).size);
+    TRY(not_negative(size, "size"));
+    auto const entry = TRY(record::entry(call.tx, district, position(form.seq)));
+    auto const proof = TRY(record::proof_of(call.tx, district, position(form.seq), position(size)));
+    auto const root = TRY(record::root_at(call.tx, district, position(size)));
+    return ProofView{form.seq, size, record::hex(root), record::hex(entry.leaf), in_hex(proof)};
+}
+
+Result<GrowthView> see_growth(Call& call, SeeGrowth const& form) {
+    TRY(not_negative(form.from, "from"));
+    TRY(not_negative(form.to, "to"));
+    auto const& district = call.district.name();
+    auto const proof =
+        TRY(record::consistency(call.tx, district, position(form.from), position(form.to)));
+    return GrowthView{record::hex(TRY(record::root_at(call.tx, district, position(form.from)))),
+                      record::hex(TRY(record::root_at(call.tx, district, position(form.to)))),
+                      in_hex(proof)};
+}
+
+Result<File> receipt_file(Call& call, SeeEntry const& form) {
+    TRY(not_negative(form.seq, "seq"));
+    auto const name = std::to_string(form.seq) + ".tlog-proof";
+    return File{"text/plain; charset=utf-8", name,
+                TRY(record::proof_file(call.tx, call.district.name(), position(form.seq)))};
+}
+
+Result<SlipChecked> check_slip(Call& call, CheckSlip const& form) {
+    constexpr std::size_t printed = 8;
+    TRY(not_negative(form.size, "size"));
+    if (form.print.size() < printed)
+        return Refusal{Why::invalid, "receipt.print_too_short", form.print, "print"};
+    auto const head = record::head_of_size(call.tx, call.district.name(), position(form.size));
+    if (!head) return SlipChecked{false, std::nullopt};
+    return SlipChecked{record::hex(head->root).starts_with(form.print), head->at};
+}
+
+}  // namespace banshi::receipts
