@@ -39,8 +39,8 @@ struct Planned {
     bool operator==(Planned const&) const = default;
 };
 // Makes the slots of a day or changes their capacity; those no longer planned keep their bookings
-// and offer nothing. Nobody is thrown out. Safe to repeat.
-void plan(Call&, Line const&, Instant from, Instant to, std::span<Planned const>);
+// and offer nothing. Nobody is thrown out. Safe to repeat; says how many rows changed.
+int plan(Call&, Line const&, Instant from, Instant to, std::span<Planned const>);
 
 struct Offer {  // a slot as it can be had now
     Cell cell;

@@ -4,15 +4,19 @@
 
 namespace banshi::bookings {
 
-Day last_day(Ahead const& ahead, WorkCalendar const& calendar, Day today) {
-    return calendar.after(today, ahead.working_days);
+bool is_held(WorkCalendar const& calendar, Day day) {
+    return calendar.holds(static_cast<int>(std::chrono::year_month_day{day}.year()));
 }
 
-Timely timely(Ahead const& ahead, WorkCalendar const& calendar, Zone const& zone, Instant start,
-              Instant now) {
-    if (start - ahead.before < now) return Timely::too_late;
-    auto const last = last_day(ahead, calendar, zone.day_of(now));
-    return zone.day_of(start) > last ? Timely::too_early : Timely::yes;
+Day last_day(int working_days, WorkCalendar const& calendar, Day today) {
+    auto last = today;
+    for (int counted = 0; counted < working_days;) {
+        auto const next = last + std::chrono::days{1};
+        if (!is_held(calendar, next)) return last;
+        if (calendar.works(next)) ++counted;
+        last = next;
+    }
+    return last;
 }
 
 Instant free_again(Cooling const& cooling, Instant start, Instant now, Random& random) {

@@ -6,16 +6,10 @@
 
 namespace banshi::bookings {
 
-// 预约期: from so many working days ahead to so many minutes before the time itself.
-struct Ahead {
-    int working_days;
-    Minutes before;
-};
-
-Day last_day(Ahead const&, WorkCalendar const&, Day today);
-
-enum class Timely { yes, too_early, too_late };
-Timely timely(Ahead const&, WorkCalendar const&, Zone const&, Instant start, Instant now);
+// 预约期: the last day that may be booked, so many working days ahead. Where the calendar of the
+// next year is not published yet, booking ends with the last year it holds.
+Day last_day(int working_days, WorkCalendar const&, Day today);
+bool is_held(WorkCalendar const&, Day);
 
 // 冷却: a cancelled place returns after a time drawn uniformly between these two, so that nobody
 // can hand it on by cancelling at an agreed moment. Both 0: at once.

@@ -21,18 +21,16 @@ static WorkCalendar calendar() {
     return out;
 }
 
-TEST(Timely, CountsWorkingDaysAheadAndMinutesBefore) {
-    Zone const zone("Asia/Shanghai");
-    Ahead const ahead{5, 120min};
-    auto const asked = [&](char const* start, char const* now) {
-        return timely(ahead, calendar(), zone, at(start), at(now));
-    };
-    auto const now = "2026-04-01T10:00:00+08:00";  // Wednesday
-    EXPECT_EQ(asked("2026-04-09T16:45:00+08:00", now), Timely::yes);
-    EXPECT_EQ(asked("2026-04-10T09:00:00+08:00", now), Timely::too_early);
-    EXPECT_EQ(asked("2026-04-01T12:00:00+08:00", now), Timely::yes);
-    EXPECT_EQ(asked("2026-04-01T11:59:00+08:00", now), Timely::too_late);
-    EXPECT_EQ(asked("2026-03-31T09:00:00+08:00", now), Timely::too_late);
+TEST(LastDay, CountsWorkingDays) {
+    auto const on = [](char const* text) { return read_day(text).value(); };
+    EXPECT_EQ(last_day(0, calendar(), on("2026-04-01")), on("2026-04-01"));
+    EXPECT_EQ(last_day(2, calendar(), on("2026-04-01")), on("2026-04-03"));
+    EXPECT_EQ(last_day(5, calendar(), on("2026-04-01")), on("2026-04-09"));
+}
+
+TEST(LastDay, EndsWithTheLastYearThatIsKnown) {
+    EXPECT_EQ(last_day(5, calendar(), read_day("2026-12-29").value()),
+              read_day("2026-12-31").value());
 }
 
 TEST(FreeAgain, IsAtOnceWithoutCooling) {

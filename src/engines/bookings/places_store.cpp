@@ -9,10 +9,10 @@
 
 namespace banshi::bookings {
 
+namespace {
+
 enum class Standing { held, booked, cooling };
 BOOST_DESCRIBE_ENUM(Standing, held, booked, cooling)
-
-namespace {
 
 struct Had {  // a place that somebody has
     HallId hall;

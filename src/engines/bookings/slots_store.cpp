@@ -58,16 +58,19 @@ void mark_closed(Call& call, HallId const& hall, Instant from, Instant to, bool 
 
 }  // namespace
 
-void plan(Call& call, Line const& line, Instant from, Instant to,
-          std::span<Planned const> planned) {
+int plan(Call& call, Line const& line, Instant from, Instant to,
+         std::span<Planned const> planned) {
     std::map<Instant, Planned> before;
     for (auto const& row : rows_between(call, line, from, to)) before[row.start] = planned_in(row);
+    std::vector<Planned> changed;
     for (auto const& slot : planned) {
         auto const known = before.extract(slot.cell.start);
-        if (known.empty() || known.mapped() != slot) put(call, line, slot);
+        if (known.empty() || known.mapped() != slot) changed.push_back(slot);
     }
-    for (auto& [start, slot] : before)
-        if (slot.capacity != 0) put(call, line, {slot.cell, 0, 0});
+    for (auto const& [start, slot] : before)
+        if (slot.capacity != 0) changed.push_back({slot.cell, 0, 0});
+    for (auto const& slot : changed) put(call, line, slot);
+    return static_cast<int>(changed.size());
 }
 
 std::vector<Offer> find_offers(Call& call, Line const& line, Instant from, Instant to) {

@@ -9,7 +9,7 @@ namespace banshi::tickets {
 static std::map<State, std::vector<State>> const& ways() {
     using enum State;
     static std::map<State, std::vector<State>> const table{
-        {held, {booked, cancelled, expired}},
+        {held, {held, booked, cancelled, expired}},  // held again: more time, once
         {booked, {waiting, booked, cancelled, office_cancelled, no_show}},
         {waiting, {called, left, unserved}},
         {called, {called, serving, missed, waiting, unserved}},

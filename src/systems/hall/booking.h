@@ -3,16 +3,14 @@
 // when cancelled. A booking is a ticket that is not yet present: it keeps its id and its link.
 
 #include "base/result.h"
+#include "engines/bookings/bookings.h"
 #include "engines/tickets/state.h"
 #include "store/call.h"
 #include "systems/hall/settings.h"
 
 namespace banshi::hall {
 
-enum class Quota {
-    open,      // 公众名额
-    internal,  // 内部名额  may use open places too, not the reverse
-};
+using bookings::Quota;
 
 struct ListSlots {
     HallId hall;

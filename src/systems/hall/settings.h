@@ -26,6 +26,7 @@ struct Rules {
     int return_behind;  // a missed number stands behind so many
     int returns_most;
     int booked_share_percent;  // of the staffed windows, for bookings
+    int internal_percent;      // of those for bookings, for internal ones only
     int slot_minutes;
     int visit_slots_most;
     int book_ahead_working_days;

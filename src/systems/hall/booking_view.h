@@ -1,0 +1,18 @@
+#pragma once
+// A booking as its owner or the desk sees it, and as files for the citizen.
+
+#include "systems/hall/conduct.h"
+
+namespace banshi::hall {
+
+// The visit of a ticket with all its services, under the rules that are in force now.
+Result<Wanted> wanted_by(Call&, tickets::Ticket const&);
+
+Booking shown(Call&, Wanted const&, tickets::Ticket const&);
+
+// A limit passes at its instant, whether or not somebody has written that down.
+State state_now(Call const&, tickets::Ticket const&);
+// After the office cancelled: first choice of new places until then.
+std::optional<Instant> rebook_until(tickets::Ticket const&);
+
+}  // namespace banshi::hall
