@@ -58,8 +58,7 @@ void mark_closed(Call& call, HallId const& hall, Instant from, Instant to, bool 
 
 }  // namespace
 
-int plan(Call& call, Line const& line, Instant from, Instant to,
-         std::span<Planned const> planned) {
+int plan(Call& call, Line const& line, Instant from, Instant to, std::span<Planned const> planned) {
     std::map<Instant, Planned> before;
     for (auto const& row : rows_between(call, line, from, to)) before[row.start] = planned_in(row);
     std::vector<Planned> changed;

@@ -1,10 +1,13 @@
 #include "systems/hall/booking.h"
 
 #include "engines/bookings/limits.h"
+#include "engines/bookings/waiting_list.h"
 #include "engines/people/people.h"
+#include "systems/hall/booking_notices.h"
 #include "systems/hall/booking_view.h"
 #include "systems/hall/link.h"
 #include "systems/hall/roster.h"
+#include "systems/hall/waiting_list.h"
 
 namespace banshi::hall {
 
@@ -15,29 +18,6 @@ namespace {
 Refusal ended(Ticket const& ticket) { return {Why::too_late, "booking.ended", ticket.id.text}; }
 Refusal wrong_state(Ticket const& ticket) {
     return {Why::conflict, "ticket.wrong_state", ticket.id.text};
-}
-
-Ticket fresh_ticket(Call& call, Wanted const& visit, Instant start, Instant until) {
-    Ticket ticket{};
-    ticket.id = call.fresh<TicketId>();
-    ticket.hall = visit.hall.id;
-    ticket.queue = visit.services.front().queue;
-    ticket.service = visit.services.front().id;
-    ticket.day = call.district.zone().day_of(start);
-    ticket.booked_at = start;
-    ticket.ends_at = start + visit.length();
-    ticket.slots = visit.slots();
-    ticket.until = until;
-    ticket.stop = 1;
-    return ticket;
-}
-
-std::vector<tickets::Stop> stops_of(Wanted const& visit) {
-    std::vector<tickets::Stop> stops;
-    for (auto const& service : visit.services)
-        stops.push_back(
-            {static_cast<int>(stops.size()) + 1, service.id, service.queue, {}, {}, false});
-    return stops;
 }
 
 // Where the day has no such slot, it may only not have been made yet; and where the hall is shut
@@ -74,9 +54,8 @@ Result<Held> hold_slot(Call& call, HoldSlot const& form) {
     TRY(take(call, visit, form.start, [&] {
         return bookings::hold(call, ticket.id, visit.places(form.start), visit.quota, until);
     }));
-    auto const secret = link_secret(ticket.id);
-    tickets::create(call, ticket, secret, stops_of(visit), {"held", State::held});
-    return Held{ticket.id, secret, form.start, ticket.ends_at.value(), until};
+    create_held(call, visit, ticket);
+    return Held{ticket.id, link_secret(ticket.id), form.start, ticket.ends_at.value(), until};
 }
 
 Result<Held> extend_hold(Call& call, ExtendHold const& form) {
@@ -108,6 +87,9 @@ Result<Booking> confirm_booking(Call& call, ConfirmBooking const& form) {
     auto const visit = TRY(wanted_by(call, ticket));
     auto const person = TRY(people::identify(call, {form.name, form.id_number, form.phone}));
     people::lock(call, person);
+    // A place that was offered to one in line is for nobody else.
+    if (ticket.person && ticket.person != person)
+        return Refusal{Why::forbidden, "booking.name_fixed", ticket.id.text};
     auto const visits = visits_of(call, person, visit.rules);
     TRY(check_conduct(call, visit, visits));
     TRY(check_visits(call, visit, visits, ticket, ticket.booked_at.value()));
@@ -116,6 +98,9 @@ Result<Booking> confirm_booking(Call& call, ConfirmBooking const& form) {
     ticket.person = person;
     ticket.until = std::nullopt;
     TRY(tickets::change(call, ticket, {"booked", State::booked}));
+    for (auto const& service : visit.services)
+        bookings::leave(call, ticket.hall, service.id, ticket.day, person);
+    tell_booked(call, visit, ticket);
     return shown(call, visit, ticket);
 }
 
@@ -135,20 +120,21 @@ Result<Booking> cancel_booking(Call& call, CancelBooking const& form) {
     auto const state = state_now(call, ticket);
     if (tickets::is_end(state)) return ended(ticket);
     if (state != State::held && state != State::booked) return wrong_state(ticket);
-    auto free_again = call.now;
-    if (state == State::booked) {
-        auto const limit = ticket.booked_at.value() - Minutes{visit.rules.cancel_before_minutes};
-        if (call.now >= limit)
-            return Refusal{Why::conflict,
-                           "booking.cancel_too_late",
-                           ticket.id.text,
-                           "",
-                           {{"phone", visit.hall.phone}}};
-        free_again = places_return(call, visit.rules, ticket);
-    }
-    bookings::release(call, ticket.id, free_again);
+    bool const booked = state == State::booked;
+    auto const limit = ticket.booked_at.value() - Minutes{visit.rules.cancel_before_minutes};
+    if (booked && call.now >= limit)
+        return Refusal{Why::conflict,
+                       "booking.cancel_too_late",
+                       ticket.id.text,
+                       "",
+                       {{"phone", visit.hall.phone}}};
+    // A hold that is given up was nobody's yet: there is nothing to hand on, so no cooling.
+    if (!booked || !offer_to_first(call, visit, ticket))
+        bookings::release(call, ticket.id,
+                          booked ? places_return(call, visit.rules, ticket) : call.now);
     ticket.until = std::nullopt;
     TRY(tickets::change(call, ticket, {"cancelled", State::cancelled}));
+    if (booked) tell_cancelled(call, visit, ticket);
     return shown(call, visit, ticket);
 }
 
@@ -183,6 +169,7 @@ Result<Booking> reschedule_booking(Call& call, RescheduleBooking const& form) {
     ticket.ends_at = form.start + visit.length();
     ++ticket.moves;
     TRY(tickets::change(call, ticket, {"moved", State::booked}));
+    tell_moved(call, visit, ticket);
     return shown(call, visit, ticket);
 }
 

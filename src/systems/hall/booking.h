@@ -165,4 +165,17 @@ Result<Joined> join_waiting_list(Call&, JoinWaitingList const&);
 Result<Bookings> find_bookings(Call&, FindBookings const&);
 Result<Limits> see_limits(Call&, SeeLimits const&);
 
+// By the clock. Nothing waits for these: limits hold from their instant on, and a day that was
+// not planned yet is planned when somebody asks for it.
+struct ExpireHolds {};
+struct HoldsExpired {
+    int holds;
+};
+struct PlanSlots {};
+struct SlotsPlanned {
+    int changed;
+};
+Result<HoldsExpired> expire_holds(Call&, ExpireHolds const&);
+Result<SlotsPlanned> plan_slots(Call&, PlanSlots const&);
+
 }  // namespace banshi::hall

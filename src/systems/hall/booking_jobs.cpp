@@ -1,31 +1,27 @@
-#include "systems/hall/booking_jobs.h"
-
 #include "engines/tickets/tickets.h"
 #include "systems/hall/roster.h"
 
 namespace banshi::hall {
 
-Result<Swept> expire_holds(Call& call, Sweep const&) {
-    Swept swept{0};
+Result<HoldsExpired> expire_holds(Call& call, ExpireHolds const&) {
+    HoldsExpired expired{0};
     for (auto const& hall : call.district.policy<Settings>().halls)
         for (auto& ticket : tickets::in_state(call, hall.id, State::held)) {
             if (ticket.until > call.now) continue;
-            TRY(tickets::change(call, ticket,
-                                {.kind = "expired",
-                                 .to = State::expired,
-                                 .reason = {},
-                                 .passed = {},
-                                 .window = {},
-                                 .at = ticket.until}));
-            ++swept.expired;
+            tickets::Happening happening{"expired", State::expired};
+            happening.at = ticket.until;
+            TRY(tickets::change(call, ticket, happening));
+            ++expired.holds;
         }
     bookings::settle(call);
-    return swept;
+    return expired;
 }
 
-Result<Sweep> plan_slots(Call& call, Sweep const&) {
-    for (auto const& hall : call.district.policy<Settings>().halls) plan_ahead(call, hall);
-    return Sweep{};
+Result<SlotsPlanned> plan_slots(Call& call, PlanSlots const&) {
+    SlotsPlanned planned{0};
+    for (auto const& hall : call.district.policy<Settings>().halls)
+        planned.changed += plan_ahead(call, hall);
+    return planned;
 }
 
 }  // namespace banshi::hall

@@ -1,8 +1,6 @@
-#include "systems/hall/booking_routes.h"
-
 #include "systems/hall/booking.h"
-#include "systems/hall/booking_jobs.h"
 #include "systems/hall/hall.h"
+#include "systems/hall/routes.h"
 #include "systems/route.h"
 
 namespace banshi::hall {
@@ -32,8 +30,10 @@ BOOST_DESCRIBE_STRUCT(Bookings, (), (bookings))
 BOOST_DESCRIBE_STRUCT(SeeLimits, (), (hall, id_number, phone))
 BOOST_DESCRIBE_STRUCT(Limits, (),
                       (no_shows, no_shows_most, cancellations, cancellations_most, blocked_until))
-BOOST_DESCRIBE_STRUCT(Sweep, (), ())
-BOOST_DESCRIBE_STRUCT(Swept, (), (expired))
+BOOST_DESCRIBE_STRUCT(ExpireHolds, (), ())
+BOOST_DESCRIBE_STRUCT(HoldsExpired, (), (holds))
+BOOST_DESCRIBE_STRUCT(PlanSlots, (), ())
+BOOST_DESCRIBE_STRUCT(SlotsPlanned, (), (changed))
 
 // Asks with an ID number, which must stand in no address: POST, but nothing is written.
 static Route looks(Route route) {
@@ -42,22 +42,21 @@ static Route looks(Route route) {
 }
 
 std::vector<Route> booking_routes() {
-    std::string const booking = "/halls/{hall}/bookings/{ticket}";
+    std::string const hall = "/halls/{hall}", booking = hall + "/bookings/{ticket}";
     return {
-        get("/halls/{hall}/services/{service}/slots", anyone, "list_slots", list_slots),
-        creates(post("/halls/{hall}/bookings", anyone, "hold_slot", hold_slot)),
-        post(booking + "/extension", anyone, "extend_hold", extend_hold),
-        post(booking + "/confirmation", anyone, "confirm_booking", confirm_booking),
+        get(hall + "/slots", anyone, "list_slots", list_slots),
+        creates(post(hall + "/holds", anyone, "hold_slot", hold_slot)),
+        post(hall + "/holds/{ticket}/extension", anyone, "extend_hold", extend_hold),
+        creates(post(hall + "/bookings", anyone, "confirm_booking", confirm_booking)),
         get(booking, anyone, "see_booking", see_booking),
         post(booking + "/cancellation", anyone, "cancel_booking", cancel_booking),
-        post(booking + "/rescheduling", anyone, "reschedule_booking", reschedule_booking),
-        post(booking + "/person", anyone, "correct_person", correct_person),
+        put(booking + "/time", anyone, "reschedule_booking", reschedule_booking),
+        put(booking + "/person", anyone, "correct_person", correct_person),
         get(booking + "/calendar", anyone, "booking_calendar", booking_calendar),
         get(booking + "/code", anyone, "booking_code", booking_code),
-        post("/halls/{hall}/waiting-list", anyone, "join_waiting_list", join_waiting_list),
-        looks(
-            post("/halls/{hall}/booking-search", check_people_in, "find_bookings", find_bookings)),
-        looks(post("/halls/{hall}/limits-search", anyone, "see_limits", see_limits)),
+        post(hall + "/waiting-list", anyone, "join_waiting_list", join_waiting_list),
+        looks(post(hall + "/booking-search", check_people_in, "find_bookings", find_bookings)),
+        looks(post(hall + "/limits", anyone, "see_limits", see_limits)),
     };
 }
 

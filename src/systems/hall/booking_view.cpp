@@ -12,6 +12,29 @@ namespace banshi::hall {
 using namespace std::chrono_literals;
 using tickets::Ticket;
 
+Ticket fresh_ticket(Call& call, Wanted const& visit, Instant start, Instant until) {
+    Ticket ticket{};
+    ticket.id = call.fresh<TicketId>();
+    ticket.hall = visit.hall.id;
+    ticket.queue = visit.services.front().queue;
+    ticket.service = visit.services.front().id;
+    ticket.day = call.district.zone().day_of(start);
+    ticket.booked_at = start;
+    ticket.ends_at = start + visit.length();
+    ticket.slots = visit.slots();
+    ticket.until = until;
+    ticket.stop = 1;
+    return ticket;
+}
+
+void create_held(Call& call, Wanted const& visit, Ticket& ticket) {
+    std::vector<tickets::Stop> stops;
+    for (auto const& service : visit.services)
+        stops.push_back(
+            {static_cast<int>(stops.size()) + 1, service.id, service.queue, {}, {}, false});
+    tickets::create(call, ticket, link_secret(ticket.id), stops, {"held", State::held});
+}
+
 Result<Wanted> wanted_by(Call& call, Ticket const& ticket) {
     Wanted out{TRY(find_hall(call, ticket.hall)), {}, rules_now(call, ticket.hall), Quota::open};
     for (auto const& stop : tickets::stops_of(call, ticket.id))
@@ -31,7 +54,7 @@ std::optional<Instant> rebook_until(Ticket const& ticket) {
     return ticket.changed_at + 24h;
 }
 
-static std::string names_of(Call const& call, Wanted const& visit) {
+std::string names_of(Call const& call, Wanted const& visit) {
     std::string names;
     for (auto const& service : visit.services)
         names += (names.empty() ? "" : " + ") + name_of(call, service);

@@ -5,9 +5,15 @@
 
 namespace banshi::hall {
 
+// A ticket that holds its places until then. create_held makes its row, with a stop a service.
+tickets::Ticket fresh_ticket(Call&, Wanted const&, Instant start, Instant until);
+void create_held(Call&, Wanted const&, tickets::Ticket&);
+
 // The visit of a ticket with all its services, under the rules that are in force now.
 Result<Wanted> wanted_by(Call&, tickets::Ticket const&);
 
+// Their services, by name.
+std::string names_of(Call const&, Wanted const&);
 Booking shown(Call&, Wanted const&, tickets::Ticket const&);
 
 // A limit passes at its instant, whether or not somebody has written that down.

@@ -54,12 +54,13 @@ Result<void> check_conduct(Call& call, Wanted const& wanted, std::vector<Ticket>
     auto const end = blocked_until(conduct_of(zone, visits, call.now), wanted.rules, call.now);
     if (!end) return {};
     auto const day = zone.day_of(*end);
-    return Refusal{
-        Why::forbidden,
-        "booking.blocked",
-        "",
-        "",
-        {{"until", spoken(call, day)}, {"until_day", banshi::written(day)}, {"phone", wanted.hall.phone}}};
+    return Refusal{Why::forbidden,
+                   "booking.blocked",
+                   "",
+                   "",
+                   {{"until", spoken(call, day)},
+                    {"until_day", banshi::written(day)},
+                    {"phone", wanted.hall.phone}}};
 }
 
 static bool same_service(Call& call, Wanted const& wanted, Ticket const& other) {

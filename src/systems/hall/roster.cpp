@@ -119,11 +119,13 @@ Day last_day(Call& call, Rules const& rules) {
     return bookings::last_day(rules.book_ahead_working_days, call.district.calendar(), today);
 }
 
-void plan_ahead(Call& call, HallSetting const& hall) {
+int plan_ahead(Call& call, HallSetting const& hall) {
     auto const today = call.district.zone().day_of(call.now);
     auto const last = last_day(call, rules_now(call, hall.id)) + std::chrono::days{1};
+    int changed = 0;
     for (auto day = today; day <= last; day += std::chrono::days{1})
-        if (bookings::is_held(call.district.calendar(), day)) plan_day(call, hall, day);
+        if (bookings::is_held(call.district.calendar(), day)) changed += plan_day(call, hall, day);
+    return changed;
 }
 
 }  // namespace banshi::hall

@@ -17,7 +17,7 @@ std::vector<bookings::Planned> planned_slots(Call&, HallSetting const&, QueueId 
 // Brings the rows of slots up to hours, roster and rules; safe to repeat. Says how many changed.
 int plan_day(Call&, HallSetting const&, Day);
 // The days that may be booked now, and one more, so that tomorrow finds its new day ready.
-void plan_ahead(Call&, HallSetting const&);
+int plan_ahead(Call&, HallSetting const&);
 // The last day that may be booked now.
 Day last_day(Call&, Rules const&);
 

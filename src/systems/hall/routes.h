@@ -5,11 +5,13 @@
 
 namespace banshi::hall {
 
+std::vector<Route> booking_routes();
 std::vector<Route> queue_routes();
 std::vector<Route> window_routes();
 std::vector<Route> manage_routes();
 std::vector<Route> evaluation_routes();
 std::vector<Route> report_routes();
+std::vector<Job> booking_jobs();
 std::vector<Job> window_jobs();
 std::vector<Job> manage_jobs();
 

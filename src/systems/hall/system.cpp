@@ -3,6 +3,7 @@
 #include "engines/people/orgs.h"
 #include "engines/tickets/windows.h"
 #include "systems/hall/hall.h"
+#include "systems/hall/roster.h"
 #include "systems/hall/routes.h"
 #include "systems/hall/source_figures.h"
 
@@ -37,21 +38,22 @@ Result<void> establish(Call& call) {
                 skills.push_back({window.id, service, queue_of(hall, service)});
             tickets::set_skills(call, hall.id, window.id, skills);
         }
+        plan_ahead(call, hall);
     }
     return {};
 }
 
 std::vector<Route> routes() {
     std::vector<Route> all;
-    for (auto const& part :
-         {queue_routes, window_routes, manage_routes, evaluation_routes, report_routes})
+    for (auto const& part : {booking_routes, queue_routes, window_routes, manage_routes,
+                             evaluation_routes, report_routes})
         for (auto& route : part()) all.push_back(std::move(route));
     return all;
 }
 
 std::vector<Job> jobs() {
     std::vector<Job> all;
-    for (auto const& part : {window_jobs, manage_jobs})
+    for (auto const& part : {booking_jobs, window_jobs, manage_jobs})
         for (auto& job : part()) all.push_back(std::move(job));
     return all;
 }

@@ -1,0 +1,13 @@
+#pragma once
+// What the owner of a booking is told, and when. No name and no ID number stands in a notice.
+
+#include "systems/hall/booking_view.h"
+
+namespace banshi::hall {
+
+void tell_booked(Call&, Wanted const&, tickets::Ticket const&);  // and two reminders before it
+void tell_moved(Call&, Wanted const&, tickets::Ticket const&);   // with new reminders
+void tell_cancelled(Call&, Wanted const&, tickets::Ticket const&);
+void tell_offered(Call&, Wanted const&, tickets::Ticket const&);  // a place for one in line
+
+}  // namespace banshi::hall
