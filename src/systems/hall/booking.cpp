@@ -107,7 +107,7 @@ Result<Booking> confirm_booking(Call& call, ConfirmBooking const& form) {
 Result<Booking> see_booking(Call& call, SeeBooking const& asked) {
     auto const ticket = TRY(tickets::open(call, asked.hall, asked.ticket, asked.secret));
     auto const state = state_now(call, ticket);
-    if (ticket.state == State::held && state == State::expired)
+    if (state == State::expired)
         return Refusal{Why::too_late, "booking.hold_expired", ticket.id.text};
     if (tickets::is_end(state) && !(rebook_until(ticket) > call.now)) return ended(ticket);
     return shown(call, TRY(wanted_by(call, ticket)), ticket);

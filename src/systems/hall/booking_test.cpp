@@ -1,0 +1,415 @@
+#include "systems/hall/booking.h"
+
+#include <latch>
+#include <mutex>
+
+#include "engines/notices/notices.h"
+#include "engines/tickets/tickets.h"
+#include "systems/hall/availability.h"
+#include "systems/hall/days.h"
+#include "systems/hall/hall_for_test.h"
+
+namespace banshi::hall {
+
+using namespace std::chrono_literals;
+
+class BookingTest : public HallTest {
+protected:
+    Result<Held> hold(char const* start, char const* service = "a") {
+        return does(hold_slot, {{"h"}, {{service}}, at(start), {}});
+    }
+    Result<Booking> confirm(Held const& held, int person, std::string const& name = "张三") {
+        return confirm(held, id_number(person), name);
+    }
+    Result<Booking> confirm(Held const& held, std::string const& number, std::string const& name) {
+        return does(
+            confirm_booking,
+            ConfirmBooking{{"h"}, held.ticket, held.secret, name, number, "13800000000", true});
+    }
+    Result<Booking> book(char const* start, int person, char const* service = "a") {
+        auto const held = hold(start, service);
+        if (!held) return held.refusal();
+        return confirm(held.value(), person);
+    }
+    std::string secret(Booking const& booking) {
+        return booking.code.substr(booking.code.find('.') + 1);
+    }
+    Result<Booking> cancel(Booking const& booking) {
+        return does(cancel_booking, CancelBooking{{"h"}, booking.ticket, secret(booking)});
+    }
+    Result<Booking> move(Booking const& booking, char const* start) {
+        return does(reschedule_booking,
+                    RescheduleBooking{{"h"}, booking.ticket, secret(booking), at(start)});
+    }
+    Result<Booking> see(Booking const& booking) {
+        return does(see_booking, SeeBooking{{"h"}, booking.ticket, secret(booking)});
+    }
+    BookingDay day(char const* day, char const* service = "a") {
+        auto const slots = does(list_slots, ListSlots{{"h"}, {service}, {}, {}}).value();
+        for (auto const& each : slots.days)
+            if (banshi::written(each.day) == day) return each;
+        return {};
+    }
+    // Free places at this start, or -1 where it is not offered.
+    int free(std::string const& start, char const* service = "a") {
+        for (auto const& time : day(start.substr(0, 10).c_str(), service).times)
+            if (time.start == at(start)) return time.open ? time.free : 0;
+        return -1;
+    }
+    std::vector<tickets::Event> events(TicketId const& ticket) {
+        std::vector<tickets::Event> out;
+        let([&](Call& call) { out = tickets::events_of(call, ticket); });
+        return out;
+    }
+    std::vector<notices::Shown> outbox() {
+        std::vector<notices::Shown> out;
+        let([&](Call& call) { out = notices::list_outbox(call, 100); });
+        return out;
+    }
+};
+
+TEST_P(BookingTest, HoldsConfirmsAndShowsWithoutPersonalData) {
+    auto const held = hold("2026-03-02 09:00").value();
+    EXPECT_EQ(held.until, now_ + 10min);
+    EXPECT_GE(held.secret.size(), 22u) << "128 bits";
+    auto const booking = confirm(held, 1).value();
+    EXPECT_EQ(booking.state, State::booked);
+    EXPECT_EQ(booking.name, "张*");
+    EXPECT_EQ(booking.id_number, "230***********" + id_number(1).substr(14));
+    EXPECT_EQ(booking.phone, "138****0000");
+    EXPECT_EQ(booking.check_in_from, at("2026-03-02 08:30"));
+    EXPECT_EQ(booking.check_in_until, at("2026-03-02 09:10"));
+    EXPECT_EQ(free("2026-03-02 09:00"), 0);
+    EXPECT_EQ(free("2026-03-02 09:15"), 1);
+    ASSERT_EQ(events(booking.ticket).size(), 2u);
+    EXPECT_EQ(events(booking.ticket)[1].kind, "booked");
+    EXPECT_EQ(said(does(see_booking, SeeBooking{{"h"}, booking.ticket, "wrong"})),
+              "ticket.not_found");
+    EXPECT_EQ(said(confirm(held, 1)), "ticket.wrong_state");
+}
+
+TEST_P(BookingTest, OffersTheDaysOfTheBookingWindowWithTheReasonForClosedOnes) {
+    auto const slots = does(list_slots, ListSlots{{"h"}, {"a"}, {}, {}}).value();
+    ASSERT_EQ(slots.days.size(), 8u);  // five working days after Monday end on the next Monday
+    EXPECT_EQ(slots.days[0].times.size(), 26u);
+    EXPECT_EQ(slots.days[5].reason, "weekend");
+    EXPECT_EQ(slots.days[5].state, DayState::closed);
+    EXPECT_EQ(said(hold("2026-03-09 09:00")), "ok");
+    EXPECT_EQ(said(hold("2026-03-10 09:00")), "booking.too_far");
+    now_ = at("2026-03-02 09:01");
+    EXPECT_EQ(free("2026-03-02 09:00"), -1) << "is over";
+    EXPECT_EQ(free("2026-03-02 11:00"), 0) << "less than two hours ahead";
+    EXPECT_EQ(free("2026-03-02 11:15"), 1);
+    auto const late = hold("2026-03-02 11:00");
+    EXPECT_EQ(said(late), "booking.too_late");
+    EXPECT_TRUE(late.refusal().facts.at("next_times").starts_with("2026-03-02T11:15:00+08:00"));
+}
+
+TEST_P(BookingTest, ListsAndTakesADayThatNobodyPlannedYet) {
+    now_ = at("2026-04-01 07:00");
+    EXPECT_EQ(free("2026-04-02 09:00"), 1);
+    EXPECT_EQ(said(hold("2026-04-02 09:00")), "ok");
+    EXPECT_EQ(free("2026-04-02 09:00"), 0);
+    EXPECT_EQ(day("2026-04-06").reason, "holiday");
+    EXPECT_EQ(said(hold("2026-04-06 09:00")), "booking.closed");
+    EXPECT_EQ(said(hold("2026-04-02 09:05")), "booking.no_such_time");
+    EXPECT_EQ(said(hold("2026-04-02 12:30")), "booking.no_such_time");
+}
+
+TEST_P(BookingTest, ALongServiceNeverCrossesLunchOrClosing) {
+    EXPECT_EQ(free("2026-03-02 11:30", "b"), 1);
+    EXPECT_EQ(free("2026-03-02 11:45", "b"), -1);
+    EXPECT_EQ(free("2026-03-02 16:45", "b"), -1);
+    EXPECT_EQ(said(hold("2026-03-02 11:45", "b")), "booking.slot_taken");
+    EXPECT_EQ(said(hold("2026-03-02 11:30", "b")), "ok");
+    EXPECT_EQ(free("2026-03-02 11:15", "b"), 0);
+}
+
+TEST_P(BookingTest, SeveralServicesFollowEachOtherInOneVisit) {
+    auto const held = does(hold_slot, {{"h"}, {{"a"}, {"b"}}, at("2026-03-02 09:00"), {}}).value();
+    EXPECT_EQ(held.end, at("2026-03-02 09:45"));
+    auto const booking = confirm(held, 1).value();
+    EXPECT_EQ(booking.services.size(), 2u);
+    EXPECT_EQ(free("2026-03-02 09:00", "a"), 0);
+    EXPECT_EQ(free("2026-03-02 09:15", "a"), 1);
+    EXPECT_EQ(free("2026-03-02 09:00", "b"), 0);
+    EXPECT_EQ(free("2026-03-02 09:45", "b"), 1);
+    auto const slots = does(list_slots, ListSlots{{"h"}, {"a"}, "b", {}}).value();
+    EXPECT_EQ(slots.minutes, 45);
+    EXPECT_EQ(said(does(hold_slot, {{"h"}, {{"a"}, {"a"}}, at("2026-03-02 10:00"), {}})),
+              "booking.service_repeated");
+    EXPECT_EQ(said(does(hold_slot, {{"h"}, {}, at("2026-03-02 10:00"), {}})), "shape.missing");
+}
+
+TEST_P(BookingTest, AHoldExpiresByTimeAlone) {
+    now_ = at("2026-03-02 07:00");
+    auto const held = hold("2026-03-02 10:00").value();
+    now_ += 10min + 1s;
+    EXPECT_EQ(free("2026-03-02 10:00"), 1);
+    EXPECT_EQ(said(confirm(held, 1)), "booking.hold_expired");
+    EXPECT_EQ(said(does(extend_hold, ExtendHold{{"h"}, held.ticket, held.secret})),
+              "booking.hold_expired");
+    EXPECT_EQ(does(expire_holds, {}).value().holds, 1);
+    auto const last = events(held.ticket).back();
+    EXPECT_EQ(last.kind, "expired");
+    EXPECT_EQ(last.at, held.until) << "the true instant";
+    EXPECT_EQ(said(confirm(held, 1)), "booking.hold_expired");
+    EXPECT_EQ(does(expire_holds, {}).value().holds, 0);
+}
+
+TEST_P(BookingTest, AHoldIsExtendedOnce) {
+    auto const held = hold("2026-03-02 10:00").value();
+    now_ += 9min;
+    ExtendHold const more{{"h"}, held.ticket, held.secret};
+    EXPECT_EQ(does(extend_hold, more).value().until, now_ + 10min);
+    now_ += 9min;
+    EXPECT_EQ(said(does(extend_hold, more)), "booking.extended_already");
+    EXPECT_EQ(said(confirm(held, 1)), "ok");
+}
+
+TEST_P(BookingTest, CancellingTwiceIsCancellingOnce) {
+    auto const booking = book("2026-03-02 10:00", 1).value();
+    EXPECT_EQ(cancel(booking).value().state, State::cancelled);
+    EXPECT_EQ(free("2026-03-02 10:00"), 1);
+    EXPECT_EQ(cancel(booking).value().state, State::cancelled);
+    EXPECT_EQ(events(booking.ticket).size(), 3u);
+    EXPECT_EQ(said(see(booking)), "booking.ended");
+    EXPECT_EQ(see(booking).refusal().why, Why::too_late);
+}
+
+TEST_P(BookingTest, ACancelledPlaceCoolsUnlessItWasOnlyHeld) {
+    auto settings = small_hall(1);
+    settings.rules.cool_least_minutes = 5;
+    settings.rules.cool_most_minutes = 30;
+    open_with(settings);
+    auto const booking = book("2026-03-02 11:00", 1).value();
+    cancel(booking).value();
+    now_ += 5min - 1s;
+    EXPECT_EQ(free("2026-03-02 11:00"), 0);
+    EXPECT_EQ(said(hold("2026-03-02 11:00")), "booking.slot_taken");
+    now_ = at("2026-03-02 07:30");
+    EXPECT_EQ(free("2026-03-02 11:00"), 1);
+    auto const held = hold("2026-03-02 11:00").value();
+    does(cancel_booking, CancelBooking{{"h"}, held.ticket, held.secret}).value();
+    EXPECT_EQ(free("2026-03-02 11:00"), 1);
+}
+
+TEST_P(BookingTest, OnePersonHasOneBookingAServiceAndDay) {
+    open_with(small_hall(3));
+    book("2026-03-02 10:00", 1).value();
+    EXPECT_EQ(said(book("2026-03-02 11:00", 1)), "booking.duplicate_person");
+    EXPECT_EQ(said(book("2026-03-02 09:45", 1, "b")), "booking.overlap");
+    EXPECT_EQ(said(book("2026-03-02 10:15", 1, "b")), "ok") << "begins where the other ends";
+    EXPECT_EQ(said(book("2026-03-03 10:00", 1)), "ok") << "another day";
+    EXPECT_EQ(said(book("2026-03-02 10:00", 2)), "ok") << "another person";
+}
+
+TEST_P(BookingTest, OneNumberHoweverTyped) {
+    open_with(small_hall(9));
+    int person = 1;
+    while (id_number(person).back() != 'X') ++person;
+    auto const number = id_number(person);
+    auto const plain = number.substr(0, 17);
+    std::string wide;  // the same digits, full width: U+FF10 ..
+    for (char const digit : plain) wide += std::string("\xEF\xBC") + char(0x90 + digit - '0');
+    auto const with = [&](std::string const& typed) {
+        return said(confirm(hold("2026-03-02 10:00").value(), typed, "张三"));
+    };
+    EXPECT_EQ(with(number), "ok");
+    EXPECT_EQ(with(plain + "x"), "booking.duplicate_person");
+    EXPECT_EQ(with(wide + "ｘ"), "booking.duplicate_person");
+    EXPECT_EQ(with(plain + "1"), "person.bad_id_number");
+    EXPECT_EQ(with(""), "person.bad_id_number");
+}
+
+TEST_P(BookingTest, MovesInOneStepAndKeepsItsLink) {
+    auto const booking = book("2026-03-02 10:00", 1).value();
+    hold("2026-03-02 11:00").value();
+    EXPECT_EQ(said(move(booking, "2026-03-02 11:00")), "booking.slot_taken");
+    EXPECT_EQ(see(booking).value().start, at("2026-03-02 10:00"));
+    EXPECT_EQ(free("2026-03-02 10:00"), 0);
+    auto const moved = move(booking, "2026-03-03 10:00").value();
+    EXPECT_EQ(moved.sequence, 1);
+    EXPECT_EQ(moved.code, booking.code);
+    EXPECT_EQ(free("2026-03-02 10:00"), 1);
+    EXPECT_EQ(free("2026-03-03 10:00"), 0);
+    EXPECT_EQ(events(booking.ticket).size(), 3u);
+    EXPECT_EQ(move(booking, "2026-03-03 10:00").value().sequence, 1) << "nothing to do";
+}
+
+TEST_P(BookingTest, TheNameIsFixedButForTheDesk) {
+    auto const booking = book("2026-03-02 10:00", 1).value();
+    CorrectPerson form{{"h"}, booking.ticket, secret(booking), "李四", id_number(2), {}};
+    EXPECT_EQ(said(does(correct_person, form)), "booking.name_fixed");
+    EXPECT_EQ(free("2026-03-02 10:00"), 0);
+    as_staff({correct_persons});
+    EXPECT_EQ(said(does(correct_person, form)), "booking.reason_missing");
+    EXPECT_EQ(does(correct_person, form).refusal().why, Why::invalid);
+    form.reason = "身份证号登记错误";
+    EXPECT_EQ(does(correct_person, form).value().name, "李*");
+    EXPECT_EQ(events(booking.ticket).back().reason, "身份证号登记错误");
+}
+
+TEST_P(BookingTest, NoShowsAndCancellationsPauseBooking) {
+    for (int times = 0; times < 5; ++times) cancel(book("2026-03-04 10:00", 1).value()).value();
+    auto const again = book("2026-03-04 10:00", 1);
+    EXPECT_EQ(said(again), "booking.blocked");
+    EXPECT_EQ(again.refusal().why, Why::forbidden);
+    EXPECT_EQ(again.refusal().facts.at("until_day"), "2026-04-01");
+    now_ = at("2026-04-01 07:00");
+    EXPECT_EQ(said(book("2026-04-02 10:00", 1)), "ok");
+
+    // Stayed away twice, and nobody closed those days.
+    book("2026-04-01 10:00", 2).value();
+    now_ = at("2026-04-02 07:00");
+    auto const second = book("2026-04-02 11:00", 2).value();
+    EXPECT_TRUE(second.warning);
+    now_ = at("2026-04-03 07:00");
+    EXPECT_EQ(said(book("2026-04-03 10:00", 2)), "booking.blocked");
+    auto const limits = does(see_limits, SeeLimits{{"h"}, id_number(2), "13800000000"}).value();
+    EXPECT_EQ(limits.no_shows, 2);
+    EXPECT_TRUE(limits.blocked_until);
+    EXPECT_EQ(does(see_limits, SeeLimits{{"h"}, id_number(2), "13900000000"}).value().no_shows, 0);
+}
+
+TEST_P(BookingTest, AClosureStopsHoldsAndNewBookings) {
+    auto const held = hold("2026-03-03 10:00").value();
+    let([&](Call& call) {
+        auto const day = read_day("2026-03-03").value();
+        bookings::close(call, {"h"}, call.district.zone().midnight(day),
+                        call.district.zone().midnight(day) + 24h);
+    });
+    EXPECT_EQ(said(confirm(held, 1)), "booking.closed");
+    EXPECT_EQ(said(hold("2026-03-03 11:00")), "booking.closed");
+}
+
+TEST_P(BookingTest, IsToldOnceAndRemindedTwice) {
+    auto const booking = book("2026-03-04 10:00", 1).value();
+    auto const sent = [&](std::string const& text) {
+        return std::ranges::count_if(outbox(), [&](auto const& each) {
+            return each.text == text && each.state == notices::State::queued;
+        });
+    };
+    EXPECT_EQ(sent("booking.confirmed"), 1);
+    EXPECT_EQ(sent("booking.reminder_day"), 1);
+    EXPECT_EQ(sent("booking.reminder_soon"), 1);
+    move(booking, "2026-03-05 10:00").value();
+    EXPECT_EQ(sent("booking.reminder_soon"), 1);
+    cancel(booking).value();
+    EXPECT_EQ(sent("booking.reminder_day"), 0);
+    EXPECT_EQ(sent("booking.cancelled"), 1);
+}
+
+TEST_P(BookingTest, TheWaitingListIsServedInOrder) {
+    auto settings = small_hall(1);
+    settings.rules.waiting_list = true;
+    settings.halls[0].opening = {{3, {9h}, {9h + 15min}}};
+    open_with(settings);
+    auto const join = [&](int person) {
+        return does(join_waiting_list, JoinWaitingList{{"h"},
+                                                       {"a"},
+                                                       read_day("2026-03-04").value(),
+                                                       "王五",
+                                                       id_number(person),
+                                                       "13800000000"});
+    };
+    EXPECT_EQ(said(join(2)), "booking.waiting_not_needed");
+    auto const booking = book("2026-03-04 09:00", 1).value();
+    EXPECT_EQ(join(2).value().ahead, 0);
+    now_ += 1s;
+    EXPECT_EQ(join(3).value().ahead, 1);
+    EXPECT_EQ(join(2).value().ahead, 0);
+    cancel(booking).value();
+    EXPECT_EQ(said(hold("2026-03-04 09:00")), "booking.slot_taken") << "held for the first";
+    EXPECT_EQ(std::ranges::count(outbox(), "booking.offered", &notices::Shown::text), 1);
+    now_ += 10min;
+    EXPECT_EQ(free("2026-03-04 09:00"), 1);
+}
+
+TEST_P(BookingTest, GoesIntoTheCitizensCalendarAndOutAgain) {
+    auto const booking = book("2026-03-04 10:00", 1).value();
+    SeeBooking const link{{"h"}, booking.ticket, secret(booking)};
+    auto const first = does(booking_calendar, link).value();
+    EXPECT_EQ(first.type, "text/calendar; charset=utf-8");
+    EXPECT_NE(first.bytes.find("SEQUENCE:0"), std::string::npos);
+    move(booking, "2026-03-05 10:00").value();
+    auto const second = does(booking_calendar, link).value();
+    EXPECT_NE(second.bytes.find("SEQUENCE:1"), std::string::npos);
+    EXPECT_NE(second.bytes.find("UID:" + booking.ticket.text), std::string::npos);
+    cancel(booking).value();
+    auto const last = does(booking_calendar, link).value();
+    EXPECT_NE(last.bytes.find("METHOD:CANCEL"), std::string::npos);
+    EXPECT_EQ(last.bytes.find(id_number(1)), std::string::npos);
+    EXPECT_NE(does(booking_code, link).value().bytes.find("<svg"), std::string::npos);
+}
+
+TEST_P(BookingTest, TheDeskFindsBookingsByCard) {
+    book("2026-03-04 10:00", 1).value();
+    EXPECT_EQ(said(does(find_bookings, FindBookings{{"h"}, id_number(1)})), "session.missing");
+    as_staff({check_people_in});
+    EXPECT_EQ(does(find_bookings, FindBookings{{"h"}, id_number(1)}).value().bookings.size(), 1u);
+    EXPECT_TRUE(does(find_bookings, FindBookings{{"h"}, id_number(2)}).value().bookings.empty());
+}
+
+// Runs the deeds of all at once and counts what they were told.
+struct Race {
+    std::map<std::string, int> said;
+    int broken = 0;
+};
+
+class RaceTest : public BookingTest {
+protected:
+    Race race(int racers, std::function<std::string(Call&, int)> const& deed) {
+        Race out;
+        std::mutex mutex;
+        std::latch all(racers);
+        for (int racer = 0; racer < racers; ++racer) {
+            auto const result = std::make_shared<std::string>();
+            store_->write(
+                [&, racer, result](Transaction& tx) {
+                    Call call{actor_, now_, district_, tx, system_random(), texts_};
+                    *result = deed(call, racer);
+                    return *result == "ok";
+                },
+                [&, result](std::exception_ptr error) {
+                    std::lock_guard const lock(mutex);
+                    error ? ++out.broken : ++out.said[*result];
+                    all.count_down();
+                });
+        }
+        all.wait();
+        return out;
+    }
+};
+
+// One place, 200 clients, 50 rounds: exactly one has it, the others are told what to do.
+TEST_P(RaceTest, TheLastSlotHasOneWinner) {
+    for (int round = 0; round < 50; ++round) {
+        auto const out = race(200, [&](Call& call, int) {
+            return said(hold_slot(call, {{"h"}, {{"a"}}, at("2026-03-03 10:00"), {}}));
+        });
+        ASSERT_EQ(out.broken, 0);
+        ASSERT_EQ(out.said, (std::map<std::string, int>{{"ok", 1}, {"booking.slot_taken", 199}}));
+        now_ += 10min;
+    }
+}
+
+TEST_P(RaceTest, OnePersonCannotWinTwice) {
+    open_with(small_hall(30));
+    std::vector<Held> holds;
+    for (int at = 0; at < 20; ++at) holds.push_back(hold("2026-03-03 10:00").value());
+    auto const out = race(20, [&](Call& call, int racer) {
+        auto const& held = holds[static_cast<std::size_t>(racer)];
+        return said(confirm_booking(
+            call, {{"h"}, held.ticket, held.secret, "张三", id_number(1), "13800000000", true}));
+    });
+    EXPECT_EQ(out.broken, 0);
+    EXPECT_EQ(out.said, (std::map<std::string, int>{{"ok", 1}, {"booking.duplicate_person", 19}}));
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, BookingTest, testing::Values("sqlite", "postgres"),
+                         [](auto const& info) { return std::string(info.param); });
+INSTANTIATE_TEST_SUITE_P(Both, RaceTest, testing::Values("sqlite", "postgres"),
+                         [](auto const& info) { return std::string(info.param); });
+
+}  // namespace banshi::hall
