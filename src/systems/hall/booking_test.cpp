@@ -1,72 +1,6 @@
-#include "systems/hall/booking.h"
-
-#include <latch>
-#include <mutex>
-
-#include "engines/notices/notices.h"
-#include "engines/tickets/tickets.h"
-#include "systems/hall/availability.h"
-#include "systems/hall/days.h"
-#include "systems/hall/hall_for_test.h"
+#include "systems/hall/booking_for_test.h"
 
 namespace banshi::hall {
-
-using namespace std::chrono_literals;
-
-class BookingTest : public HallTest {
-protected:
-    Result<Held> hold(char const* start, char const* service = "a") {
-        return does(hold_slot, {{"h"}, {{service}}, at(start), {}});
-    }
-    Result<Booking> confirm(Held const& held, int person, std::string const& name = "张三") {
-        return confirm(held, id_number(person), name);
-    }
-    Result<Booking> confirm(Held const& held, std::string const& number, std::string const& name) {
-        return does(
-            confirm_booking,
-            ConfirmBooking{{"h"}, held.ticket, held.secret, name, number, "13800000000", true});
-    }
-    Result<Booking> book(char const* start, int person, char const* service = "a") {
-        auto const held = hold(start, service);
-        if (!held) return held.refusal();
-        return confirm(held.value(), person);
-    }
-    std::string secret(Booking const& booking) {
-        return booking.code.substr(booking.code.find('.') + 1);
-    }
-    Result<Booking> cancel(Booking const& booking) {
-        return does(cancel_booking, CancelBooking{{"h"}, booking.ticket, secret(booking)});
-    }
-    Result<Booking> move(Booking const& booking, char const* start) {
-        return does(reschedule_booking,
-                    RescheduleBooking{{"h"}, booking.ticket, secret(booking), at(start)});
-    }
-    Result<Booking> see(Booking const& booking) {
-        return does(see_booking, SeeBooking{{"h"}, booking.ticket, secret(booking)});
-    }
-    BookingDay day(char const* day, char const* service = "a") {
-        auto const slots = does(list_slots, ListSlots{{"h"}, {service}, {}, {}}).value();
-        for (auto const& each : slots.days)
-            if (banshi::written(each.day) == day) return each;
-        return {};
-    }
-    // Free places at this start, or -1 where it is not offered.
-    int free(std::string const& start, char const* service = "a") {
-        for (auto const& time : day(start.substr(0, 10).c_str(), service).times)
-            if (time.start == at(start)) return time.open ? time.free : 0;
-        return -1;
-    }
-    std::vector<tickets::Event> events(TicketId const& ticket) {
-        std::vector<tickets::Event> out;
-        let([&](Call& call) { out = tickets::events_of(call, ticket); });
-        return out;
-    }
-    std::vector<notices::Shown> outbox() {
-        std::vector<notices::Shown> out;
-        let([&](Call& call) { out = notices::list_outbox(call, 100); });
-        return out;
-    }
-};
 
 TEST_P(BookingTest, HoldsConfirmsAndShowsWithoutPersonalData) {
     auto const held = hold("2026-03-02 09:00").value();
@@ -351,65 +285,7 @@ TEST_P(BookingTest, TheDeskFindsBookingsByCard) {
     EXPECT_TRUE(does(find_bookings, FindBookings{{"h"}, id_number(2)}).value().bookings.empty());
 }
 
-// Runs the deeds of all at once and counts what they were told.
-struct Race {
-    std::map<std::string, int> said;
-    int broken = 0;
-};
-
-class RaceTest : public BookingTest {
-protected:
-    Race race(int racers, std::function<std::string(Call&, int)> const& deed) {
-        Race out;
-        std::mutex mutex;
-        std::latch all(racers);
-        for (int racer = 0; racer < racers; ++racer) {
-            auto const result = std::make_shared<std::string>();
-            store_->write(
-                [&, racer, result](Transaction& tx) {
-                    Call call{actor_, now_, district_, tx, system_random(), texts_};
-                    *result = deed(call, racer);
-                    return *result == "ok";
-                },
-                [&, result](std::exception_ptr error) {
-                    std::lock_guard const lock(mutex);
-                    error ? ++out.broken : ++out.said[*result];
-                    all.count_down();
-                });
-        }
-        all.wait();
-        return out;
-    }
-};
-
-// One place, 200 clients, 50 rounds: exactly one has it, the others are told what to do.
-TEST_P(RaceTest, TheLastSlotHasOneWinner) {
-    for (int round = 0; round < 50; ++round) {
-        auto const out = race(200, [&](Call& call, int) {
-            return said(hold_slot(call, {{"h"}, {{"a"}}, at("2026-03-03 10:00"), {}}));
-        });
-        ASSERT_EQ(out.broken, 0);
-        ASSERT_EQ(out.said, (std::map<std::string, int>{{"ok", 1}, {"booking.slot_taken", 199}}));
-        now_ += 10min;
-    }
-}
-
-TEST_P(RaceTest, OnePersonCannotWinTwice) {
-    open_with(small_hall(30));
-    std::vector<Held> holds;
-    for (int at = 0; at < 20; ++at) holds.push_back(hold("2026-03-03 10:00").value());
-    auto const out = race(20, [&](Call& call, int racer) {
-        auto const& held = holds[static_cast<std::size_t>(racer)];
-        return said(confirm_booking(
-            call, {{"h"}, held.ticket, held.secret, "张三", id_number(1), "13800000000", true}));
-    });
-    EXPECT_EQ(out.broken, 0);
-    EXPECT_EQ(out.said, (std::map<std::string, int>{{"ok", 1}, {"booking.duplicate_person", 19}}));
-}
-
 INSTANTIATE_TEST_SUITE_P(Both, BookingTest, testing::Values("sqlite", "postgres"),
-                         [](auto const& info) { return std::string(info.param); });
-INSTANTIATE_TEST_SUITE_P(Both, RaceTest, testing::Values("sqlite", "postgres"),
                          [](auto const& info) { return std::string(info.param); });
 
 }  // namespace banshi::hall
