@@ -71,17 +71,22 @@ static void add_unplanned(Call& call, Wanted const& visit, QueueId const& queue,
         offers[{line, cell.start}] = {cell, capacity, reserved, 0, 0, false};
 }
 
-Offers offers_between(Call& call, Wanted const& visit, Day from, Day to) {
+static void add_planned(Call& call, Wanted const& visit, Day from, Day to, Offers& offers) {
     auto const& zone = call.district.zone();
-    Offers offers;
     for (auto const& service : visit.services) {
         bookings::Line const line{visit.hall.id, service.queue};
-        for (auto const& offer :
-             bookings::find_offers(call, line, zone.midnight(from), zone.midnight(to + days{1})))
+        for (auto const& offer : bookings::find_offers(call, line, zone.midnight(from),
+                                                       zone.midnight(to + days{1})))
             offers[{line, offer.cell.start}] = offer;
+    }
+}
+
+Offers offers_between(Call& call, Wanted const& visit, Day from, Day to) {
+    Offers offers;
+    add_planned(call, visit, from, to, offers);
+    for (auto const& service : visit.services)
         for (auto day = from; day <= to; day += days{1})
             add_unplanned(call, visit, service.queue, day, offers);
-    }
     return offers;
 }
 
@@ -133,6 +138,20 @@ BookingDay booking_day(Call& call, Wanted const& visit, Offers const& offers, Da
     }
     out.state = out.free > 0 ? DayState::open : DayState::full;
     return out;
+}
+
+std::optional<Instant> first_free(Call& call, HallSetting const& hall, Rules const& rules,
+                                  ServiceSetting const& service) {
+    Wanted const visit{hall, {service}, rules, Quota::open};
+    auto const last = last_day(call, rules);
+    for (auto day = call.district.zone().day_of(call.now); day <= last; day += days{1}) {
+        Offers offers;
+        add_planned(call, visit, day, day, offers);
+        for (auto const& [slot, offer] : offers)
+            if (in_time(call, visit, slot.start) && free_at(offers, visit, slot.start) > 0)
+                return slot.start;
+    }
+    return std::nullopt;
 }
 
 Result<Slots> list_slots(Call& call, ListSlots const& asked) {

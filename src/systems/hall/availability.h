@@ -35,6 +35,9 @@ Offers offers_between(Call&, Wanted const&, Day from, Day to);
 // How many visits still fit at this start; nothing where no visit can begin.
 std::optional<int> free_at(Offers const&, Wanted const&, Instant start);
 
+// The next start of this service that can be booked, among the days that are planned already.
+std::optional<Instant> first_free(Call&, HallSetting const&, Rules const&, ServiceSetting const&);
+
 BookingDay booking_day(Call&, Wanted const&, Offers const&, Day);
 
 // The refusal with what to do instead: {next}, the nearest free times in words, {next_times} as

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "systems/hall/availability.h"
 #include "systems/hall/floor.h"
 #include "systems/hall/manage.h"
 
@@ -65,7 +66,7 @@ Result<HallView> see_hall(Call& call, AtHall const& form) {
                                  service.minutes,
                                  documents_of(call, service),
                                  loads[at],
-                                 {}});
+                                 first_free(call, floor.hall, floor.rules, service)});
     }
     return view;
 }

@@ -38,6 +38,7 @@ recall_gap_seconds = 20
 return_behind = 3
 returns_most = 2
 booked_share_percent = 100
+internal_percent = 0
 slot_minutes = 15
 visit_slots_most = 4
 book_ahead_working_days = 5
