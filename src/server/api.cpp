@@ -184,14 +184,12 @@ void Api::Inside::send(Shared const& errand) {
     auto const& deed = errand->route().deed;
     if (deed.writes && !deed.prepare) return write(errand);
     if (deed.writes)
-        return parts.store.read(
-            [this, errand](Transaction& tx) { prepare_in(tx, *errand); },
-            [this, errand](std::exception_ptr broken) {
-                broken ? answer(*errand, broken) : write(errand);
-            });
-    parts.store.read(
-        [this, errand](Transaction& tx) { errand->result = perform_in(tx, *errand); },
-        [this, errand](std::exception_ptr broken) { answer(*errand, broken); });
+        return parts.store.read([this, errand](Transaction& tx) { prepare_in(tx, *errand); },
+                                [this, errand](std::exception_ptr broken) {
+                                    broken ? answer(*errand, broken) : write(errand);
+                                });
+    parts.store.read([this, errand](Transaction& tx) { errand->result = perform_in(tx, *errand); },
+                     [this, errand](std::exception_ptr broken) { answer(*errand, broken); });
 }
 
 void Api::Inside::write(Shared const& errand) {
@@ -205,8 +203,8 @@ void Api::Inside::write(Shared const& errand) {
 
 void Api::Inside::prepare_in(Transaction& tx, Errand const& errand) {
     Actor const visitor;
-    Call call{visitor,      parts.now(), *errand.door->site.district, tx, parts.random,
-              parts.texts, language_of(errand.request)};
+    Call call{visitor,      parts.now(), *errand.door->site.district, tx,
+              parts.random, parts.texts, language_of(errand.request)};
     errand.route().deed.prepare(call, errand.incoming.fields);
 }
 

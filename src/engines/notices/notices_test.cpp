@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <mutex>
+#include <set>
+#include <thread>
+
 #include "engines/people/people.h"
 #include "engines/people/world_for_test.h"
 
@@ -147,6 +151,28 @@ TEST_P(Notices, OfADeadSenderGoOutAgainUnderTheSameId) {
     EXPECT_EQ(run().sent, 1);
     ASSERT_EQ(letters.size(), 2u);
     EXPECT_EQ(letters[0].id, letters[1].id);
+}
+
+TEST_P(Notices, AreSentOnceByManySenders) {
+    for (int at = 0; at < 60; ++at) put(confirmed());
+    std::mutex mutex;
+    std::set<std::string> ids;
+    int sent = 0;
+    Adapters const adapters{{Channel::sms, {[&](Letter const& letter) {
+                                 std::lock_guard lock(mutex);
+                                 ids.insert(letter.id);
+                                 ++sent;
+                                 return Answer{Outcome::sent};
+                             }}}};
+    std::vector<std::jthread> senders;
+    for (int at = 0; at < 4; ++at)
+        senders.emplace_back([&] {
+            for (int round = 0; round < 3; ++round)
+                deliver(*store, district, texts, adapters, system_random(), now);
+        });
+    senders.clear();
+    EXPECT_EQ(ids.size(), 60u);
+    EXPECT_EQ(sent, 60);
 }
 
 TEST_P(Notices, WaitForTheEndOfQuietHoursUnlessUrgent) {

@@ -77,5 +77,6 @@ struct CodeRow {
 };
 std::optional<CodeRow> find_code(Call&, std::string const& phone_lookup);
 void put_code(Call&, CodeRow const&);
+void delete_codes_ended(Call&, Instant before, int limit);
 
 }  // namespace banshi::people::rows

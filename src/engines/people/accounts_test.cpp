@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <latch>
+
 #include "engines/people/orgs.h"
 #include "engines/people/people.h"
 #include "engines/people/world_for_test.h"
@@ -210,7 +212,7 @@ TEST_P(Accounts, SessionsEndWhenIdleAndAtTheEndOfTheDay) {
     use();
     now = start + 12h;
     EXPECT_FALSE(seen(token)) << "twelve hours are the most";
-    write([](Call& call) { return forget_ended_sessions(call, 10), 0; });
+    write([](Call& call) { return forget_ended(call, 10), 0; });
     now = start + 11h;
     EXPECT_TRUE(seen(token)) << "kept for a day after its end";
 }
@@ -258,6 +260,27 @@ TEST_P(Codes, LetACitizenIn) {
     EXPECT_TRUE(seen(fresh.token));
     now += 24h;
     EXPECT_FALSE(seen(fresh.token));
+}
+
+TEST_P(Codes, LetInOnlyOneOfTwentyAtOnce) {
+    auto const sent = code();
+    constexpr int racers = 20;
+    std::latch all(racers);
+    std::array<bool, racers> in{};
+    for (std::size_t at = 0; at < racers; ++at)
+        store->write(
+            [&, at](Transaction& tx) {
+                Call call{actor, now, district, tx, system_random(), texts};
+                auto const result = log_in_by_code(call, "13812345678", sent);
+                in[at] = bool(result);
+                return in[at] || result.refusal().keeps;
+            },
+            [&](std::exception_ptr error) {
+                EXPECT_FALSE(error);
+                all.count_down();
+            });
+    all.wait();
+    EXPECT_EQ(std::ranges::count(in, true), 1);
 }
 
 TEST_P(Codes, EndAfterFiveMinutesOrFiveTries) {

@@ -110,8 +110,9 @@ Result<std::string> normalise_name(std::string_view typed) {
     while (!parts.empty() && is_blank(parts.back())) parts.pop_back();
     if (parts.empty() || parts.size() > 60)
         return Refusal{Why::invalid, "person.name_missing", {}, "name"};
+    // One line, for a name is printed and called.
     std::string name;
-    for (auto const part : parts) name += part;
+    for (auto const part : parts) name += is_blank(part) ? " " : part;
     return name;
 }
 

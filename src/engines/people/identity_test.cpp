@@ -80,7 +80,7 @@ TEST(Phone, IsReadAsPeopleTypeIt) {
 
 TEST(Name, IsTrimmedAndNeverEmpty) {
     EXPECT_EQ(normalise_name("　张三 \n").value(), "张三");
-    EXPECT_EQ(normalise_name("Anna Maria").value(), "Anna Maria");
+    EXPECT_EQ(normalise_name("Anna\nMaria").value(), "Anna Maria");
     EXPECT_EQ(normalise_name("<b>'; DROP--").value(), "<b>'; DROP--");
     EXPECT_EQ(normalise_name(" \u3000 ").refusal().text, "person.name_missing");
     std::string long_name;

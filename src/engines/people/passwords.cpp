@@ -44,8 +44,8 @@ public:
         auto const question = hash + '\0' + std::string(password);
         std::string key(crypto_generichash_BYTES, '\0');
         crypto_generichash(reinterpret_cast<unsigned char*>(key.data()), key.size(),
-                           reinterpret_cast<unsigned char const*>(question.data()),
-                           question.size(), secret_.data(), secret_.size());
+                           reinterpret_cast<unsigned char const*>(question.data()), question.size(),
+                           secret_.data(), secret_.size());
         return key;
     }
 
@@ -79,7 +79,10 @@ Result<void> may_choose(std::string_view password, std::string_view login,
     bool const varied = password.find_first_not_of(password.substr(0, 1)) != password.npos;
     if (letters(password) < static_cast<std::size_t>(rules.least_length) || !varied ||
         password.size() > most_bytes || lower(password) == lower(login))
-        return Refusal{Why::invalid, "account.weak_password", {}, field,
+        return Refusal{Why::invalid,
+                       "account.weak_password",
+                       {},
+                       field,
                        {{"length", std::to_string(rules.least_length)}}};
     return {};
 }

@@ -83,8 +83,9 @@ void close_session(Call& call) { rows::delete_session(call, call.actor.session);
 
 void close_sessions(Call& call, AccountId const& account) { rows::delete_sessions(call, account); }
 
-void forget_ended_sessions(Call& call, int limit) {
+void forget_ended(Call& call, int limit) {
     rows::delete_sessions_ended(call, call.now - 24h, limit);
+    rows::delete_codes_ended(call, call.now - 24h, limit);
 }
 
 }  // namespace banshi::people

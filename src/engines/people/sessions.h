@@ -43,7 +43,7 @@ FreshSession open_session(Call&, AccountId const&, AccountKind);
 void close_session(Call&);
 // Everywhere, at once: after a change of password, by an administrator.
 void close_sessions(Call&, AccountId const&);
-// Forgets what ended more than a day ago; at most `limit` rows a call.
-void forget_ended_sessions(Call&, int limit);
+// Forgets sessions and log-in codes that ended more than a day ago; at most `limit` of each.
+void forget_ended(Call&, int limit);
 
 }  // namespace banshi::people

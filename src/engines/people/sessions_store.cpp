@@ -63,4 +63,11 @@ void put_code(Call& call, CodeRow const& row) {
         row.day, row.sent_today);
 }
 
+void delete_codes_ended(Call& call, Instant before, int limit) {
+    call.tx.run(
+        "DELETE FROM phone_codes WHERE district = ? AND phone_lookup IN "
+        "(SELECT phone_lookup FROM phone_codes WHERE district = ? AND ends_at < ? LIMIT ?)",
+        call.district.name(), call.district.name(), before, limit);
+}
+
 }  // namespace banshi::people::rows

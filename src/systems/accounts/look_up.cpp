@@ -50,7 +50,7 @@ Result<Outbox> list_outbox(Call& call, ListOutbox const&) {
 }
 
 Result<Forgotten> forget_old(Call& call, ForgetOld const&) {
-    people::forget_ended_sessions(call, most_forgotten);
+    people::forget_ended(call, most_forgotten);
     notices::forget_old(call, call.now - kept_notices, most_forgotten);
     return Forgotten{};
 }
