@@ -7,12 +7,13 @@
 #include <system_error>
 
 #include "base/config.h"
+#include "engines/people/place.h"
 
 namespace banshi::cli {
 
 namespace fs = std::filesystem;
 
-BOOST_DESCRIBE_STRUCT(DistrictSetting, (), (name, name_en, code, zone, systems))
+BOOST_DESCRIBE_STRUCT(DistrictSetting, (), (city, name, name_en, code, zone, systems))
 
 std::string read_file(fs::path const& path) {
     std::ifstream file(path, std::ios::binary);
@@ -65,12 +66,24 @@ static std::string names_of(std::vector<System> const& systems) {
     return names;
 }
 
+static std::vector<people::Division> read_divisions(fs::path const& folder) {
+    std::vector<people::Division> all;
+    if (!fs::exists(folder)) return all;  // a city without a tree below its districts
+    for (auto const& path : files_in(folder, ".csv"))
+        std::ranges::move(people::read_divisions(read_file(path), path.string()),
+                          std::back_inserter(all));
+    return all;
+}
+
 static Result<CityDistrict> read_district(fs::path const& folder,
                                           std::shared_ptr<WorkCalendar const> const& calendar,
+                                          std::vector<people::Division> const& divisions,
                                           std::vector<System> const& systems) {
     auto const file = folder / "district.toml";
     auto const setting = TRY(config::read<DistrictSetting>(read_file(file), file.string()));
     CityDistrict each{{folder.filename().string(), Zone{setting.zone}, calendar}, setting, {}};
+    each.district.set(people::Place{setting.city.value_or(""), setting.name, setting.code,
+                                    people::divisions_below(divisions, setting.code)});
     for (auto const& name : setting.systems) {
         auto const system = std::ranges::find(systems, name, &System::name);
         if (system == systems.end())
@@ -87,11 +100,12 @@ static Result<CityDistrict> read_district(fs::path const& folder,
 Result<City> read_city(Folders const& folders, std::vector<System> systems) {
     City city{read_texts(folders.text), std::move(systems), {}};
     auto const calendar = read_calendars(folders.calendars);
+    auto const divisions = read_divisions(folders.divisions);
     std::set<fs::path> found;
     for (auto const& entry : fs::directory_iterator(folders.districts))
         if (entry.is_directory()) found.insert(entry.path());
     for (auto const& folder : found)
-        city.districts.push_back(TRY(read_district(folder, calendar, city.systems)));
+        city.districts.push_back(TRY(read_district(folder, calendar, divisions, city.systems)));
     return city;
 }
 

@@ -12,7 +12,8 @@
 
 namespace banshi::cli {
 
-struct DistrictSetting {  // district.toml
+struct DistrictSetting {              // district.toml
+    std::optional<std::string> city;  // of which it is a part
     std::string name;
     std::string name_en;
     std::string code;  // 行政区划代码
@@ -37,6 +38,7 @@ struct City {
 struct Folders {
     std::filesystem::path calendars = "config/calendar";
     std::filesystem::path districts = "config/districts";
+    std::filesystem::path divisions = "config/divisions";
     std::filesystem::path text = "text";
 };
 

@@ -27,7 +27,8 @@ Environment environment(std::function<Instant()> now) {
     Environment here{};
     here.now = std::move(now);
     fs::path const config = variable("BANSHI_CONFIG", "config");
-    here.folders = {config / "calendar", config / "districts", variable("BANSHI_TEXT", "text")};
+    here.folders = {config / "calendar", config / "districts", config / "divisions",
+                    variable("BANSHI_TEXT", "text")};
     here.data = variable("BANSHI_DATA", ".data");
     here.database = variable("BANSHI_DATABASE", "sqlite:" + (here.data / "banshi.db").string());
     here.pages = variable("BANSHI_PAGES", "web/dist");

@@ -119,7 +119,7 @@ std::string World::play_deed(Line const& line, Kept& kept) {
     auto const work = [&](Transaction& tx) {
         Call call{actor_, now_, home_.district, tx, random_, city_.texts};
         done = server::perform(call, *deed, line.fields, shape::Source::words, line.key);
-        return static_cast<bool>(*done);
+        return server::keeps(*done);
     };
     if (deed->writes)
         store_->write_now(work);
