@@ -10,7 +10,6 @@
 #include "server/api.h"
 #include "server/listener.h"
 #include "server/sessions.h"
-#include "systems/hall/voice.h"
 
 namespace banshi::cli {
 
@@ -28,7 +27,7 @@ sigset_t stop_signals() {
 }
 
 void read_voices(Environment const& here, City& city) {
-    hall::Voice voice;
+    documents::Voice voice;
     for (auto const* language : {"zh", "en"})
         if (std::filesystem::is_directory(here.voice / language))
             voice.by_language.emplace(language, documents::read_clips(here.voice / language));

@@ -16,6 +16,11 @@ struct Clips {
     std::map<std::string, std::string, std::less<>> samples;  // by word; 16 bits each, mono
 };
 
+// The recorded words of a site, read at start; a district has them among its policies.
+struct Voice {
+    std::map<std::string, Clips, std::less<>> by_language;  // zh, en
+};
+
 // Throws std::runtime_error, naming the file, unless all are PCM with 16 bits, one channel and
 // the same rate.
 Clips read_clips(std::filesystem::path const& folder);

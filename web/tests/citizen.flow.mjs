@@ -26,7 +26,8 @@ after(async () => {
 })
 
 const open = (options) => openPage(browser, city.address, options)
-const messages = (page) => page.$$eval('.sum a', (all) => all.map((each) => each.textContent.trim()))
+const messages = (page) =>
+  page.$$eval('.sum a', (all) => all.map((each) => each.textContent.trim()))
 
 // The first free time of the page: presses it and waits until its place is kept.
 async function chooseTime(page) {

@@ -6,7 +6,6 @@
 #include "engines/record/record.h"
 #include "engines/tickets/passed.h"
 #include "systems/hall/visit.h"
-#include "systems/hall/voice.h"
 
 namespace banshi::hall {
 
@@ -91,7 +90,7 @@ Result<File> call_voice(Call& call, Announcement const& form) {
     auto const words = call.texts.say(call.language, "voice.call",
                                       {{"number", documents::spelled(*ticket.number)},
                                        {"window", documents::spelled(ticket.window->text)}});
-    auto const& voice = call.district.policy<Voice>().by_language;
+    auto const& voice = call.district.policy<documents::Voice>().by_language;
     auto const clips = voice.find(language);
     if (clips == voice.end()) return Refusal{Why::not_found, "voice.clip_missing", language};
     return File{"audio/wav", *ticket.number + ".wav",
