@@ -24,7 +24,7 @@ std::vector<CallRow> latest_calls(Call& call, HallId const& hall, Day day, int l
     return call.tx.all<CallRow>(
         join<select,
              "WHERE e.district = ? AND e.hall = ? AND e.day = ? AND e.to_state = 'called' "
-             "ORDER BY e.at DESC, e.ticket DESC, e.sequence DESC LIMIT ?">,
+             "ORDER BY e.at DESC, e.seq DESC, e.ticket DESC LIMIT ?">,
         call.district.name(), hall, day, limit);
 }
 
@@ -32,7 +32,7 @@ std::vector<CallRow> calls_of_day(Call& call, HallId const& hall, Day day) {
     return call.tx.all<CallRow>(
         join<select,
              "WHERE e.district = ? AND e.hall = ? AND e.day = ? AND e.kind = 'called' "
-             "ORDER BY e.at, e.ticket, e.sequence">,
+             "ORDER BY e.at, e.seq, e.ticket">,
         call.district.name(), hall, day);
 }
 

@@ -118,14 +118,10 @@ Result<Explanation> explain_order(Call& call, ExplainOrder const& form) {
     if (!ticket || !ticket->due)
         return Refusal{Why::not_found, "ticket.no_such_number", form.number, "number"};
     Explanation explanation{form.number, ticket->entry.value(), *ticket->due, {}};
-    std::optional<Instant> own_call;
-    auto const calls = tickets::calls_of_day(call, form.hall, day);
-    for (auto const& row : calls)
-        if (row.ticket == ticket->id && !own_call) own_call = row.at;
-    for (auto const& row : calls) {
-        bool const earlier = !own_call || row.at < *own_call;
-        bool const met = row.at >= ticket->issued_at.value();
-        if (row.ticket == ticket->id || row.queue != ticket->queue || !earlier || !met) continue;
+    // In the order of calling, up to its own call.
+    for (auto const& row : tickets::calls_of_day(call, form.hall, day)) {
+        if (row.ticket == ticket->id) break;
+        if (row.queue != ticket->queue || row.at < ticket->issued_at.value()) continue;
         auto const why = !row.reason.empty()      ? "override"
                          : row.due < *ticket->due ? "smaller_due"
                                                   : "before_in_line";
