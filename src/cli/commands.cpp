@@ -45,6 +45,7 @@ int run(int count, char** words, Environment here) try {
     InitOptions init_options;
     VerifyOptions verify_options;
     SimulateOptions simulate_options;
+    UserOptions user_options;
 
     commands.add("serve", "Serves the city until it is told to stop (SIGTERM, Ctrl-C)", serve);
     auto& init_command =
@@ -68,6 +69,19 @@ int run(int count, char** words, Environment here) try {
     simulate.add_option("--tickets", simulate_options.tickets);
     simulate.add_option("--seed", simulate_options.seed);
     simulate.add_flag("--json", simulate_options.json);
+
+    auto& user_command = commands.add(
+        "user", "Accounts: makes them, sets passwords (from the input), gives and takes roles",
+        user, user_options);
+    user_command.add_option("action", user_options.action, "default: list")
+        ->check(
+            CLI::IsMember({"list", "add", "password", "grant", "revoke", "unlock", "on", "off"}));
+    user_command.add_option("district", user_options.district);
+    user_command.add_option("login", user_options.login);
+    user_command.add_option("--name", user_options.name);
+    user_command.add_option("--role", user_options.role, "of people.toml");
+    user_command.add_option("--node", user_options.node, "where it holds: /district/hall");
+    user_command.add_flag("--device", user_options.device, "a kiosk or display; prints its token");
 
     CLI11_PARSE(app, count, words);
     return commands.code();

@@ -28,4 +28,15 @@ struct SimulateOptions {
     bool json = false;
 };
 int simulate_queue(Environment const&, SimulateOptions const&);
+struct UserOptions {
+    std::string action = "list";  // list, add, password, grant, revoke, unlock, on, off
+    std::string district;
+    std::string login;
+    std::string name;
+    std::string role;
+    std::string node;  // empty: the whole district
+    bool device = false;
+};
+// A new password is the first line of the input.
+int user(Environment const&, UserOptions const&);
 }  // namespace banshi::cli

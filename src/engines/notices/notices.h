@@ -37,7 +37,8 @@ struct Notice {
     std::string about = {};
     std::optional<Instant> not_before = {};  // a reminder
     std::optional<Instant> until = {};       // worthless later: dropped
-    bool urgent = false;                     // goes out in quiet hours too
+    // An answer to what somebody just did: goes out in quiet hours too.
+    bool urgent = false;
 };
 
 void queue(Call&, Notice const&);

@@ -1,0 +1,110 @@
+#include <termios.h>
+#include <unistd.h>
+
+#include <iostream>
+
+#include "cli/commands.h"
+#include "engines/people/accounts.h"
+#include "engines/people/orgs.h"
+
+namespace banshi::cli {
+
+namespace {
+
+// The first line that comes in, without showing it where a person types.
+std::string read_password() {
+    termios shown{};
+    bool const typed = isatty(STDIN_FILENO) && tcgetattr(STDIN_FILENO, &shown) == 0;
+    if (typed) {
+        auto hidden = shown;
+        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSANOW, &hidden);
+        std::cerr << "password: " << std::flush;
+    }
+    std::string password;
+    std::getline(std::cin, password);
+    if (typed) {
+        tcsetattr(STDIN_FILENO, TCSANOW, &shown);
+        std::cerr << "\n";
+    }
+    return password;
+}
+
+Result<people::Account> named(Call& call, std::string const& login) {
+    if (auto account = people::find_account(call, login)) return *std::move(account);
+    return Refusal{Why::not_found, "account.not_found", login};
+}
+
+std::string line_of(people::Account const& account) {
+    auto line = account.login + "\t" + account.name + "\t" + (account.active ? "on" : "off");
+    for (auto const& [role, node] : account.roles) line += "\t" + role + "@" + node;
+    return line + "\n";
+}
+
+// What the command prints.
+Result<std::string> act(Call& call, UserOptions const& options, std::string const& password) {
+    auto const at = options.node.empty() ? people::node(call.district) : options.node;
+    if (options.action == "list") {
+        std::string lines;
+        for (auto const& account : people::list_accounts(call)) lines += line_of(account);
+        return lines;
+    }
+    if (options.action == "add") {
+        auto const kind = options.device ? people::AccountKind::device : people::AccountKind::staff;
+        auto const id =
+            TRY(people::create_account(call, {kind,
+                                              options.login,
+                                              options.name.empty() ? options.login : options.name,
+                                              password,
+                                              {{options.role, at}}}));
+        return options.device ? people::issue_device_token(call, id).token + "\n" : std::string();
+    }
+    auto account = TRY(named(call, options.login));
+    if (options.action == "password") {
+        TRY(people::set_password(call, account.id, password));
+    } else if (options.action == "unlock") {
+        TRY(people::unlock(call, account.id));
+    } else if (options.action == "grant") {
+        account.roles.push_back({options.role, at});
+        TRY(people::set_roles(call, account.id, account.roles));
+    } else if (options.action == "revoke") {
+        std::erase_if(account.roles, [&](auto const& each) {
+            return each.role == options.role && each.node == at;
+        });
+        TRY(people::set_roles(call, account.id, account.roles));
+    } else {
+        TRY(people::set_active(call, account.id, options.action == "on"));
+    }
+    return std::string();
+}
+
+}  // namespace
+
+int user(Environment const& here, UserOptions const& options) {
+    auto const city = open_city(here);
+    auto const* home = city.find(options.district);
+    if (!home) {
+        std::cerr << city.texts.say(Language::zh, "refusal.district.not_found") << "\n";
+        return misused;
+    }
+    auto const store = open_database(here);
+    bool const asks = options.action == "password" || (options.action == "add" && !options.device);
+    auto const password = asks ? read_password() : std::string();
+
+    Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
+    std::optional<Result<std::string>> out;
+    store->write_now([&](Transaction& tx) {
+        Call call{machine, here.now(), home->district, tx, system_random(), city.texts};
+        out = act(call, options, password);
+        return bool(*out);
+    });
+    if (*out) {
+        std::cout << out->value();
+        return done;
+    }
+    auto const& refused = out->refusal();
+    std::cerr << city.texts.say(Language::zh, "refusal." + refused.text, refused.facts) << "\n";
+    return failed;
+}
+
+}  // namespace banshi::cli
