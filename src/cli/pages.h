@@ -6,7 +6,8 @@
 
 namespace banshi::cli {
 
-// "/" the list of districts (from /districts.json), "/{district}/kiosk/..", "/{district}/screen/..",
+// "/" the list of districts (from /districts.json), "/{district}/kiosk/..",
+// "/{district}/screen/..",
 // "/{district}/console/..", every other address of a district the citizen's page.
 std::optional<server::Reply> page(server::StaticFiles const&, City const&, server::Request const&);
 

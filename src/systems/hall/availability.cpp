@@ -75,8 +75,8 @@ static void add_planned(Call& call, Wanted const& visit, Day from, Day to, Offer
     auto const& zone = call.district.zone();
     for (auto const& service : visit.services) {
         bookings::Line const line{visit.hall.id, service.queue};
-        for (auto const& offer : bookings::find_offers(call, line, zone.midnight(from),
-                                                       zone.midnight(to + days{1})))
+        for (auto const& offer :
+             bookings::find_offers(call, line, zone.midnight(from), zone.midnight(to + days{1})))
             offers[{line, offer.cell.start}] = offer;
     }
 }

@@ -58,15 +58,9 @@ Result<HallView> see_hall(Call& call, AtHall const& form) {
     HallView view{shown(call, floor, loads), {}, floor.rules.priority_groups, call.now};
     for (std::size_t at = 0; at < loads.size(); ++at) {
         auto const& service = floor.hall.services[at];
-        view.services.push_back({service.id,
-                                 service.queue,
-                                 name_of(call, service),
-                                 service.prefix,
-                                 service.slots,
-                                 service.minutes,
-                                 documents_of(call, service),
-                                 loads[at],
-                                 first_free(call, floor.hall, floor.rules, service)});
+        view.services.push_back({service.id, service.queue, name_of(call, service), service.prefix,
+                                 service.slots, service.minutes, documents_of(call, service),
+                                 loads[at], first_free(call, floor.hall, floor.rules, service)});
     }
     return view;
 }
