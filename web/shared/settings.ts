@@ -13,6 +13,9 @@ function keep(name: string, value: string) {
   document.cookie = `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax`
 }
 
+// The server speaks by the same cookie; without one it would follow the browser's own languages.
+if (!/(?:^|; )lang=/.test(document.cookie)) keep('lang', language)
+
 export function switchElder() {
   elder.value = !elder.value
   root.classList.toggle('elder', elder.value)
