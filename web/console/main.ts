@@ -1,7 +1,15 @@
 import { start } from '@shared/start'
-import Start from './Start.vue'
+import './console.css'
+import Frame from './Frame.vue'
+import { router } from './router'
+import { seeSession } from './session'
 
-void start(Start, {
+const words = {
   zh: () => import('@shared/words/console/zh'),
   en: () => import('@shared/words/console/en'),
+}
+
+void start(Frame, words, async (app) => {
+  await seeSession()
+  app.use(router)
 })

@@ -3,3 +3,8 @@ import { sayer } from '@shared/strings'
 import type { Words } from '@shared/words/console/words'
 
 export const say = sayer<Words>()
+
+// Why somebody goes first, in one character; a district may have groups without a mark.
+export function sayMark(group: string): string {
+  return sayer<Record<string, never>>()(`priority_mark.${group}`).replace(/^priority_mark\./, '')
+}

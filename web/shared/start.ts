@@ -9,10 +9,10 @@ type Load = () => Promise<{ words: Record<string, string> }>
 export async function start(
   root: Component,
   words: Record<Language, Load>,
-  prepare: (app: App) => void = () => {},
+  prepare: (app: App) => unknown = () => {},
 ) {
   useWords((await words[language]()).words)
   const app = createApp(root)
-  prepare(app)
+  await prepare(app)
   app.mount('#page')
 }

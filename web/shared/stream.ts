@@ -9,6 +9,7 @@ export interface Live<State> {
   state: State | undefined
   at: Date | undefined // when the state came
   connected: boolean
+  cut: boolean // no line at this moment; a short one is mended before `connected` ends
   refused: Problem | undefined // the server said no: following has ended
 }
 
@@ -27,6 +28,7 @@ async function listen(
   if (response.status >= 400 && response.status < 500 && response.status !== 429)
     return problemOf(response.status, await response.json().catch(() => undefined))
   if (!response.ok || response.body === null) return undefined
+  heard([])
 
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   const read = eventReader()
@@ -46,6 +48,7 @@ export function follow<State>(url: string): Live<State> {
     state: undefined,
     at: undefined,
     connected: true,
+    cut: false,
     refused: undefined,
   })
   let [last, heardAt, closed] = ['', Date.now(), false]
@@ -54,6 +57,7 @@ export function follow<State>(url: string): Live<State> {
   function heard(events: Event[]) {
     heardAt = Date.now()
     live.connected = true
+    live.cut = false
     for (const event of events) {
       if (event.id !== '') last = event.id
       live.state = JSON.parse(event.data) as State
@@ -67,6 +71,7 @@ export function follow<State>(url: string): Live<State> {
       const began = Date.now()
       live.refused = await listen(url, last, line.signal, heard).catch(() => undefined)
       if (closed || live.refused) return
+      live.cut = true
       if (live.state === undefined) live.connected = false
       if (heardAt > began) wait = 1_000
       await pause(wait * (0.5 + Math.random() / 2))

@@ -33,7 +33,7 @@ std::string node(District const&, HallId const&, WindowId const&);  // "/xinqu/h
 Result<void> may(Call&, Right const&, std::string_view node);
 
 struct Org {       // 单位
-    OrgId id;      // unique in the district, from data: "xinqu", "230110001"
+    OrgId id;      // unique in the district, from data: "xinqu", "230110001", "hall-1/3"
     OrgId parent;  // empty: the root
     OrgKind kind;
     std::string name;

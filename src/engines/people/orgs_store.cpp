@@ -11,7 +11,8 @@ static std::string path_below(Call& call, OrgId const& parent, OrgId const& id) 
     auto const above = call.tx.one<std::string>(
         "SELECT path FROM orgs WHERE district = ? AND id = ?", call.district.name(), parent);
     if (!above) throw std::runtime_error("no parent " + parent.text + " for " + id.text);
-    return (*above == "/" ? "" : *above) + "/" + id.text;
+    auto const own = id.text.substr(id.text.rfind('/') + 1);
+    return (*above == "/" ? "" : *above) + "/" + own;
 }
 
 void put_org(Call& call, Org const& org) {

@@ -31,6 +31,11 @@ Result<void> establish(Call& call) {
         for (auto const& queue : queues_of(hall)) tickets::establish_queue(call, hall.id, queue);
         auto const known = tickets::windows_of(call, hall.id);
         for (auto const& window : hall.windows) {
+            people::put_org(call, {{hall.id.text + "/" + window.id.text},
+                                   {hall.id.text},
+                                   people::OrgKind::window,
+                                   window.id.text,
+                                   people::node(call.district, hall.id, window.id)});
             if (std::ranges::find(known, window.id, &tickets::Window::id) != known.end()) continue;
             tickets::establish_window(call, hall.id, window.id);
             std::vector<tickets::Skill> skills;

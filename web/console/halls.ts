@@ -1,0 +1,13 @@
+// The halls of the district, fetched once.
+import { fetched, type Fetched } from '@shared/fetched'
+import { answer, api } from '@shared/client'
+
+const listHalls = () => answer(api.GET('/halls'))
+export type Halls = Awaited<ReturnType<typeof listHalls>>
+
+let halls: Fetched<Halls> | undefined
+
+export function useHalls(): Fetched<Halls> {
+  halls ??= fetched(listHalls)
+  return halls
+}

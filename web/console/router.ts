@@ -1,0 +1,40 @@
+// Addresses of the console, behind the #: every page is a lazy file of its own.
+import { nextTick } from 'vue'
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { isStaff } from './session'
+
+type Page = () => Promise<unknown>
+
+const at = (path: string, name: string, page: Page, live = false): RouteRecordRaw => ({
+  path,
+  name,
+  component: page,
+  props: true,
+  meta: { live },
+})
+
+const hall = '/hall/:hall'
+
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    at('/', 'start', () => import('./Start.vue')),
+    at('/log-in', 'log_in', () => import('./LogIn.vue')),
+    at('/password', 'password', () => import('./Password.vue')),
+    at(`${hall}/windows`, 'windows', () => import('./window/Windows.vue')),
+    at(`${hall}/window/:window`, 'window', () => import('./window/Window.vue'), true),
+    at('/:path(.*)*', 'missing', () => import('./Missing.vue')),
+  ],
+})
+
+router.beforeEach((to) => {
+  if (to.name === 'log_in' || isStaff()) return true
+  return { name: 'log_in', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
+})
+
+// A page change is told like a page load: focus goes to the content.
+router.afterEach(async (to, from) => {
+  if (from.name === undefined || to.path === from.path) return
+  await nextTick()
+  document.getElementById('content')?.focus({ preventScroll: true })
+})
