@@ -79,7 +79,7 @@ private:
         auto& windows = settings.halls.front().windows;
         windows.clear();
         for (int number = 1; number <= 400; ++number)
-            windows.push_back({{std::to_string(number)}, {{"a"}}});
+            windows.push_back({{std::to_string(number)}, {{"a"}, {"b"}}});
         home().district.set(settings);
     }
     json::object see(std::string const& verb, json::object const& in) {
