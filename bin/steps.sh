@@ -34,16 +34,17 @@ sum_up() {
     [ "$failed" = 0 ]
 }
 
-# unit PRESET [PATTERN]: the test programs that ctest knows, on both databases.
-unit() { ctest --preset "$1" --verbose ${2:+-R "$2"} --no-tests=error; }
+# unit PRESET [OPTION...]: the test programs that ctest knows. One after the other where they share
+# the PostgreSQL that each of them empties.
+unit() { ctest --preset "$1" --verbose --no-tests=error "${@:2}"; }
 
-# scenarios sqlite | postgres [PATTERN]
+# scenarios PRESET [WORD]: those whose path holds the word.
 scenarios() {
     local files
     mapfile -t files < <(find test/scenarios -name '*.scenario' -path "*${2:-}*" | sort)
-    if [ "$1" = sqlite ]; then unset BANSHI_POSTGRES; fi
-    build/release/test/scenario_runner "${files[@]}"
+    "build/$1/test/scenario_runner" "${files[@]}"
 }
+scenarios_sqlite() { (unset BANSHI_POSTGRES && scenarios release "$@"); }
 
 page_types() { (cd web && npm run --silent check); }
 page_units() { (cd web && npm run --silent test); }
