@@ -84,6 +84,7 @@ System office() {
                  offer("office.write", "write_board", true, write_board), 201},
                 {"get", "/boards/print", offer(anyone, "print_board", false, print_board)},
                 {"post", "/boards/next", offer(anyone, "next_board", true, next_board)},
+                {"post", "/board-search", offer(anyone, "find_board", false, read_board)},
             }};
 }
 
@@ -184,6 +185,16 @@ TEST_F(ApiTest, AnswersFromTheUseCase) {
                           "Accept-Language: en\r\nCookie: elder=1; lang=zh\r\n")),
               R"({"name":"hall","text":"empty"})");
     EXPECT_EQ(body_of(ask("HEAD /api/v1/north/boards/hall")).size(), 0u);
+}
+
+// An ID number may stand in no address, nor in a log of addresses.
+TEST_F(ApiTest, AQuestionMayComeInABodyAndWritesNothing) {
+    auto const body = R"({"name":"hall","tags":["a"]})";
+    EXPECT_EQ(body_of(ask("POST /api/v1/north/board-search", "", body)),
+              R"({"name":"hall","text":"empty+a"})");
+    EXPECT_EQ(outcome(ask("POST /api/v1/north/board-search?name=hall", "", "{}")),
+              "400 request.repeated name");
+    EXPECT_EQ(writings, 0);
 }
 
 TEST_F(ApiTest, RefusesWithAStableCode) {
@@ -304,7 +315,10 @@ TEST_F(ApiTest, DescribesItself) {
     EXPECT_EQ(document.at("openapi").as_string(), "3.1.0");
     EXPECT_EQ(document.at("servers").at(0).at("url").as_string(), "/api/v1/{district}");
     auto const& paths = document.at("paths").as_object();
-    EXPECT_EQ(paths.size(), 4u);
+    EXPECT_EQ(paths.size(), 5u);
+    auto const& search = paths.at("/board-search").at("post").as_object();
+    EXPECT_TRUE(search.contains("requestBody"));
+    EXPECT_EQ(search.at("parameters").as_array().size(), 0u);  // nothing in the address, no key
     auto const& writing = paths.at("/boards/{name}/{line}").at("post");
     EXPECT_EQ(writing.at("operationId").as_string(), "write_board");
     EXPECT_EQ(writing.at("parameters").as_array().size(), 3u);  // name, line and the key

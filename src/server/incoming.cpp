@@ -68,14 +68,15 @@ static Result<std::string> read_key(Request const& request) {
 Result<Incoming> incoming(Found const& found, Request const& request) {
     auto const& route = *found.route;
     Incoming out;
-    if (!route.deed.writes) {
+    if (route.method == "get") {
         out.source = shape::Source::words;
         for (auto const& [name, value] : found.fields) out.fields[name] = value;
         TRY(read_query(request, route, out.fields));
         return out;
     }
     out.source = shape::Source::json;
-    if (!route.deed.secret) out.key = TRY(read_key(request));
+    // A question that may stand in no address is a POST that writes nothing.
+    if (route.deed.writes && !route.deed.secret) out.key = TRY(read_key(request));
     out.fields = TRY(read_body(request));
     for (auto const& [name, value] : request.query) return malformed("request.repeated", name);
     for (auto const& [name, value] : found.fields) {

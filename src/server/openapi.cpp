@@ -37,7 +37,7 @@ static Inputs inputs_of(Route const& route) {
     for (auto const& [name, schema] : route.deed.takes.at("properties").as_object()) {
         bool const in_path = route.path.find("{" + std::string(name) + "}") != std::string::npos;
         bool const must = in_path || contains(required, name);
-        if (in_path || !route.deed.writes || route.method == "delete") {
+        if (in_path || route.method == "get" || route.method == "delete") {
             out.parameters.push_back(json::object{{"name", name},
                                                   {"in", in_path ? "path" : "query"},
                                                   {"required", must},

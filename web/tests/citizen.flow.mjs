@@ -97,7 +97,7 @@ test('a time that another takes: said in the summary, everything typed stays', a
   await page.waitForSelector('.sum:focus')
   assert.equal((await messages(page)).length, 1)
   assert.equal(await page.inputValue('#name'), '张某')
-  await page.waitForSelector(`#start input[value="${start}"]:disabled`)
+  await page.waitForSelector(`#start input[value="${start}"]:disabled`, { state: 'attached' })
 })
 
 test('a booking moves to another time', async () => {

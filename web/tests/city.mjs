@@ -1,6 +1,6 @@
 // A real city for the browser tests: the built program on an empty database and a free port of
 // this machine, and a browser that counts what must never happen.
-import AxeModule from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -62,7 +62,7 @@ export async function openPage(browser, address, { mode, width = 390, height = 8
 }
 
 export async function assertAccessible(page, name) {
-  const { violations } = await new AxeModule.AxeBuilder({ page }).withTags(tags).analyze()
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)
   assert.deepEqual(found, [], name)
 }
