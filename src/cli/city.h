@@ -40,6 +40,7 @@ struct Folders {
     std::filesystem::path districts = "config/districts";
     std::filesystem::path divisions = "config/divisions";
     std::filesystem::path text = "text";
+    std::filesystem::path demo = "config/demo.toml";
 };
 
 Texts read_texts(std::filesystem::path const&);

@@ -28,7 +28,7 @@ Environment environment(std::function<Instant()> now) {
     here.now = std::move(now);
     fs::path const config = variable("BANSHI_CONFIG", "config");
     here.folders = {config / "calendar", config / "districts", config / "divisions",
-                    variable("BANSHI_TEXT", "text")};
+                    variable("BANSHI_TEXT", "text"), config / "demo.toml"};
     here.data = variable("BANSHI_DATA", ".data");
     here.database = variable("BANSHI_DATABASE", "sqlite:" + (here.data / "banshi.db").string());
     here.pages = variable("BANSHI_PAGES", "web/dist");
@@ -54,9 +54,9 @@ City open_city(Environment const& here) {
     return read;
 }
 
-std::unique_ptr<Store> open_database(Environment const& here) try {
+std::unique_ptr<Store> open_database(Environment const& here, Durability durability) try {
     people::use_keys(people::read_key_file(here.keys()));
-    return open_store({.url = here.database});
+    return open_store({.url = here.database, .durable = durability == Durability::each_deed});
 } catch (WrongDatabase const& wrong) {
     std::cerr << wrong.what() << "\n";
     throw Stopped{wrong_database};

@@ -36,8 +36,12 @@ struct Stopped {
     int code;
 };
 City open_city(Environment const&);
+enum class Durability {
+    each_deed,
+    at_the_end,  // the caller sees to it when all is done: for what can be made again
+};
 // The database at the program's version, and the keys of the installation; says what is wrong
 // and throws Stopped.
-std::unique_ptr<Store> open_database(Environment const&);
+std::unique_ptr<Store> open_database(Environment const&, Durability = Durability::each_deed);
 
 }  // namespace banshi::cli

@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "cli/make_demo.h"
 #include "engines/people/keys.h"
 #include "engines/record/key.h"
 
@@ -35,11 +36,13 @@ static void establish(Environment const& here, City const& city, Store& store) {
         });
 }
 
-int init(Environment const& here, InitOptions const&) {
+int init(Environment const& here, InitOptions const& options) {
     auto const city = open_city(here);
+    std::optional<demo::Setting> setting;
+    if (options.demo) setting = read_demo(here, city);
     make_keys(here, city);
-    auto const store = open_database(here);
-    establish(here, city, *store);
+    establish(here, city, *open_database(here));
+    if (setting) make_demo(here, city, *setting);
     std::cout << city.texts.say(Language::zh, "cli.init.done", {{"data", here.data.string()}})
               << "\n";
     return done;

@@ -1,0 +1,63 @@
+#include "cli/demo/deeds.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+
+namespace banshi::demo {
+
+Deeds::Deeds(Store& store, District const& district, std::span<System const* const> systems,
+             Texts const& texts, std::uint64_t seed)
+    : store_(store), district_(district), texts_(texts), random_(seed) {
+    for (auto const* system : systems) {
+        for (auto const& route : system->routes) deeds_[route.deed.verb] = &route.deed;
+        for (auto const& job : system->jobs) jobs_.push_back(&job);
+    }
+    std::ranges::stable_partition(jobs_, [](auto const* job) { return job->daily.has_value(); });
+}
+
+Result<json::value> Deeds::perform(Actor const& actor, Instant now, Deed const& deed,
+                                   json::object const& request) {
+    std::optional<Result<server::Performed>> performed;
+    store_.write_now([&](Transaction& tx) {
+        Call call{actor, now, district_, tx, random_, texts_};
+        performed = server::perform(call, deed, request, shape::Source::json, "");
+        return server::keeps(*performed);
+    });
+    ++done_;
+    return TRY(std::move(*performed)).answer.body;
+}
+
+Result<json::value> Deeds::perform(Actor const& actor, Instant now, std::string_view verb,
+                                   json::object const& request) {
+    auto const deed = deeds_.find(verb);
+    CHECK(deed != deeds_.end());
+    return perform(actor, now, *deed->second, request);
+}
+
+void Deeds::run_jobs(Instant now) {
+    for (auto const* job : jobs_) {
+        Actor machine{Actor::Kind::machine, {"machine"}, {}, "", {{job->deed.right, "/"}}};
+        auto const done = perform(machine, now, job->deed, {});
+        CHECK(done);
+    }
+}
+
+void Deeds::look(Instant now, std::function<void(Call&)> const& work) {
+    Actor const nobody{};
+    store_.read_now([&](Transaction& tx) {
+        Call call{nobody, now, district_, tx, random_, texts_};
+        work(call);
+    });
+}
+
+void Deeds::write(Instant now, std::function<void(Call&)> const& work) {
+    Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
+    store_.write_now([&](Transaction& tx) {
+        Call call{machine, now, district_, tx, random_, texts_};
+        work(call);
+        return true;
+    });
+}
+
+}  // namespace banshi::demo

@@ -1,0 +1,53 @@
+#pragma once
+// The demo city 演示城市 as config/demo.toml describes it: who works there, who comes, and how
+// often something goes otherwise than planned.
+
+#include "engines/people/sessions.h"
+#include "systems/system.h"
+
+namespace banshi::demo {
+
+struct Habits {  // in percent
+    int booked_percent;
+    int show_percent;
+    int cancel_percent;
+    int late_percent;
+    int priority_percent;
+    int deaf_percent;  // not there when called first
+    int back_percent;  // of those who were missed
+    int leave_percent;
+    int transfer_percent;
+    int park_percent;
+    int graded_percent;
+    std::vector<int> grades;  // weights, from very satisfied down
+};
+
+struct AccountSetting {
+    people::AccountKind kind;
+    std::string login;
+    std::string name;
+    std::string role;
+    std::string node;
+};
+
+struct Setting {
+    std::string district;  // the one whose hall is staffed in full
+    int days;
+    int lighter_days;
+    std::string region;  // of ID numbers: a code that no place has
+    std::string phone_prefix;
+    std::string password;
+    int load_percent;  // of what the windows could serve
+    int lighter_load_percent;
+    std::vector<int> crowd;  // weights of equal parts of the open time
+    std::vector<std::string> surnames;
+    std::vector<std::string> given;
+    std::vector<std::string> answers;  // to bad grades
+    Habits habits;
+    std::vector<AccountSetting> accounts;
+};
+
+// Refuses with config.* and the facts file, line, field, allowed.
+Result<Setting> read_setting(std::string_view toml, std::string const& file);
+
+}  // namespace banshi::demo

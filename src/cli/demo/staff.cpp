@@ -1,0 +1,74 @@
+#include "cli/demo/staff.h"
+
+#include <stdexcept>
+
+#include "cli/demo/chance.h"
+#include "engines/people/orgs.h"
+#include "engines/people/policy.h"
+
+namespace banshi::demo {
+
+namespace {
+
+json::value must(Result<json::value> answer) {
+    if (!answer) throw std::runtime_error(answer.refusal().text + " " + answer.refusal().detail);
+    return std::move(answer).value();
+}
+
+Actor actor_of(District const& district, AccountSetting const& account, std::string const& id) {
+    bool const staff = account.kind == people::AccountKind::staff;
+    Actor actor{staff ? Actor::Kind::staff : Actor::Kind::device, {id}, {}, account.name, {}};
+    if (auto const* role = district.policy<people::Policy>().role(account.role))
+        for (auto const& right : role->rights) actor.grants.push_back({right, account.node});
+    return actor;
+}
+
+void assign(Staff& staff, std::string const& role, Actor actor) {
+    if (role == "clerk")
+        staff.clerks.push_back(std::move(actor));
+    else if (role == "hall_manager" && staff.manager.account.empty())
+        staff.manager = actor;
+    else if (role == "kiosk")
+        staff.kiosk = actor;
+}
+
+}  // namespace
+
+std::vector<AccountSetting> accounts_of(Setting const& setting, District const& district,
+                                        hall::HallSetting const& hall) {
+    if (district.name() == setting.district) return setting.accounts;
+    using enum people::AccountKind;
+    auto const node = people::node(district, hall.id);
+    std::vector<AccountSetting> accounts{{staff, "manager", "", "hall_manager", node},
+                                         {device, "kiosk-1", "", "kiosk", node}};
+    for (auto const& window : hall.windows)
+        accounts.push_back({staff, "clerk" + window.id.text, "", "clerk", node});
+    SeededRandom random(seed_of(district.name(), {}));
+    for (auto& account : accounts)
+        account.name = one_of(random, setting.surnames) + one_of(random, setting.given);
+    return accounts;
+}
+
+Hired hire(Deeds& deeds, Instant now, std::vector<AccountSetting> const& accounts,
+           std::string const& password) {
+    Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {{"accounts.manage", "/"}}};
+    Hired hired;
+    for (auto const& account : accounts) {
+        json::object form{
+            {"kind", boost::describe::enum_to_string(account.kind, "")},
+            {"login", account.login},
+            {"name", account.name},
+            {"roles", json::array{json::object{{"role", account.role}, {"node", account.node}}}}};
+        if (account.kind == people::AccountKind::staff) form["password"] = password;
+        auto const made = must(deeds.perform(machine, now, "create_account", form));
+        std::string const id(made.at("account").as_string());
+        assign(hired.staff, account.role, actor_of(deeds.district(), account, id));
+        if (account.kind != people::AccountKind::device) continue;
+        auto const told =
+            must(deeds.perform(machine, now, "issue_device_token", {{"account", id}}));
+        hired.tokens[account.login] = told.at("device_token").as_string();
+    }
+    return hired;
+}
+
+}  // namespace banshi::demo

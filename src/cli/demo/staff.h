@@ -1,0 +1,27 @@
+#pragma once
+// Who works in the demo's halls: accounts with their roles, made as an administrator makes them,
+// and as actors.
+
+#include "cli/demo/deeds.h"
+#include "cli/demo/setting.h"
+#include "systems/hall/settings.h"
+
+namespace banshi::demo {
+
+struct Staff {
+    std::vector<Actor> clerks;  // one a window, in the order of the windows
+    Actor manager;
+    Actor kiosk;
+};
+
+// The accounts of a district: those of the setting that belong to it; elsewhere a clerk a window,
+// a manager and a kiosk for its hall.
+std::vector<AccountSetting> accounts_of(Setting const&, District const&, hall::HallSetting const&);
+
+struct Hired {
+    Staff staff;
+    std::map<std::string, std::string> tokens;  // of devices, by login; told once
+};
+Hired hire(Deeds&, Instant now, std::vector<AccountSetting> const&, std::string const& password);
+
+}  // namespace banshi::demo

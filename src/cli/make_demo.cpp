@@ -1,0 +1,131 @@
+#include "cli/make_demo.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iostream>
+#include <system_error>
+
+#include "cli/demo/chance.h"
+#include "cli/demo/demo.h"
+#include "engines/record/heads.h"
+#include "systems/hall/settings.h"
+
+namespace banshi::cli {
+
+namespace fs = std::filesystem;
+
+demo::Setting read_demo(Environment const& here, City const& city) {
+    auto const& file = here.folders.demo;
+    auto setting = demo::read_setting(read_file(file), file.string());
+    if (!setting) {
+        auto const& refusal = setting.refusal();
+        std::cerr << city.texts.say(Language::zh, "refusal." + refusal.text, refusal.facts) << "\n";
+        throw Stopped{misused};
+    }
+    return std::move(setting).value();
+}
+
+namespace {
+
+fs::path token_file(Environment const& here, std::string const& login) {
+    return here.data / "demo" / (login + ".token");
+}
+
+// For the demo's own devices only: a real device keeps its token itself.
+void keep_tokens(Environment const& here, std::map<std::string, std::string> const& tokens) {
+    fs::create_directories(here.data / "demo");
+    fs::permissions(here.data / "demo", fs::perms::owner_all);
+    for (auto const& [login, token] : tokens) {
+        auto const file = token_file(here, login);
+        std::ofstream{file} << token;
+        fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+    }
+}
+
+// What was written without waiting for the disk is on it when this returns.
+void settle(fs::path const& file) {
+    int const descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) throw std::system_error(errno, std::generic_category(), file.string());
+    int const failed = ::fsync(descriptor);
+    ::close(descriptor);
+    if (failed) throw std::system_error(errno, std::generic_category(), file.string());
+}
+
+void settle_all(fs::path const& folder) {
+    for (auto const& entry : fs::recursive_directory_iterator(folder)) settle(entry.path());
+    settle(folder);
+}
+
+class Making {
+public:
+    Making(Environment const& here, City const& city, demo::Setting const& setting)
+        : here_(here),
+          city_(city),
+          setting_(setting),
+          now_(here.now()),
+          store_(open_database(here, Durability::at_the_end)) {}
+
+    void make() {
+        for (auto const& each : city_.districts) {
+            auto const tokens = replay(each);
+            if (each.district.name() == setting_.district) keep_tokens(here_, tokens);
+        }
+        std::cerr << "\n";
+        store_.reset();
+        settle_all(here_.data);
+    }
+
+private:
+    std::map<std::string, std::string> replay(CityDistrict const& each) {
+        if (!each.district.has<hall::Settings>()) return {};
+        auto const& name = each.district.name();
+        auto const today = each.district.zone().day_of(now_);
+        demo::Deeds deeds(*store_, each.district, each.systems, city_.texts,
+                          demo::seed_of(name, today));
+        if (demo::is_inhabited(deeds, now_)) {
+            std::cerr << city_.texts.say(Language::zh, "cli.demo.inhabited", {{"district", name}})
+                      << "\n";
+            throw Stopped{misused};
+        }
+        record::HeadSigner signer(name, here_.public_url + "/log/" + name,
+                                  {record::load_key_file(here_.log_key(name))},
+                                  record::HeadFile{here_.log_head(name)});
+        return demo::bring_to_life({setting_, *store_, city_.texts, now_,
+                                    [&](Instant evening) {
+                                        if (auto const head = signer.sign(*store_, evening); !head)
+                                            throw std::runtime_error(head.refusal().text);
+                                    },
+                                    [this](auto const& district, Day day, std::int64_t done) {
+                                        if (isatty(STDERR_FILENO))
+                                            std::cerr
+                                                << fmt::format("\r{:<12} {} {:>6}", district.name(),
+                                                               written(day), done)
+                                                << std::flush;
+                                    }},
+                                   deeds);
+    }
+
+    Environment const& here_;
+    City const& city_;
+    demo::Setting const& setting_;
+    Instant now_;
+    std::unique_ptr<Store> store_;
+};
+
+}  // namespace
+
+void make_demo(Environment const& here, City const& city, demo::Setting const& setting) {
+    Making(here, city, setting).make();
+}
+
+std::optional<std::string> demo_token(Environment const& here, std::string const& login) {
+    std::ifstream file(token_file(here, login));
+    std::string token;
+    if (!(file >> token)) return std::nullopt;
+    return token;
+}
+
+}  // namespace banshi::cli
