@@ -13,24 +13,32 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const program = join(root, 'build/release/src/banshi')
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-// The address of a city that has just begun, and how to end it.
-export async function startCity() {
+// A city that has just begun, and how to end it: its address, or the addresses of its servers.
+// `database` names a PostgreSQL, which several servers may share; else it is a fresh SQLite.
+export async function startCity({ database = '', servers = 1 } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'banshi-'))
-  const env = { ...process.env, BANSHI_DATA: data, BANSHI_PORT: '0', BANSHI_DATABASE: '' }
+  const env = { ...process.env, BANSHI_DATA: data, BANSHI_PORT: '0', BANSHI_DATABASE: database }
   execFileSync(program, ['init'], { cwd: root, env })
+  const started = await Promise.all(Array.from({ length: servers }, () => startServer(env)))
+  const stop = async () => {
+    await Promise.all(started.map(({ stop }) => stop()))
+    rmSync(data, { recursive: true })
+  }
+  const addresses = started.map(({ address }) => address)
+  return { address: addresses[0], addresses, stop }
+}
+
+async function startServer(env) {
   const server = spawn(program, ['serve'], { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const ended = new Promise((end) => server.on('exit', end))
   const address = await new Promise((found, failed) => {
     server.stdout.on('data', (text) => found(String(text).match(/http:\S+/)?.[0]))
-    server.on('exit', (code) => failed(new Error(`the server ended with ${code}`)))
+    ended.then((code) => failed(new Error(`the server ended with ${code}`)))
   })
-  const stop = () =>
-    new Promise((ended) => {
-      server.on('exit', () => {
-        rmSync(data, { recursive: true })
-        ended()
-      })
-      server.kill('SIGTERM')
-    })
+  const stop = () => {
+    server.kill('SIGTERM')
+    return ended
+  }
   return { address, stop }
 }
 

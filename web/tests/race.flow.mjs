@@ -1,0 +1,54 @@
+// The last place of a time, wanted by 200 clients at once, fifty times: exactly one gets it. On
+// SQLite, and on a PostgreSQL that two servers share where BANSHI_POSTGRES names one.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { post, startCity } from './city.mjs'
+
+const clients = 200
+const rounds = 50
+const hall = '/xiangfang/halls/minsheng'
+const service = 'card' // one slot long, so that no race touches another
+
+async function times(address) {
+  const answer = await fetch(`${address}/api/v1${hall}/slots?service=${service}`)
+  const { days } = await answer.json()
+  return days.flatMap((day) => day.times).filter((time) => time.open && time.free > 0)
+}
+
+const hold = (address, start) => post(address, `${hall}/holds`, { services: [service], start })
+
+async function race(city, { start, free }) {
+  for (let taken = 1; taken < free; ++taken)
+    assert.equal((await hold(city.address, start)).status, 201)
+  const answers = await Promise.all(
+    Array.from({ length: clients }, (_, at) =>
+      hold(city.addresses[at % city.addresses.length], start),
+    ),
+  )
+  const won = answers.filter(({ status }) => status === 201)
+  const lost = answers.filter(({ status }) => status === 409)
+  assert.equal(won.length, 1, `${start}: ${answers.map(({ status }) => status)}`)
+  assert.equal(lost.length, clients - 1)
+  for (const answer of lost) assert.equal((await answer.json()).code, 'booking.slot_taken')
+  await won[0].json()
+}
+
+async function raceAll(options) {
+  const city = await startCity(options)
+  try {
+    const slots = await times(city.address)
+    assert.ok(slots.length >= rounds, `only ${slots.length} times to race for`)
+    for (const slot of slots.slice(-rounds)) await race(city, slot)
+  } finally {
+    await city.stop()
+  }
+}
+
+test('the last place has one winner, on SQLite', () => raceAll())
+
+const database = process.env.BANSHI_POSTGRES
+test(
+  'the last place has one winner, on PostgreSQL with two servers',
+  { skip: database ? false : 'BANSHI_POSTGRES is not set' },
+  () => raceAll({ database, servers: 2 }),
+)
