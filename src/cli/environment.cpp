@@ -33,6 +33,8 @@ Environment environment(std::function<Instant()> now) {
     here.database = variable("BANSHI_DATABASE", "sqlite:" + (here.data / "banshi.db").string());
     here.pages = variable("BANSHI_PAGES", "web/dist");
     here.voice = variable("BANSHI_VOICE", "voice");
+    here.sms_url = variable("BANSHI_SMS_URL", "");
+    here.sms_token = variable("BANSHI_SMS_TOKEN", "");
     here.address = variable("BANSHI_ADDRESS", "127.0.0.1");
     here.port = static_cast<unsigned short>(std::atoi(variable("BANSHI_PORT", "8080").c_str()));
     here.public_url =

@@ -19,6 +19,8 @@ struct Environment {
     std::filesystem::path voice;  // BANSHI_VOICE: recorded words
     std::string address;          // BANSHI_ADDRESS: 127.0.0.1
     unsigned short port;          // BANSHI_PORT: 8080
+    std::string sms_url;          // BANSHI_SMS_URL: the gateway; empty: the demo outbox keeps all
+    std::string sms_token;        // BANSHI_SMS_TOKEN: a secret, never logged
     std::string public_url;       // BANSHI_URL: where people reach it, for links on paper
 
     std::filesystem::path keys() const { return data / "keys"; }

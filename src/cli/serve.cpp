@@ -40,6 +40,12 @@ std::vector<server::Site> sites_of(City const& city) {
     return sites;
 }
 
+notices::Adapters adapters_of(Environment const& here) {
+    return {{notices::Channel::sms, here.sms_url.empty()
+                                        ? notices::demo_outbox()
+                                        : notices::http_gateway({here.sms_url, here.sms_token})}};
+}
+
 }  // namespace
 
 int serve(Environment const& here) {
@@ -74,8 +80,7 @@ int serve(Environment const& here) {
                   [&] { return static_cast<double>(server.open_connections()); });
     metrics.watch("banshi_store_backlog", "Works waiting for the database",
                   [&] { return static_cast<double>(store->backlog()); });
-    auto clockwork = std::make_unique<Clockwork>(
-        here, city, *store, notices::Adapters{{notices::Channel::sms, notices::demo_outbox()}});
+    auto clockwork = std::make_unique<Clockwork>(here, city, *store, adapters_of(here));
     std::cout << "http://" << here.address << ":" << server.port() << std::endl;
 
     int signal = 0;

@@ -27,6 +27,7 @@ notices::Notice notice(Call& call, Wanted const& visit, Ticket const& ticket, st
                  {"phone", visit.hall.phone}};
     out.about = ticket.id.text;
     out.until = start;
+    out.urgent = true;  // an answer to what the citizen just did
     return out;
 }
 
@@ -36,6 +37,7 @@ void remind(Call& call, Wanted const& visit, Ticket const& ticket, char const* k
     if (at <= call.now) return;
     auto reminder = notice(call, visit, ticket, key);
     reminder.not_before = at;
+    reminder.urgent = false;
     notices::queue(call, reminder);
 }
 
@@ -67,7 +69,6 @@ void tell_offered(Call& call, Wanted const& visit, Ticket const& ticket) {
     offer.facts["until"] = spoken(call, ticket.until.value());
     offer.facts["code"] = check_in_code(ticket.id);
     offer.until = ticket.until;
-    offer.urgent = true;  // it lasts ten minutes
     notices::queue(call, offer);
 }
 
