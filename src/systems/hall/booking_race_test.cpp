@@ -21,9 +21,9 @@ protected:
         std::latch all(racers);
         for (int racer = 0; racer < racers; ++racer) {
             auto const result = std::make_shared<std::string>();
-            store_->write(
+            store->write(
                 [&, racer, result](Transaction& tx) {
-                    Call call{actor_, now_, district_, tx, system_random(), texts_};
+                    Call call{*actor, now, district, tx, system_random(), texts};
                     *result = deed(call, racer);
                     return *result == "ok";
                 },
@@ -42,11 +42,11 @@ protected:
 TEST_P(RaceTest, TheLastSlotHasOneWinner) {
     for (int round = 0; round < 50; ++round) {
         auto const out = race(200, [&](Call& call, int) {
-            return said(hold_slot(call, {{"h"}, {{"a"}}, at("2026-03-03 10:00"), {}}));
+            return said(hold_slot(call, {hall, {{"a"}}, moment("2026-03-03 10:00"), {}}));
         });
         ASSERT_EQ(out.broken, 0);
         ASSERT_EQ(out.said, (std::map<std::string, int>{{"ok", 1}, {"booking.slot_taken", 199}}));
-        now_ += 10min;
+        now += 10min;
     }
 }
 
@@ -57,7 +57,7 @@ TEST_P(RaceTest, OnePersonCannotWinTwice) {
     auto const out = race(20, [&](Call& call, int racer) {
         auto const& held = holds[static_cast<std::size_t>(racer)];
         return said(confirm_booking(
-            call, {{"h"}, held.ticket, held.secret, "张三", id_number(1), "13800000000", true}));
+            call, {hall, held.ticket, held.secret, "张三", id_number_of(1), "13800000000", true}));
     });
     EXPECT_EQ(out.broken, 0);
     EXPECT_EQ(out.said, (std::map<std::string, int>{{"ok", 1}, {"booking.duplicate_person", 19}}));

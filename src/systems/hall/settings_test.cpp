@@ -1,10 +1,19 @@
 #include "systems/hall/settings.h"
 
-#include <algorithm>
+#include <gtest/gtest.h>
 
-#include "systems/hall/hall_for_test.h"
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
 
 namespace banshi::hall {
+
+static std::string file_text(std::filesystem::path const& path) {
+    std::ostringstream out;
+    out << std::ifstream(path).rdbuf();
+    return out.str();
+}
 
 static std::vector<std::filesystem::path> hall_files() {
     std::vector<std::filesystem::path> files;
