@@ -14,7 +14,11 @@ export type HallPage =
   | 'calls'
 export type CityPage = 'city' | 'accounts' | 'access_log' | 'outbox'
 
-const hallNeeds: [page: HallPage, right: string][] = [['windows', 'hall.see_window']]
+const hallNeeds: [page: HallPage, right: string][] = [
+  ['windows', 'hall.see_window'],
+  ['floor', 'hall.manage'],
+  ['report', 'hall.see_reports'],
+]
 const cityNeeds: [page: CityPage, right: string][] = []
 
 export function hallPages(hall: string): HallPage[] {

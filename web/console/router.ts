@@ -23,6 +23,10 @@ export const router = createRouter({
     at('/password', 'password', () => import('./Password.vue')),
     at(`${hall}/windows`, 'windows', () => import('./window/Windows.vue')),
     at(`${hall}/window/:window`, 'window', () => import('./window/Window.vue'), true),
+    at(`${hall}/floor`, 'floor', () => import('./manage/Floor.vue'), true),
+    at(`${hall}/report`, 'report', () => import('./report/Report.vue')),
+    at(`${hall}/tickets`, 'tickets', () => import('./report/Tickets.vue')),
+    at(`${hall}/ticket/:ticket`, 'history', () => import('./report/History.vue')),
     at('/:path(.*)*', 'missing', () => import('./Missing.vue')),
   ],
 })
