@@ -46,6 +46,7 @@ TEST(Layers, NobodyKnowsTheInsideOfASystem) {
     EXPECT_EQ(of("src/systems/aid/system.cpp", "systems/route.h"), Said{});
     EXPECT_EQ(of("src/systems/aid/aid.cpp", "documents/pdf.h"), Said{});
     EXPECT_EQ(of("src/cli/systems.cpp", "systems/hall/system.h"), Said{});
+    EXPECT_EQ(of("src/cli/demo/days.cpp", "systems/hall/hall.h"), Said{});
     EXPECT_EQ(of("src/main.cpp", "cli/commands.h"), Said{});
 }
 
