@@ -99,18 +99,43 @@ int ahead_of(Floor const& floor, ServiceId const& service, tickets::Key const& p
     }));
 }
 
+namespace {
+
+struct Expected {
+    int bookings = 0;
+    double coming = 0;  // to these windows, as far as one can tell
+};
+
+// Bookings of today that may still come before this place. Where other windows can take one as
+// well, only the share of these windows counts; docs/adr/0009 says why.
+Expected expected_before(Floor const& floor, std::vector<WindowId> const& windows, Instant due,
+                         Instant now) {
+    Expected expected;
+    auto const grace = Minutes{floor.rules.grace_minutes};
+    for (auto const& booking : floor.booked) {
+        if (now > *booking.booked_at + grace || *booking.booked_at >= due) continue;
+        auto const able = open_windows(floor, booking.service);
+        auto const here = std::ranges::count_if(able, [&](auto const& window) {
+            return std::ranges::find(windows, window) != windows.end();
+        });
+        if (here == 0) continue;
+        ++expected.bookings;
+        expected.coming += show_rate(floor, booking.service) * static_cast<double>(here) /
+                           static_cast<double>(able.size());
+    }
+    return expected;
+}
+
+}  // namespace
+
 std::optional<tickets::Estimate> estimate(Floor const& floor, ServiceSetting const& service,
                                           tickets::Key const& place, Instant now) {
     auto const windows = open_windows(floor, service.id);
-    auto const grace = Minutes{floor.rules.grace_minutes};
-    auto const expected = std::ranges::count_if(floor.booked, [&](auto const& booking) {
-        auto const at = *booking.booked_at;
-        return now <= at + grace && at < place.due && one_can_do(floor, windows, booking.service);
-    });
+    auto const expected = expected_before(floor, windows, place.due, now);
     return tickets::estimate({
         .waiting_ahead = ahead_of(floor, service.id, place),
-        .bookings_expected = static_cast<int>(expected),
-        .show_rate = show_rate(floor, service.id),
+        .bookings_expected = expected.bookings,
+        .show_rate = expected.bookings > 0 ? expected.coming / expected.bookings : 0,
         .open_windows = static_cast<int>(windows.size()),
         .free_windows = static_cast<int>(std::ranges::count_if(
             windows, [&](auto const& window) { return is_free(floor, window); })),
