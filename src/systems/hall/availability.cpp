@@ -67,6 +67,7 @@ static void add_unplanned(Call& call, Wanted const& visit, QueueId const& queue,
     if (next != offers.end() && next->first.line == line &&
         next->first.start < zone.midnight(day + days{1}))
         return;
+    if (opening_on(call, visit.hall, day).empty()) return;  // spares a closed day its roster
     for (auto const& [cell, capacity, reserved] : planned_slots(call, visit.hall, queue, day))
         offers[{line, cell.start}] = {cell, capacity, reserved, 0, 0, false};
 }

@@ -1,10 +1,13 @@
 #include "systems/hall/booking.h"
 
+#include <algorithm>
+
 #include "engines/bookings/limits.h"
 #include "engines/bookings/waiting_list.h"
 #include "engines/people/people.h"
 #include "systems/hall/booking_notices.h"
 #include "systems/hall/booking_view.h"
+#include "systems/hall/days.h"
 #include "systems/hall/link.h"
 #include "systems/hall/roster.h"
 #include "systems/hall/waiting_list.h"
@@ -20,8 +23,19 @@ Refusal wrong_state(Ticket const& ticket) {
     return {Why::conflict, "ticket.wrong_state", ticket.id.text};
 }
 
+bool is_shut(Call& call, Wanted const& visit, Instant start) {
+    auto const& zone = call.district.zone();
+    auto const day = zone.day_of(start);
+    Clock const wall{zone.wall_time(start)};
+    auto const closed = days::closed(call, visit.hall.id, day);
+    return !why_closed(call, visit.hall, day).empty() ||
+           std::ranges::any_of(closed, [&](auto const& stretch) {
+               return stretch.from <= wall && wall < stretch.to;
+           });
+}
+
 // Where the day has no such slot, it may only not have been made yet; and where the hall is shut
-// for the day, that is the answer.
+// then, that is the answer.
 Result<void> take(Call& call, Wanted const& visit, Instant start,
                   std::function<Result<void>()> const& try_it) {
     // A visit to several queues may have taken some places before it finds one missing.
@@ -30,8 +44,7 @@ Result<void> take(Call& call, Wanted const& visit, Instant start,
     if (!taken && taken.refusal().text == "booking.no_such_time") {
         auto const day = call.district.zone().day_of(start);
         if (plan_day(call, visit.hall, day) > 0) taken = try_it();
-        if (!taken && !why_closed(call, visit.hall, day).empty())
-            taken = Refusal{Why::conflict, "booking.closed"};
+        if (!taken && is_shut(call, visit, start)) taken = Refusal{Why::conflict, "booking.closed"};
     }
     if (!taken) return with_next(call, visit, start, taken.refusal());
     return {};
@@ -94,7 +107,8 @@ Result<Booking> confirm_booking(Call& call, ConfirmBooking const& form) {
     TRY(check_conduct(call, visit, visits));
     TRY(check_visits(call, visit, visits, ticket, ticket.booked_at.value()));
 
-    TRY(bookings::book(call, ticket.id));
+    if (auto const booked = bookings::book(call, ticket.id); !booked)
+        return with_next(call, visit, ticket.booked_at.value(), booked.refusal());
     ticket.person = person;
     ticket.until = std::nullopt;
     TRY(tickets::change(call, ticket, {"booked", State::booked}));

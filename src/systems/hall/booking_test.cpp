@@ -1,4 +1,5 @@
 #include "systems/hall/booking_for_test.h"
+#include "systems/hall/closures.h"
 
 namespace banshi::hall {
 
@@ -218,6 +219,20 @@ TEST_P(BookingTest, AClosureStopsHoldsAndNewBookings) {
     });
     EXPECT_EQ(said(confirm(held, 1)), "booking.closed");
     EXPECT_EQ(said(hold("2026-03-03 11:00")), "booking.closed");
+}
+
+TEST_P(BookingTest, AStretchThatIsClosedIsSaidToBeClosed) {
+    write([&](Call& call) {
+        closures::add(call, hall,
+                      {"c1", read_day("2026-04-02").value(), {10h}, {11h}, "停电", {}, 0});
+        return true;
+    });
+    now = moment("2026-04-01 07:00");
+    EXPECT_EQ(free("2026-04-02 10:00"), -1);
+    EXPECT_EQ(said(hold("2026-04-02 10:00")), "booking.closed");
+    EXPECT_EQ(said(hold("2026-04-02 09:45")), "ok");
+    EXPECT_EQ(said(hold("2026-04-02 09:45", "b")), "booking.slot_taken") << "runs into it";
+    EXPECT_EQ(said(hold("2026-04-02 11:00", "b")), "ok");
 }
 
 TEST_P(BookingTest, IsToldOnceAndRemindedTwice) {
