@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "store/migrate.h"
 #include "store/stores.h"
+#include "store/turns.h"
 #include "store/work_queue.h"
 
 namespace banshi {
@@ -15,6 +16,7 @@ namespace banshi {
 namespace {
 
 constexpr int most_attempts = 40;
+constexpr int attempts_in_the_crowd = 3;  // then the loser works alone on this node
 
 bool lost_a_race(soci::postgresql_soci_error const& error) {
     return error.sqlstate() == "40001" || error.sqlstate() == "40P01";
@@ -35,13 +37,18 @@ public:
 
     void write(Work work, Done done) override {
         tasks_.put([this, work = std::move(work), done = std::move(done)](Connection& connection) {
-            done(attempt([&] { write_once(session(connection), work); }, connection));
+            done(attempt(
+                [&](int tries) {
+                    Turn const turn(turns_, tries > attempts_in_the_crowd);
+                    write_once(session(connection), work);
+                },
+                connection));
         });
     }
 
     void read(Look look, Done done) override {
         tasks_.put([this, look = std::move(look), done = std::move(done)](Connection& connection) {
-            done(attempt([&] { look_once(session(connection), look); }, connection));
+            done(attempt([&](int) { look_once(session(connection), look); }, connection));
         });
     }
 
@@ -76,10 +83,11 @@ private:
 
     // Runs until it is through or failed for good; a lost race starts again after a short,
     // random wait, a broken connection is given up and opened anew by the next task.
-    static std::exception_ptr attempt(std::function<void()> const& run, Connection& connection) {
+    static std::exception_ptr attempt(std::function<void(int tries)> const& run,
+                                      Connection& connection) {
         for (int tries = 1;; ++tries) {
             try {
-                run();
+                run(tries);
                 return nullptr;
             } catch (soci::postgresql_soci_error const& error) {
                 if (!roll_back(connection) || !lost_a_race(error) || tries == most_attempts)
@@ -155,6 +163,7 @@ private:
 
     std::string url_;
     bool durable_;
+    Turns turns_;
     WorkQueue<std::function<void(Connection&)>> tasks_;
     std::vector<std::jthread> pool_;
     std::jthread listener_;
