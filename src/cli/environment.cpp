@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <iterator>
+#include <sstream>
 
 #include "cli/systems.h"
 #include "engines/people/keys.h"
@@ -13,6 +15,11 @@ namespace fs = std::filesystem;
 static std::string variable(char const* name, std::string const& otherwise) {
     auto const* value = std::getenv(name);
     return value && *value ? value : otherwise;
+}
+
+static std::vector<std::string> words(std::string const& text) {
+    std::istringstream from(text);
+    return {std::istream_iterator<std::string>(from), {}};
 }
 
 fs::path Environment::log_key(std::string const& district) const {
@@ -35,6 +42,7 @@ Environment environment(std::function<Instant()> now) {
     here.voice = variable("BANSHI_VOICE", "voice");
     here.sms_url = variable("BANSHI_SMS_URL", "");
     here.sms_token = variable("BANSHI_SMS_TOKEN", "");
+    here.devices = words(variable("BANSHI_DEVICES", "ws://127.0.0.1:8765 http://127.0.0.1:8765"));
     here.address = variable("BANSHI_ADDRESS", "127.0.0.1");
     here.port = static_cast<unsigned short>(std::atoi(variable("BANSHI_PORT", "8080").c_str()));
     here.public_url =

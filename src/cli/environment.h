@@ -17,6 +17,7 @@ struct Environment {
     std::string database;         // BANSHI_DATABASE; sqlite in the data folder
     std::filesystem::path pages;  // BANSHI_PAGES: the built web folder
     std::filesystem::path voice;  // BANSHI_VOICE: recorded words
+    std::vector<std::string> devices;  // BANSHI_DEVICES: origins of card readers, printers
     std::string address;          // BANSHI_ADDRESS: 127.0.0.1
     unsigned short port;          // BANSHI_PORT: 8080
     std::string sms_url;          // BANSHI_SMS_URL: the gateway; empty: the demo outbox keeps all

@@ -53,7 +53,7 @@ int serve(Environment const& here) {
     auto city = open_city(here);
     read_voices(here, city);
     auto store = open_database(here);
-    server::StaticFiles const files(here.pages.string());
+    server::StaticFiles const files(here.pages.string(), here.devices);
     server::Hub hub(static_cast<std::uint64_t>(here.now().time_since_epoch().count()));
     server::Metrics metrics;
     bool const encrypted = here.public_url.starts_with("https:");

@@ -1,4 +1,5 @@
 import { start } from '@shared/start'
+import './kiosk.css'
 import Start from './Start.vue'
 
 void start(Start, {

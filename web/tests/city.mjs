@@ -9,6 +9,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 
+export { idNumber } from '../tools/fake-reader.mjs'
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const program = join(root, 'build/release/src/banshi')
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -92,14 +94,6 @@ export async function assertTargets(page, least, name) {
     least,
   )
   assert.deepEqual(small, [], name)
-}
-
-// A resident number with a right check digit, of a region code that nobody has.
-export function idNumber(sequence) {
-  const digits = `23019919600101${String(sequence).padStart(3, '0')}`
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-  const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0)
-  return digits + '10X98765432'[sum % 11]
 }
 
 export async function post(address, path, body) {

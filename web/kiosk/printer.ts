@@ -1,0 +1,23 @@
+// The slip 小票: made by the server in the printer's language, handed to the printer of this
+// machine. The number is stored before it is printed; a printer that fails costs nobody a number.
+import type { Device } from './device'
+import { slipOf, type Ticket } from './hall'
+
+export type Printed = 'printed' | 'failed' | 'none'
+
+const longest = 8_000
+
+export async function print({ printer, token }: Device, ticket: Ticket): Promise<Printed> {
+  if (printer === '') return 'none'
+  try {
+    const signal = AbortSignal.timeout(longest)
+    const headers: HeadersInit = token === '' ? {} : { Authorization: `Bearer ${token}` }
+    const slip = await fetch(slipOf(ticket), { headers, signal })
+    if (!slip.ok) return 'failed'
+    const body = await slip.arrayBuffer()
+    const answer = await fetch(printer, { method: 'POST', body, signal })
+    return answer.ok ? 'printed' : 'failed'
+  } catch {
+    return 'failed'
+  }
+}
