@@ -4,6 +4,7 @@ import { computed, watch, type ComputedRef } from 'vue'
 import { fetched, type Fetched } from '@shared/fetched'
 import { follow, type Live } from '@shared/stream'
 import { queueStream, seeTicket, type Queue, type Ticket, type TicketLink } from './hall'
+import { isUnderWay } from './states'
 
 export interface LiveTicket {
   page: Fetched<Ticket>
@@ -11,11 +12,12 @@ export interface LiveTicket {
   queue: ComputedRef<Live<Queue> | undefined>
 }
 
-// What the stream says of this number: it waits at a place, it is called, or it is not there.
-function trace(queue: Queue, number: string): string {
-  const call = queue.called.find((each) => each.number === number)
-  if (call) return `called ${call.window} ${call.calls}`
-  return queue.waiting.some((each) => each.number === number) ? 'waiting' : 'away'
+// Does the stream tell of something that only the ticket's own view can explain? While it waits
+// in the line, no; once it has left the line, anything in the hall may concern it.
+function isNews(ticket: Ticket, queue: Queue): boolean {
+  if (!isUnderWay(ticket.state)) return false
+  const waits = queue.waiting.some((each) => each.number === ticket.number)
+  return !waits || ticket.state !== 'waiting'
 }
 
 function updated(ticket: Ticket, queue: Queue | undefined): Ticket {
@@ -41,10 +43,11 @@ export function useLiveTicket(link: TicketLink): LiveTicket {
   const ticket = computed(() => page.data && updated(page.data, queue.value?.state))
 
   watch(
-    () => page.data && queue.value?.state && trace(queue.value.state, page.data.number),
-    (now, before) => {
-      // Not all at once: a call is news for everybody in the queue.
-      if (before !== undefined && now !== before) setTimeout(page.again, 300 * Math.random())
+    () => queue.value?.state,
+    (state, before) => {
+      // Not all at once: a closing window is news for many.
+      if (before && state && page.data && isNews(page.data, state))
+        setTimeout(page.again, 300 * Math.random())
     },
   )
   return { page, ticket, queue }

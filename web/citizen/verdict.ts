@@ -10,8 +10,10 @@ export interface Verdict {
   rootFits: boolean
 }
 
-export async function verify(seq: number): Promise<Verdict> {
+// An entry younger than the newest signature cannot be proved yet.
+export async function verify(seq: number): Promise<Verdict | 'unsigned'> {
   const [entry, head] = await Promise.all([seeEntry(seq), seeHead()])
+  if (seq >= head.size) return 'unsigned'
   const { proof } = await seeProof(seq, head.size)
   const leaf = await leafOf(entry.body)
   const root = await rootOf({ seq, size: head.size, leaf, proof })

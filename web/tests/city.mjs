@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
+import { settingsOfTheMorning } from './settings.mjs'
 
 export { idNumber } from '../tools/fake-reader.mjs'
 
@@ -15,19 +16,24 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const program = join(root, 'build/release/src/banshi')
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-// A city that has just begun, and how to end it: its address, or the addresses of its servers.
+// A city that has just begun, and how to end it: its address, or the addresses of its servers, and
+// `device`, which makes a device that holds a role and gives its token.
 // `database` names a PostgreSQL, which several servers may share; else it is a fresh SQLite.
 export async function startCity({ database = '', servers = 1 } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'banshi-'))
-  const env = { ...process.env, BANSHI_DATA: data, BANSHI_PORT: '0', BANSHI_DATABASE: database }
-  execFileSync(program, ['init'], { cwd: root, env })
+  const config = settingsOfTheMorning(join(root, 'config'), join(data, 'config'))
+  const own = { BANSHI_DATA: data, BANSHI_CONFIG: config, BANSHI_DATABASE: database }
+  const env = { ...process.env, ...own, BANSHI_PORT: '0' }
+  const run = (...words) => execFileSync(program, words, { cwd: root, env, encoding: 'utf8' })
+  run('init')
   const started = await Promise.all(Array.from({ length: servers }, () => startServer(env)))
   const stop = async () => {
     await Promise.all(started.map(({ stop }) => stop()))
     rmSync(data, { recursive: true })
   }
+  const device = (role) => run('user', 'add', 'xiangfang', role, '--role', role, '--device').trim()
   const addresses = started.map(({ address }) => address)
-  return { address: addresses[0], addresses, stop }
+  return { address: addresses[0], addresses, device, stop }
 }
 
 async function startServer(env) {
@@ -96,10 +102,14 @@ export async function assertTargets(page, least, name) {
   assert.deepEqual(small, [], name)
 }
 
-export async function post(address, path, body) {
+export async function post(address, path, body = {}, token = '') {
   return fetch(`${address}/api/v1${path}`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+    headers: {
+      'Content-Type': 'application/json',
+      'Idempotency-Key': crypto.randomUUID(),
+      ...(token !== '' && { Authorization: `Bearer ${token}` }),
+    },
     body: JSON.stringify(body),
   })
 }

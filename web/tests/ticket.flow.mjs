@@ -1,0 +1,121 @@
+// A number from the kiosk to its evaluation, as its owner sees it on the phone.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { assertAccessible, assertFits, openPage, post, startBrowser, startCity } from './city.mjs'
+
+const hall = '/xiangfang/halls/minsheng'
+let city, browser, token
+const tickets = []
+
+// A deed at the hall, by a device that may do it.
+async function deed(path, body) {
+  const response = await post(city.address, hall + path, body, token)
+  assert.ok(response.ok, `${path}: ${response.status} ${await response.clone().text()}`)
+  return response.status === 204 ? undefined : response.json()
+}
+
+const at = (ticket) => `/windows/1/tickets/${ticket.ticket}`
+const pageOf = ({ ticket, secret }, page = 'ticket') =>
+  `${city.address}/xiangfang/${page}?hall=minsheng&ticket=${ticket}#${secret}`
+
+before(async () => {
+  city = await startCity()
+  browser = await startBrowser()
+  token = city.device('hall_manager')
+  await deed('/windows/1/opening')
+  for (let count = 0; count < 4; ++count)
+    tickets.push(await deed('/tickets', { service: 'retirement' }))
+})
+
+after(async () => {
+  await browser?.close()
+  await city?.stop()
+})
+
+async function serve(ticket) {
+  await deed('/windows/1/calls')
+  await deed(`${at(ticket)}/service`)
+  await deed(`${at(ticket)}/clearance`)
+}
+
+test('a phone sees its place move, its call, its end, and grades it', async () => {
+  const [first, second, third] = tickets
+  const { page, faults } = await openPage(browser, city.address)
+  await page.goto(pageOf(third))
+  await page.waitForSelector('.beads')
+  assert.equal(await page.locator('.plate .no').textContent(), third.number)
+  assert.match(await page.title(), /2/)
+  await assertAccessible(page, 'waiting')
+
+  await serve(first)
+  await page.waitForFunction(() => /1/.test(document.querySelector('.fig')?.textContent ?? ''))
+  await serve(second)
+  await deed('/windows/1/calls')
+  await page.waitForSelector('.call')
+  assert.match(await page.locator('.call').textContent(), /1/)
+  await assertAccessible(page, 'called')
+
+  await deed(`${at(third)}/service`)
+  await page.waitForFunction(() => !document.querySelector('.call'))
+  await deed(`${at(third)}/clearance`)
+  await page.locator('a.btn.main').click()
+  await page.locator('#grade input[value="dissatisfied"]').check({ force: true })
+  await assertAccessible(page, 'evaluation')
+  await page.locator('button.main').press('Enter')
+  await page.waitForSelector('.note.good')
+  assert.deepEqual(faults, [])
+})
+
+test('leaving is asked for, and ends the number', async () => {
+  const { page } = await openPage(browser, city.address)
+  await page.goto(pageOf(tickets[3]))
+  await page.locator('.btn.plain').click()
+  await assertAccessible(page, 'the question')
+  await page.keyboard.press('Escape')
+  await page.waitForSelector('dialog', { state: 'hidden' })
+  await page.locator('.btn.plain').click()
+  await page.locator('dialog .danger').click()
+  await page.waitForSelector('.beads', { state: 'detached' })
+  assert.equal(await page.locator('.acts .btn.plain').count(), 0)
+})
+
+test('the order of the day is public, with a reason for each number', async () => {
+  const { page, faults } = await openPage(browser, city.address)
+  await page.goto(`${city.address}/xiangfang/hall/minsheng/calls`)
+  await page.waitForSelector('.rows li:nth-child(3)')
+  await assertAccessible(page, 'calls')
+  await page.fill('#number', tickets[2].number)
+  await page.locator('.beside button').click()
+  await page.waitForSelector('[role=status] .rows li:nth-child(2)')
+  await assertFits(page, 'calls')
+  assert.deepEqual(faults, [])
+})
+
+// Heads are signed once a minute.
+async function untilSigned() {
+  for (;;) {
+    const head = await fetch(`${city.address}/api/v1/xiangfang/log/head`)
+    if ((await head.json()).size > 0) return
+    await new Promise((done) => setTimeout(done, 1_000))
+  }
+}
+
+test('an entry of the record is proved on the phone itself', { timeout: 90_000 }, async () => {
+  await untilSigned()
+  const { page, faults } = await openPage(browser, city.address)
+  await page.goto(`${city.address}/xiangfang/record/0`)
+  await page.waitForSelector('svg.good')
+  await assertAccessible(page, 'the proof')
+  assert.deepEqual(faults, [])
+})
+
+test('a record that was tampered with does not check out', async () => {
+  const { page } = await openPage(browser, city.address)
+  await page.route('**/log/entries/0', async (route) => {
+    const answer = await (await route.fetch()).json()
+    await route.fulfill({ json: { ...answer, body: `${answer.body} ` } })
+  })
+  await page.goto(`${city.address}/xiangfang/record/0`)
+  await page.waitForSelector('.verdict')
+  assert.equal(await page.locator('svg.good').count(), 0)
+})
