@@ -6,7 +6,9 @@
 #include "cli/clockwork.h"
 #include "cli/commands.h"
 #include "cli/pages.h"
+#include "documents/printer.h"
 #include "documents/voice.h"
+#include "engines/record/encoding.h"
 #include "server/api.h"
 #include "server/listener.h"
 #include "server/sessions.h"
@@ -40,10 +42,24 @@ std::vector<server::Site> sites_of(City const& city) {
     return sites;
 }
 
+// The letter's address is the printer's, its words are the bytes for it.
+notices::Answer send_to_printer(notices::Letter const& letter) {
+    auto const colon = letter.phone.rfind(':');
+    auto const bytes = record::read_base64(letter.words);
+    if (colon == std::string::npos || !bytes) return {notices::Outcome::refused, "printer.address"};
+    documents::PrinterAddress const address{
+        letter.phone.substr(0, colon),
+        static_cast<std::uint16_t>(std::atoi(letter.phone.c_str() + colon + 1))};
+    auto const printed = documents::print(address, *bytes);
+    if (printed) return {notices::Outcome::sent};
+    return {notices::Outcome::later, printed.refusal().text};
+}
+
 notices::Adapters adapters_of(Environment const& here) {
     return {{notices::Channel::sms, here.sms_url.empty()
                                         ? notices::demo_outbox()
-                                        : notices::http_gateway({here.sms_url, here.sms_token})}};
+                                        : notices::http_gateway({here.sms_url, here.sms_token})},
+            {notices::Channel::printer, {.send = send_to_printer}}};
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engines/notices/notices.h"
 #include "systems/hall/window.h"
 
 namespace banshi::hall {
@@ -22,6 +23,25 @@ Refusal busy(WindowId const& window) {
     return {Why::conflict, "window.window_busy", window.text, "window", {{"window", window.text}}};
 }
 
+// 快到您了: to whoever has this many before them, once a ticket.
+void tell_soon(Call& call, HallId const& id) {
+    auto const floor = see_all(call, id).value();
+    for (auto const& ticket : floor.waiting) {
+        auto const ahead = ahead_of(floor, ticket.service, ticket.key());
+        if (!ticket.person || ahead > floor.rules.soon_ahead) continue;
+        auto const service = find_service(floor.hall, ticket.service);
+        notices::queue(call, {.text = "queue.soon",
+                              .person = *ticket.person,
+                              .facts = {{"number", ticket.number.value()},
+                                        {"ahead", std::to_string(ahead)},
+                                        {"service", service ? name_of(call, service.value()) : ""},
+                                        {"hall", name_of(call, floor.hall)}},
+                              .once = "queue.soon/" + ticket.id.text,
+                              .about = ticket.id.text,
+                              .urgent = true});
+    }
+}
+
 Result<WindowView> call_chosen(Call& call, AtWork& work, tickets::Choice const& choice,
                                std::string const& reason) {
     auto ticket = TRY(tickets::find(call, work.floor.hall.id, choice.ticket.id));
@@ -31,6 +51,7 @@ Result<WindowView> call_chosen(Call& call, AtWork& work, tickets::Choice const& 
         call, ticket,
         {.kind = "called", .to = State::called, .reason = reason, .passed_over = choice.passed}));
     set_staff_state(call, work.floor.hall.id, work.window, StaffState::serving);
+    tell_soon(call, work.floor.hall.id);
     return view_of(call, work.floor.hall.id, work.window.id);
 }
 

@@ -74,6 +74,7 @@ Result<CheckedIn> fetch(Call& call, Floor const& floor, tickets::Ticket ticket, 
                          .to = State::waiting}));
     auto view = shown(call, TRY(see_all(call, floor.hall.id)), ticket);
     view.secret = link_secret(ticket.id);
+    print_slip(call, floor, view);
     return CheckedIn{CheckInOutcome::checked_in, std::move(view)};
 }
 
@@ -137,6 +138,7 @@ Result<TicketView> issue_ticket(Call& call, IssueTicket const& form) {
 
     auto view = shown(call, TRY(see_all(call, form.hall)), ticket);
     view.secret = link_secret(ticket.id);
+    print_slip(call, floor, view);
     return view;
 }
 

@@ -56,6 +56,7 @@ std::vector<Route> queue_routes() {
         post(ticket + "/departure", anyone, "leave", leave),
         post(ticket + "/return", anyone, "return_missed", return_missed),
         get(ticket + "/slip", anyone, "ticket_slip", ticket_slip),
+        post(ticket + "/printing", anyone, "reprint_ticket", reprint_ticket),
         post(ticket + "/look-up", see_persons, "see_person", see_person),
         get(hall + "/numbers/{number}", anyone, "find_ticket", find_ticket),
         live("hall/{hall}", get(hall + "/queues/{queue}", anyone, "see_queue", see_queue)),

@@ -2,6 +2,8 @@
 // repeated, the number stays.
 
 #include "documents/ticket_slip.h"
+#include "engines/notices/notices.h"
+#include "engines/record/encoding.h"
 #include "systems/hall/link.h"
 #include "systems/hall/queue.h"
 #include "systems/hall/visit.h"
@@ -22,9 +24,10 @@ std::string estimate_sentence(Call const& call, TicketView const& view) {
                           {{"p50", std::to_string(*p50)}, {"p90", std::to_string(*p90)}});
 }
 
+// The newest signed head: whoever keeps the paper can show that the past was changed.
 std::string proof_line(Call const& call, RecordPlace const& place) {
-    if (!place.seq) return call.texts.say(call.language, "hall.slip.position_follows");
-    return std::to_string(*place.seq) + " " + place.root.substr(0, 8);
+    if (place.size == 0) return call.texts.say(call.language, "hall.slip.position_follows");
+    return std::to_string(place.size) + " " + place.root.substr(0, 8);
 }
 
 documents::TicketSlip slip_of(Call const& call, TicketView const& view) {
@@ -58,6 +61,31 @@ Result<File> ticket_slip(Call& call, Slip const& form) {
                     TRY(documents::ticket_commands(slip))};
     return File{"application/pdf", slip.number + ".pdf",
                 TRY(documents::ticket_pdf(slip, ticket.issued_at.value_or(call.now)))};
+}
+
+void print_slip(Call& call, Floor const& floor, TicketView const& view) {
+    using namespace std::chrono_literals;
+    if (floor.hall.printer.empty()) return;
+    auto const commands = documents::ticket_commands(slip_of(call, view));
+    if (!commands) return;  // a slip that cannot be printed is still on the screen
+    notices::queue(call, {.text = "printer.slip",
+                          .phone = floor.hall.printer,
+                          .facts = {{"slip", record::base64(commands.value())}},
+                          .channel = notices::Channel::printer,
+                          .about = view.ticket.text,
+                          .until = call.now + 10min,
+                          .urgent = true});
+}
+
+Result<TicketView> reprint_ticket(Call& call, TicketAtTicket const& form) {
+    auto const floor = TRY(see_all(call, form.hall));
+    auto const ticket = TRY(tickets::open(call, form.hall, form.ticket, form.secret));
+    if (!ticket.number) return Refusal{Why::conflict, "ticket.wrong_state", ticket.id.text};
+    if (floor.hall.printer.empty())
+        return Refusal{Why::not_found, "printer.none", floor.hall.id.text};
+    auto const view = shown(call, floor, ticket);
+    print_slip(call, floor, view);
+    return view;
 }
 
 }  // namespace banshi::hall

@@ -13,6 +13,9 @@ Result<void> may_issue(Call&, Floor const&, ServiceSetting const&);
 // 过号顺延 Refuses ticket.returns_used and ticket.hall_closed.
 Result<void> put_back(Call&, Floor const&, tickets::Ticket&);
 
+// Sends the slip to the hall's printer, if it has one; the outbox repeats what fails.
+void print_slip(Call&, Floor const&, TicketView const&);
+
 TicketView shown(Call&, Floor const&, tickets::Ticket const&);
 std::vector<StopView> stops_shown(Call&, HallSetting const&, tickets::Ticket const&);
 // Where the last event of the ticket stands in the public record.
