@@ -4,6 +4,7 @@
 
 #include "engines/record/sequencer.h"
 #include "server/perform.h"
+#include "store/idempotency.h"
 
 namespace banshi::cli {
 
@@ -54,6 +55,7 @@ Clockwork::Clockwork(Environment const& here, City const& city, Store& store,
             record::HeadFile{here.log_head(name)}));
         add_jobs(each);
         turns_.push_back({[this, &each] { deliver(each); }, every(2s), now});
+        turns_.push_back({[this, &each] { forget_answers(each); }, every(60s), now});
         if (store.backend() == Backend::postgres)
             turns_.push_back({[this, &each] { sequence(each); }, every(200ms), now});
     }
@@ -100,6 +102,15 @@ void Clockwork::run_job(CityDistrict const& each, Job const& job) {
             spdlog::warn("clockwork: {} of {}: {}", job.deed.verb, each.district.name(),
                          done.refusal().text);
         return server::keeps(done);
+    });
+}
+
+// A busy day leaves more than one turn takes; the next minute goes on.
+void Clockwork::forget_answers(CityDistrict const& each) {
+    store_.write_now([&](Transaction& tx) {
+        Call call{machine(), here_.now(), each.district, tx, system_random(), city_.texts};
+        idempotency::forget_old(call, 2000);
+        return true;
     });
 }
 

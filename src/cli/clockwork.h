@@ -24,6 +24,7 @@ private:
     void add_jobs(CityDistrict const&);
     void run_job(CityDistrict const&, Job const&);
     void sequence(CityDistrict const&);
+    void forget_answers(CityDistrict const&);
     void deliver(CityDistrict const&);
 
     Environment const& here_;

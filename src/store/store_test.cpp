@@ -7,6 +7,9 @@
 #include <filesystem>
 #include <latch>
 
+#include "store/call.h"
+#include "store/idempotency.h"
+
 namespace banshi {
 
 enum class Colour { red, green };
@@ -168,6 +171,29 @@ TEST_P(StoreTest, AnnouncesAfterTheCommitOnly) {
     });
     heard.wait();
     EXPECT_EQ(topic, "hall/1");
+}
+
+TEST_P(StoreTest, ForgetsAnswersAfterADay) {
+    using namespace std::chrono_literals;
+    District const district("xinqu", Zone("Asia/Shanghai"), nullptr);
+    Texts const texts;
+    Actor const visitor;
+    auto const on = [&](Instant now, auto const& work) {
+        store_->write_now([&](Transaction& tx) {
+            Call call{visitor, now, district, tx, system_random(), texts};
+            work(call);
+            return true;
+        });
+    };
+    Instant const morning{};
+    on(morning, [](Call& call) { idempotency::keep(call, "old", {"deed", "answer"}); });
+    on(morning + 1h, [](Call& call) { idempotency::keep(call, "young", {"deed", "answer"}); });
+    on(morning + 24h, [](Call& call) {
+        idempotency::forget_old(call, 100);
+        EXPECT_FALSE(idempotency::find(call, "old"));
+        EXPECT_TRUE(idempotency::find(call, "young"));
+        EXPECT_EQ(call.tx.one<long long>("SELECT count(*) FROM idempotency"), 1);
+    });
 }
 
 TEST_P(StoreTest, RefusesADatabaseOfANewerProgram) {
