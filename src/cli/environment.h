@@ -12,17 +12,17 @@ namespace banshi::cli {
 
 struct Environment {
     std::function<Instant()> now;
-    Folders folders;              // BANSHI_CONFIG, BANSHI_TEXT
-    std::filesystem::path data;   // BANSHI_DATA: database, keys, signed heads; ./.data
-    std::string database;         // BANSHI_DATABASE; sqlite in the data folder
-    std::filesystem::path pages;  // BANSHI_PAGES: the built web folder
-    std::filesystem::path voice;  // BANSHI_VOICE: recorded words
+    Folders folders;                   // BANSHI_CONFIG, BANSHI_TEXT
+    std::filesystem::path data;        // BANSHI_DATA: database, keys, signed heads; ./.data
+    std::string database;              // BANSHI_DATABASE; sqlite in the data folder
+    std::filesystem::path pages;       // BANSHI_PAGES: the built web folder
+    std::filesystem::path voice;       // BANSHI_VOICE: recorded words
     std::vector<std::string> devices;  // BANSHI_DEVICES: origins of card readers, printers
-    std::string address;          // BANSHI_ADDRESS: 127.0.0.1
-    unsigned short port;          // BANSHI_PORT: 8080
-    std::string sms_url;          // BANSHI_SMS_URL: the gateway; empty: the demo outbox keeps all
-    std::string sms_token;        // BANSHI_SMS_TOKEN: a secret, never logged
-    std::string public_url;       // BANSHI_URL: where people reach it, for links on paper
+    std::string address;               // BANSHI_ADDRESS: 127.0.0.1
+    unsigned short port;               // BANSHI_PORT: 8080
+    std::string sms_url;     // BANSHI_SMS_URL: the gateway; empty: the demo outbox keeps all
+    std::string sms_token;   // BANSHI_SMS_TOKEN: a secret, never logged
+    std::string public_url;  // BANSHI_URL: where people reach it, for links on paper
 
     std::filesystem::path keys() const { return data / "keys"; }
     std::filesystem::path log_key(std::string const& district) const;

@@ -35,7 +35,8 @@ function textOf(bytes) {
   if ((bytes[0] & 15) !== 1) return undefined
   const length = bytes[1] & 127
   const mask = bytes.subarray(2, 6)
-  return Buffer.from(bytes.subarray(6, 6 + length).map((byte, at) => byte ^ mask[at % 4])).toString()
+  const plain = bytes.subarray(6, 6 + length).map((byte, at) => byte ^ mask[at % 4])
+  return Buffer.from(plain).toString()
 }
 
 // The running service: its address, `put` lays a card on it, `slips` are those printed, and
@@ -51,7 +52,8 @@ export async function startReader({ port = 8765, cards = demoCards } = {}) {
     for (const line of lines) line.write(frame(answer()))
   }
   function heard(line, { command, card }) {
-    if (command === 'read') line.write(frame(JSON.stringify({ demo_cards: cards.map((c) => c.name) })))
+    const names = { demo_cards: cards.map((each) => each.name) }
+    if (command === 'read') line.write(frame(JSON.stringify(names)))
     if (command === 'put') put(cards[card])
   }
 
