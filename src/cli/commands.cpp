@@ -43,6 +43,7 @@ int run(int count, char** words, Environment here) try {
     app.require_subcommand(1);
     Commands commands{app, here};
     InitOptions init_options;
+    PlayOptions play_options;
     VerifyOptions verify_options;
     SimulateOptions simulate_options;
     UserOptions user_options;
@@ -51,6 +52,11 @@ int run(int count, char** words, Environment here) try {
     auto& init_command =
         commands.add("init", "Makes keys, database and the city's rows", init, init_options);
     init_command.add_flag("--demo", init_options.demo, "with demo people and two weeks of events");
+    commands
+        .add("play", "Keeps the demo's hall alive: people come, clerks work, over HTTP", play,
+             play_options)
+        .add_option("--speed", play_options.speed, "so many times faster than life")
+        ->check(CLI::Range(1, 60));
     commands.add("migrate", "Brings the database up to this program", migrate);
     commands.add("check-config", "Reads every setting and says what is wrong, and where",
                  check_config);

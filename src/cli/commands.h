@@ -12,6 +12,11 @@ struct InitOptions {
     bool demo = false;  // the demo city, with two weeks behind it
 };
 int init(Environment const&, InitOptions const&);
+struct PlayOptions {
+    int speed = 1;  // so many times faster than life
+};
+// Keeps the hall of the demo city alive from outside, until it is told to stop.
+int play(Environment const&, PlayOptions const&);
 int migrate(Environment const&);
 int check_config(Environment const&);
 int openapi(Environment const&);

@@ -11,7 +11,6 @@
 #include "cli/demo/chance.h"
 #include "cli/demo/demo.h"
 #include "engines/record/heads.h"
-#include "systems/hall/settings.h"
 
 namespace banshi::cli {
 
@@ -34,15 +33,14 @@ fs::path token_file(Environment const& here, std::string const& login) {
     return here.data / "demo" / (login + ".token");
 }
 
-// For the demo's own devices only: a real device keeps its token itself.
-void keep_tokens(Environment const& here, std::map<std::string, std::string> const& tokens) {
-    fs::create_directories(here.data / "demo");
-    fs::permissions(here.data / "demo", fs::perms::owner_all);
-    for (auto const& [login, token] : tokens) {
-        auto const file = token_file(here, login);
-        std::ofstream{file} << token;
-        fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
-    }
+fs::path expected_file(Environment const& here) { return here.data / "demo" / "expected.json"; }
+
+// Readable by its owner alone.
+void write_file(fs::path const& file, std::string const& text) {
+    fs::create_directories(file.parent_path());
+    fs::permissions(file.parent_path(), fs::perms::owner_all);
+    std::ofstream{file} << text;
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
 }
 
 // What was written without waiting for the disk is on it when this returns.
@@ -70,8 +68,8 @@ public:
 
     void make() {
         for (auto const& each : city_.districts) {
-            auto const tokens = replay(each);
-            if (each.district.name() == setting_.district) keep_tokens(here_, tokens);
+            auto const left = replay(each);
+            if (each.district.name() == setting_.district) keep(each.district, left);
         }
         std::cerr << "\n";
         store_.reset();
@@ -79,8 +77,14 @@ public:
     }
 
 private:
-    std::map<std::string, std::string> replay(CityDistrict const& each) {
-        if (!each.district.has<hall::Settings>()) return {};
+    // A real device keeps its token itself; those of the demo have nobody else.
+    void keep(District const& district, demo::Left const& left) {
+        for (auto const& [login, token] : left.tokens) write_file(token_file(here_, login), token);
+        write_file(expected_file(here_), written(left.expected, district.zone()));
+    }
+
+    demo::Left replay(CityDistrict const& each) {
+        if (!demo::has_hall(each.district)) return {};
         auto const& name = each.district.name();
         auto const today = each.district.zone().day_of(now_);
         demo::Deeds deeds(*store_, each.district, each.systems, city_.texts,
@@ -126,6 +130,12 @@ std::optional<std::string> demo_token(Environment const& here, std::string const
     std::string token;
     if (!(file >> token)) return std::nullopt;
     return token;
+}
+
+std::vector<demo::Expected> demo_expected(Environment const& here) {
+    auto const file = expected_file(here);
+    if (!fs::exists(file)) return {};
+    return demo::read_expected(read_file(file)).value_or(std::vector<demo::Expected>{});
 }
 
 }  // namespace banshi::cli

@@ -1,6 +1,7 @@
 #pragma once
 // The demo city made in an empty installation, and what it told: log-ins and devices.
 
+#include "cli/demo/expected.h"
 #include "cli/demo/setting.h"
 #include "cli/environment.h"
 
@@ -14,5 +15,8 @@ void make_demo(Environment const&, City const&, demo::Setting const&);
 
 // The token of a demo device, kept for `banshi play` and `banshi user --demo`.
 std::optional<std::string> demo_token(Environment const&, std::string const& login);
+
+// Those who booked in the replay and come later.
+std::vector<demo::Expected> demo_expected(Environment const&);
 
 }  // namespace banshi::cli

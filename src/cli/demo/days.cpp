@@ -10,10 +10,6 @@ using std::chrono::days;
 using std::chrono::duration_cast;
 using std::chrono::hours;
 
-namespace {
-
-// How many thousandths of a visitor a minute the windows could serve, service by service: each
-// window shares its time among what it can do.
 std::vector<int> capacities(hall::HallSetting const& hall) {
     std::vector<int> found;
     for (auto const& service : hall.services) {
@@ -25,6 +21,8 @@ std::vector<int> capacities(hall::HallSetting const& hall) {
     }
     return found;
 }
+
+namespace {
 
 class Drawing {
 public:

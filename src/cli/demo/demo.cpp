@@ -13,6 +13,8 @@ namespace banshi::demo {
 using namespace std::chrono_literals;
 using std::chrono::days;
 
+bool has_hall(District const& district) { return district.has<hall::Settings>(); }
+
 bool is_inhabited(Deeds& deeds, Instant now) {
     bool found = false;
     deeds.look(now, [&](Call& call) { found = !people::list_accounts(call).empty(); });
@@ -33,7 +35,7 @@ public:
           today_(zone_.day_of(world.now)),
           first_(today_ - days{full_ ? world.setting.days : world.setting.lighter_days}) {}
 
-    std::map<std::string, std::string> live() {
+    Left live() {
         if (full_) open_today();
         auto const hired = hire(deeds_, zone_.midnight(first_ - days{14}), accounts(), password());
         Replay replay(world_.setting, deeds_, hall_, hired.staff);
@@ -43,7 +45,7 @@ public:
         replay.keep_alive(world_.now);
         deliver(world_.now);
         world_.evening(world_.now);
-        return hired.tokens;
+        return {hired.tokens, replay.expected_after(world_.now)};
     }
 
 private:
@@ -92,7 +94,7 @@ private:
                 replay.add_visitor(std::move(visitor));
             }
             if (day > today_) continue;
-            replay.add_day(periods);
+            replay.add_day(periods, full_ && day == today_ ? world_.setting.free_window : "");
             replay.add_follow_ups(periods.front().from + 25min);
         }
         return first;
@@ -128,8 +130,6 @@ private:
 
 }  // namespace
 
-std::map<std::string, std::string> bring_to_life(World const& world, Deeds& deeds) {
-    return Life(world, deeds).live();
-}
+Left bring_to_life(World const& world, Deeds& deeds) { return Life(world, deeds).live(); }
 
 }  // namespace banshi::demo

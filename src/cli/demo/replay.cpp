@@ -24,7 +24,6 @@ Replay::Answer Replay::deed(Actor const& actor, Instant now, std::string_view ve
     request["hall"] = hall_.id.text;
     auto answer = deeds_.perform(actor, now, verb, request);
     if (answer) return std::move(answer).value();
-    ++refused_;
     return std::nullopt;
 }
 
@@ -64,6 +63,8 @@ void Replay::book(Visitor const& wanting, Instant now) {
                 deed(visitor, later, "cancel_booking", link);
             });
         if (!wanting.comes) return;
+        expected_.push_back({wanting.arrives + moved, wanting.person.name, wanting.person.id_number,
+                             wanting.service});
         agenda_.note(wanting.arrives + moved,
                      [this, wanting](Instant later) { arrive(wanting, later); });
     });
@@ -101,13 +102,11 @@ void Replay::lose_patience(Guest& guest, Instant now) {
 }
 
 void Replay::grade(Guest const& guest, Instant now) {
-    static std::array<char const*, 5> const grades{
-        "very_satisfied", "satisfied", "basically_satisfied", "dissatisfied", "very_dissatisfied"};
     static std::array<char const*, 4> const reasons{"long_wait", "attitude", "unclear",
                                                     "not_solved"};
     auto const grade = *guest.visitor.grade;
     auto form = guest.link();
-    form["grade"] = grades[grade];
+    form["grade"] = grade_words.at(grade);
     if (grade >= 3) form["reasons"] = json::array{reasons[random_.below(reasons.size())]};
     deed(visitor, now, "evaluate", form);
 }
@@ -133,16 +132,24 @@ void Replay::add_follow_ups(Instant at) {
     });
 }
 
-void Replay::add_day(std::vector<hall::Opening> const& periods) {
+void Replay::add_day(std::vector<hall::Opening> const& periods, std::string const& unstaffed) {
     for (auto const& [from, to] : periods)
         for (auto const& desk : desks_)
-            agenda_.note(from - seconds_between(random_, -240, 120),
-                         [this, desk, to](Instant now) { open(*desk, now, to); });
+            if (desk->window.id.text != unstaffed)
+                agenda_.note(from - seconds_between(random_, -240, 120),
+                             [this, desk, to](Instant now) { open(*desk, now, to); });
     agenda_.note(periods.back().to + 50min, [this](Instant now) {
         for (auto const& desk : desks_)
             if (desk->state != Desk::State::shut) rest(*desk, now);
         deed(staff_.manager, now, "end_day", {});
     });
+}
+
+std::vector<Expected> Replay::expected_after(Instant now) const {
+    std::vector<Expected> later;
+    std::ranges::copy_if(expected_, std::back_inserter(later),
+                         [&](auto const& each) { return each.at >= now; });
+    return later;
 }
 
 void Replay::keep_alive(Instant now) {

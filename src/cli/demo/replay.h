@@ -4,6 +4,7 @@
 
 #include "cli/demo/agenda.h"
 #include "cli/demo/days.h"
+#include "cli/demo/expected.h"
 #include "cli/demo/staff.h"
 
 namespace banshi::demo {
@@ -13,8 +14,8 @@ public:
     Replay(Setting const&, Deeds&, hall::HallSetting const&, Staff const&);
 
     void add_visitor(Visitor);
-    // The clerks' day, from opening to the end of the day.
-    void add_day(std::vector<hall::Opening> const& periods);
+    // The clerks' day, from opening to the end of the day; one window may stay empty.
+    void add_day(std::vector<hall::Opening> const& periods, std::string const& unstaffed);
     // What a manager does in the morning about bad grades.
     void add_follow_ups(Instant at);
     void add(Instant at, Agenda::What what) { agenda_.note(at, std::move(what)); }
@@ -22,7 +23,8 @@ public:
     // Consoles that are open say so.
     void keep_alive(Instant now);
 
-    std::int64_t refused() const { return refused_; }
+    // Those who have booked and not come so far.
+    std::vector<Expected> expected_after(Instant) const;
 
 private:
     struct Guest;  // a visitor with a number
@@ -58,7 +60,7 @@ private:
     SeededRandom random_;
     std::map<std::string, std::shared_ptr<Guest>> guests_;  // by ticket
     std::vector<std::shared_ptr<Desk>> desks_;
-    std::int64_t refused_ = 0;
+    std::vector<Expected> expected_;
 };
 
 }  // namespace banshi::demo

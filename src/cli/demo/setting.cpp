@@ -8,8 +8,9 @@ BOOST_DESCRIBE_STRUCT(Habits, (),
                        graded_percent, grades))
 BOOST_DESCRIBE_STRUCT(AccountSetting, (), (kind, login, name, role, node))
 BOOST_DESCRIBE_STRUCT(Setting, (),
-                      (district, days, lighter_days, region, phone_prefix, password, load_percent,
-                       lighter_load_percent, crowd, surnames, given, answers, habits, accounts))
+                      (district, days, lighter_days, free_window, region, phone_prefix, password,
+                       load_percent, lighter_load_percent, crowd, surnames, given, answers, habits,
+                       accounts))
 
 Result<Setting> read_setting(std::string_view toml, std::string const& file) {
     return config::read<Setting>(toml, file);

@@ -34,7 +34,8 @@ struct Setting {
     std::string district;  // the one whose hall is staffed in full
     int days;
     int lighter_days;
-    std::string region;  // of ID numbers: a code that no place has
+    std::string free_window;  // nobody works there today: for whoever tries the demo out
+    std::string region;       // of ID numbers: a code that no place has
     std::string phone_prefix;
     std::string password;
     int load_percent;  // of what the windows could serve
