@@ -9,6 +9,7 @@ export function useNames(hall: string) {
   const page = halls.get(hall) ?? fetched(() => seeHall(hall))
   halls.set(hall, page)
   return {
+    again: () => page.again(),
     services: () => page.data?.services ?? [],
     priorityGroups: () => page.data?.priority_groups ?? [],
     service: (id: string) => page.data?.services.find((each) => each.id === id)?.name ?? id,

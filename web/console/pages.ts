@@ -16,10 +16,18 @@ export type CityPage = 'city' | 'accounts' | 'access_log' | 'outbox'
 
 const hallNeeds: [page: HallPage, right: string][] = [
   ['windows', 'hall.see_window'],
+  ['desk', 'hall.check_in'],
   ['floor', 'hall.manage'],
+  ['follow_ups', 'hall.manage'],
   ['report', 'hall.see_reports'],
+  ['calls', 'hall.see_reports'],
 ]
-const cityNeeds: [page: CityPage, right: string][] = []
+const cityNeeds: [page: CityPage, right: string][] = [
+  ['city', 'hall.see_city'],
+  ['accounts', 'accounts.manage'],
+  ['access_log', 'accounts.see_log'],
+  ['outbox', 'accounts.see_demo_outbox'],
+]
 
 export function hallPages(hall: string): HallPage[] {
   return hallNeeds.filter(([, right]) => mayBelow(right, hall)).map(([page]) => page)

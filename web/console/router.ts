@@ -27,6 +27,13 @@ export const router = createRouter({
     at(`${hall}/report`, 'report', () => import('./report/Report.vue')),
     at(`${hall}/tickets`, 'tickets', () => import('./report/Tickets.vue')),
     at(`${hall}/ticket/:ticket`, 'history', () => import('./report/History.vue')),
+    at(`${hall}/calls`, 'calls', () => import('./report/Calls.vue')),
+    at(`${hall}/desk`, 'desk', () => import('./desk/Desk.vue')),
+    at(`${hall}/follow-ups`, 'follow_ups', () => import('./manage/FollowUps.vue')),
+    at('/city', 'city', () => import('./city/City.vue')),
+    at('/accounts', 'accounts', () => import('./accounts/Accounts.vue')),
+    at('/access-log', 'access_log', () => import('./accounts/AccessLog.vue')),
+    at('/outbox', 'outbox', () => import('./accounts/Outbox.vue')),
     at('/:path(.*)*', 'missing', () => import('./Missing.vue')),
   ],
 })

@@ -24,3 +24,16 @@ export const takeOver = (hall: string, ticket: string, window: string, reason: s
 export const endDay = (hall: string) =>
   answer(api.POST('/halls/{hall}/day-end', { ...at(hall), body: {} }))
 export type DayEnded = Awaited<ReturnType<typeof endDay>>
+
+export const listFollowUps = (hall: string) => answer(api.GET('/halls/{hall}/follow-ups', at(hall)))
+export type FollowUp = Awaited<ReturnType<typeof listFollowUps>>['follow_ups'][number]
+const one = (hall: string, follow_up: string) => ({ params: { path: { hall, follow_up } } })
+export const contactCitizen = (hall: string, follow_up: string) =>
+  answer(api.POST('/halls/{hall}/follow-ups/{follow_up}/contact', one(hall, follow_up)))
+export const answerEvaluation = (hall: string, follow_up: string, words: string) =>
+  answer(
+    api.POST('/halls/{hall}/follow-ups/{follow_up}/answer', {
+      ...one(hall, follow_up),
+      body: { answer: words },
+    }),
+  )

@@ -1,0 +1,33 @@
+// Administration of the district's accounts.
+import { answer, api } from '@shared/client'
+
+const at = (account: string) => ({ params: { path: { account } } })
+
+export const listAccounts = () => answer(api.GET('/accounts'))
+export type Account = Awaited<ReturnType<typeof listAccounts>>['accounts'][number]
+export type Grant = Account['roles'][number]
+export const listRoles = () => answer(api.GET('/roles'))
+export const listOrgs = (below: string) =>
+  answer(api.GET('/orgs', { params: { query: { below } } }))
+
+export interface NewAccount {
+  kind: Account['kind']
+  login: string
+  name: string
+  password?: string
+  roles: Grant[]
+}
+export const createAccount = (form: NewAccount) => answer(api.POST('/accounts', { body: form }))
+export const setGrants = (account: string, roles: Grant[]) =>
+  answer(api.PUT('/accounts/{account}/roles', { ...at(account), body: { roles } }))
+export const setPassword = (account: string, password: string) =>
+  answer(api.PUT('/accounts/{account}/password', { ...at(account), body: { password } }))
+export const unlock = (account: string) =>
+  answer(api.POST('/accounts/{account}/unlocking', at(account)))
+export const deactivate = (account: string) =>
+  answer(api.POST('/accounts/{account}/deactivation', at(account)))
+export const activate = (account: string) =>
+  answer(api.POST('/accounts/{account}/activation', at(account)))
+export const issueToken = (account: string) =>
+  answer(api.POST('/accounts/{account}/token', at(account)))
+export type Token = Awaited<ReturnType<typeof issueToken>>

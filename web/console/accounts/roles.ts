@@ -1,0 +1,46 @@
+// The roles of the district and the places where they can be given; fetched once.
+import { fetched, type Fetched } from '@shared/fetched'
+import { language } from '@shared/settings'
+import { say } from '../words'
+import { listOrgs, listRoles } from './api'
+
+interface Place {
+  node: string
+  name: string
+}
+interface Role {
+  id: string
+  name: string
+}
+let all: Fetched<{ roles: Role[]; nodes: Place[] }> | undefined
+
+// Streets and communities have no counters of their own: the city, the district, its halls and
+// their windows.
+async function load() {
+  const [{ roles }, { orgs }] = await Promise.all([listRoles(), listOrgs('/')])
+  const wanted = orgs.filter(({ kind }) => ['city', 'district', 'hall', 'window'].includes(kind))
+  const named = (node: string) => wanted.find((org) => org.node === node)?.name ?? ''
+  const nodes = wanted.map(({ node, kind, name }) => ({
+    node,
+    name:
+      kind === 'window'
+        ? `${named(node.slice(0, node.lastIndexOf('/')))} ${say('windows.name', { window: name })}`
+        : name,
+  }))
+  const inOurs = (role: { name: string; name_en: string }) =>
+    language === 'en' ? role.name_en : role.name
+  return { roles: roles.map((role) => ({ id: role.id, name: inOurs(role) })), nodes }
+}
+
+export function useRoles() {
+  all ??= fetched(load)
+  const page = all
+  const roles = () => page.data?.roles ?? []
+  const nodes = () => page.data?.nodes ?? []
+  return {
+    roles,
+    nodes,
+    roleName: (id: string) => roles().find((role) => role.id === id)?.name ?? id,
+    nodeName: (node: string) => nodes().find((each) => each.node === node)?.name ?? node,
+  }
+}
