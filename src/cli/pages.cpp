@@ -1,5 +1,6 @@
 #include "cli/pages.h"
 
+#include <algorithm>
 #include <array>
 
 namespace banshi::cli {
@@ -24,6 +25,36 @@ static server::Reply districts(City const& city) {
             .route = "/districts.json"};
 }
 
+static bool is_plain(std::string_view word) {
+    return !word.empty() && std::ranges::all_of(word, [](unsigned char c) {
+        return std::isalnum(c) || c == '-' || c == '_';
+    });
+}
+
+// Where a phone without scripts is sent: the ticket as plain text. Nothing for other pages.
+static std::string plain_ticket(server::Request const& request) {
+    std::string hall, ticket;
+    for (auto const& [name, value] : request.query) {
+        if (name == "hall") hall = value;
+        if (name == "ticket") ticket = value;
+    }
+    if (request.path.size() != 2 || request.path[1] != "ticket") return {};
+    if (!is_plain(hall) || !is_plain(ticket)) return {};
+    return "/api/v1/" + request.path[0] + "/halls/" + hall + "/tickets/" + ticket + "/plain";
+}
+
+static server::Reply ticket_page(server::Reply whole, std::string const& plain) {
+    auto html = *whole.shared;
+    html.insert(html.find("</head>"), "<noscript><meta http-equiv=\"refresh\" content=\"0; url=" +
+                                          plain + "\"></noscript>\n");
+    whole.shared.reset();
+    whole.body = std::move(html);
+    std::erase_if(whole.headers, [](auto const& each) {
+        return each.first == "ETag" || each.first == "Accept-Ranges";
+    });
+    return whole;
+}
+
 std::optional<server::Reply> page(server::StaticFiles const& files, City const& city,
                                   server::Request const& request) {
     if (request.path == std::vector<std::string>{"districts.json"}) return districts(city);
@@ -32,7 +63,11 @@ std::optional<server::Reply> page(server::StaticFiles const& files, City const& 
     auto entry = request;
     entry.target = entry_of(request.path);
     entry.path = {entry.target.substr(1)};
-    return files.find(entry);
+    auto const plain = plain_ticket(request);
+    if (plain.empty()) return files.find(entry);
+    entry.headers.clear();  // as it is: neither packed nor a part nor known from before
+    auto whole = files.find(entry);
+    return whole && whole->shared ? ticket_page(*std::move(whole), plain) : whole;
 }
 
 }  // namespace banshi::cli

@@ -239,6 +239,20 @@ static std::string attachment(std::string const& name) {
     return out;
 }
 
+// A file without a name is not to be kept: it is shown as a page.
+static Reply file_reply(int status, File&& file) {
+    Reply out{.status = status,
+              .headers = {{"Content-Type", file.type},
+                          {"Cache-Control", "no-store"},
+                          {"X-Content-Type-Options", "nosniff"}},
+              .body = std::move(file.bytes)};
+    if (file.name.empty())
+        out.headers.emplace_back("Content-Security-Policy", "default-src 'none'");
+    else
+        out.headers.emplace_back("Content-Disposition", attachment(file.name));
+    return out;
+}
+
 Reply Api::Inside::reply(Errand& errand) {
     if (!*errand.result) {
         auto const& refused = errand.result->refusal();
@@ -248,13 +262,7 @@ Reply Api::Inside::reply(Errand& errand) {
     }
     auto performed = std::move(*errand.result).value();
     auto& [body, file] = performed.answer;
-    if (file)
-        return {.status = errand.route().status,
-                .headers = {{"Content-Type", file->type},
-                            {"Content-Disposition", attachment(file->name)},
-                            {"Cache-Control", "no-store"},
-                            {"X-Content-Type-Options", "nosniff"}},
-                .body = std::move(file->bytes)};
+    if (file) return file_reply(errand.route().status, std::move(*file));
     if (errand.wants_stream())
         return {.stream = Opening{key_of(errand), errand.seen, "state", json::serialize(body)}};
     auto cookies = carry_session(body, errand.route(), parts.now(), parts.cookies);

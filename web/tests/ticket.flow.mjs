@@ -66,6 +66,16 @@ test('a phone sees its place move, its call, its end, and grades it', async () =
   assert.deepEqual(faults, [])
 })
 
+test('without scripts the number, the people ahead and the wait can be read', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN' })
+  const page = await context.newPage()
+  await page.goto(pageOf(tickets[3]))
+  await page.waitForURL('**/plain')
+  assert.equal(await page.locator('h1').textContent(), tickets[3].number)
+  assert.match(await page.locator('h2').textContent(), /下一个就是您/)
+  await context.close()
+})
+
 test('leaving is asked for, and ends the number', async () => {
   const { page } = await openPage(browser, city.address)
   await page.goto(pageOf(tickets[3]))

@@ -1,6 +1,7 @@
 #include "systems/hall/routes.h"
 
 #include "systems/hall/hall.h"
+#include "systems/hall/plain.h"
 #include "systems/hall/queue.h"
 #include "systems/route.h"
 
@@ -23,6 +24,7 @@ BOOST_DESCRIBE_STRUCT(TicketView, (),
 BOOST_DESCRIBE_STRUCT(CheckedIn, (), (outcome, ticket))
 BOOST_DESCRIBE_STRUCT(FindTicket, (), (hall, number))
 BOOST_DESCRIBE_STRUCT(FoundTicket, (), (number, day, service_name, state, ahead, window, estimate))
+BOOST_DESCRIBE_STRUCT(PlainTicket, (), (hall, ticket))
 BOOST_DESCRIBE_STRUCT(Slip, (), (hall, ticket, secret, format))
 BOOST_DESCRIBE_STRUCT(AtQueue, (), (hall, queue))
 BOOST_DESCRIBE_STRUCT(AtHall, (), (hall))
@@ -55,6 +57,7 @@ std::vector<Route> queue_routes() {
         get(ticket, anyone, "see_ticket", see_ticket),
         post(ticket + "/departure", anyone, "leave", leave),
         post(ticket + "/return", anyone, "return_missed", return_missed),
+        get(ticket + "/plain", anyone, "plain_ticket", plain_ticket),
         get(ticket + "/slip", anyone, "ticket_slip", ticket_slip),
         post(ticket + "/printing", anyone, "reprint_ticket", reprint_ticket),
         post(ticket + "/look-up", see_persons, "see_person", see_person),
