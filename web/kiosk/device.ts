@@ -7,9 +7,10 @@ import { type ReaderSettings, usualReader } from './reader'
 export interface Device {
   token: string
   reader: ReaderSettings
-  printer: string // address that takes ESC/POS by POST; empty: none
+  printer: string // address that takes ESC/POS by POST, or the hall's; empty: none
 }
 
+export const hallPrinter = 'hall'
 const kept = 'banshi.kiosk'
 
 export const hall = fit('/:district/kiosk/:hall', location.pathname)?.hall ?? ''

@@ -35,6 +35,13 @@ export const issueTicket = (service: string, priority?: string, card?: Shown) =>
   const body = { service, ...group, ...person }
   return answer(api.POST('/halls/{hall}/tickets', { ...at, body }))
 }
+export const reprint = ({ ticket, secret = '' }: Ticket) =>
+  answer(
+    api.POST('/halls/{hall}/tickets/{ticket}/printing', {
+      params: { path: { hall, ticket } },
+      body: { secret },
+    }),
+  )
 export const slipOf = ({ ticket, secret = '' }: Ticket) =>
   `${apiRoot}/halls/${hall}/tickets/${ticket}/slip?format=escpos&secret=${secret}`
 export const hallStream = `${apiRoot}/halls/${hall}`

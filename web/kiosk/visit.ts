@@ -42,14 +42,15 @@ async function deed(act: () => Promise<Step>, shown?: Shown) {
   } finally {
     busy.value = false
   }
-  if (step.value.page === 'done' && step.value.printed === 'printing') await printSlip()
+  const now = step.value
+  if (now.page === 'done' && now.printed === 'printing') await printSlip(now.how !== 'fresh')
 }
 
-export async function printSlip() {
+export async function printSlip(again = true) {
   if (step.value.page !== 'done') return
   const { ticket, how } = step.value
   step.value = { page: 'done', ticket, how, printed: 'printing' }
-  const printed = await print(readDevice(), ticket)
+  const printed = await print(readDevice(), ticket, again)
   const now = step.value as Step
   if (now.page === 'done' && now.ticket === ticket) step.value = { ...now, printed }
 }

@@ -19,11 +19,13 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 // A city that has just begun, and how to end it: its address, or the addresses of its servers, and
 // `device`, which makes a device that holds a role and gives its token.
 // `database` names a PostgreSQL, which several servers may share; else it is a fresh SQLite.
-export async function startCity({ database = '', servers = 1 } = {}) {
+// `change` mends its copy of the settings, `more` is its further environment.
+export async function startCity({ database = '', servers = 1, change, more } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'banshi-'))
   const config = settingsOfTheMorning(join(root, 'config'), join(data, 'config'))
+  change?.(config)
   const own = { BANSHI_DATA: data, BANSHI_CONFIG: config, BANSHI_DATABASE: database }
-  const env = { ...process.env, ...own, BANSHI_PORT: '0' }
+  const env = { ...process.env, ...own, BANSHI_PORT: '0', ...more }
   const run = (...words) => execFileSync(program, words, { cwd: root, env, encoding: 'utf8' })
   run('init')
   const started = await Promise.all(Array.from({ length: servers }, () => startServer(env)))
@@ -32,8 +34,10 @@ export async function startCity({ database = '', servers = 1 } = {}) {
     rmSync(data, { recursive: true })
   }
   const device = (role) => run('user', 'add', 'xiangfang', role, '--role', role, '--device').trim()
+  const send = (signal) => () => started.forEach(({ server }) => server.kill(signal))
+  const freeze = send('SIGSTOP') // the lines stay open, and nobody speaks
   const addresses = started.map(({ address }) => address)
-  return { address: addresses[0], addresses, device, stop }
+  return { address: addresses[0], addresses, device, freeze, thaw: send('SIGCONT'), stop }
 }
 
 async function startServer(env) {
@@ -47,7 +51,7 @@ async function startServer(env) {
     server.kill('SIGTERM')
     return ended
   }
-  return { address, stop }
+  return { address, server, stop }
 }
 
 export function startBrowser() {
