@@ -14,10 +14,12 @@ export { idNumber } from '../tools/fake-reader.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const program = join(root, 'build/release/src/banshi')
+export const password = 'a-word-of-the-tests'
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 // A city that has just begun, and how to end it: its address, or the addresses of its servers, and
-// `device`, which makes a device that holds a role and gives its token.
+// `device`, which makes a device that holds a role and gives its token, and `staff`, which makes
+// an account that logs in with `password`.
 // `database` names a PostgreSQL, which several servers may share; else it is a fresh SQLite.
 // `change` mends its copy of the settings, `more` is its further environment.
 export async function startCity({ database = '', servers = 1, change, more } = {}) {
@@ -26,7 +28,8 @@ export async function startCity({ database = '', servers = 1, change, more } = {
   change?.(config)
   const own = { BANSHI_DATA: data, BANSHI_CONFIG: config, BANSHI_DATABASE: database }
   const env = { ...process.env, ...own, BANSHI_PORT: '0', ...more }
-  const run = (...words) => execFileSync(program, words, { cwd: root, env, encoding: 'utf8' })
+  const options = { cwd: root, env, encoding: 'utf8' }
+  const run = (...words) => execFileSync(program, words, options)
   run('init')
   const started = await Promise.all(Array.from({ length: servers }, () => startServer(env)))
   const stop = async () => {
@@ -34,10 +37,15 @@ export async function startCity({ database = '', servers = 1, change, more } = {
     rmSync(data, { recursive: true })
   }
   const device = (role) => run('user', 'add', 'xiangfang', role, '--role', role, '--device').trim()
+  const staff = (login, role) => {
+    const words = ['user', 'add', 'xiangfang', login, '--role', role, '--name', login]
+    execFileSync(program, words, { ...options, input: `${password}\n` })
+  }
   const send = (signal) => () => started.forEach(({ server }) => server.kill(signal))
   const freeze = send('SIGSTOP') // the lines stay open, and nobody speaks
   const addresses = started.map(({ address }) => address)
-  return { address: addresses[0], addresses, device, freeze, thaw: send('SIGCONT'), stop }
+  const thaw = send('SIGCONT')
+  return { address: addresses[0], addresses, device, staff, freeze, thaw, stop }
 }
 
 async function startServer(env) {

@@ -1,0 +1,220 @@
+// A clerk's day at the console, by keyboard, and every page of manager, city and administration,
+// on the real server.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import {
+  assertAccessible,
+  assertFits,
+  idNumber,
+  openPage,
+  password,
+  post,
+  startBrowser,
+  startCity,
+} from './city.mjs'
+
+const hall = '/xiangfang/halls/minsheng'
+const screen = { width: 1366, height: 768 }
+let city, browser, token
+
+before(async () => {
+  city = await startCity()
+  browser = await startBrowser()
+  token = city.device('hall_manager')
+  city.staff('clerk', 'clerk')
+  city.staff('manager', 'hall_manager')
+  city.staff('leader', 'city_leader')
+  city.staff('admin', 'admin')
+})
+
+after(async () => {
+  await browser?.close()
+  await city?.stop()
+})
+
+async function draw(service) {
+  const response = await post(city.address, `${hall}/tickets`, { service }, token)
+  return (await response.json()).number
+}
+
+async function enter(page, login) {
+  await page.fill('#login', login)
+  await page.fill('#password', password)
+  await page.press('#password', 'Enter')
+}
+
+async function logIn(login, mode) {
+  const opened = await openPage(browser, city.address, { ...screen, mode })
+  await opened.page.goto(`${city.address}/xiangfang/console/`)
+  await enter(opened.page, login)
+  await opened.page.waitForSelector('.start')
+  return opened
+}
+
+const go = (page, path) => page.goto(`${city.address}/xiangfang/console/#${path}`)
+const plate = (page) => page.locator('.plate .no').textContent()
+const stillIs = async (page, number) => assert.equal(await plate(page), number)
+
+async function assertOneScreen(page, name) {
+  await assertFits(page, name)
+  const over = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+  assert.ok(over <= 0, `${name} scrolls by ${over} px`)
+}
+
+test('logging in: what is missing, what is wrong, and then the start page', async () => {
+  const { page, faults } = await openPage(browser, city.address, screen)
+  await page.goto(`${city.address}/xiangfang/console/`)
+  await page.locator('#login').press('Enter')
+  await page.waitForSelector('.sum:focus')
+  assert.match(await page.title(), /^错误：/)
+  await assertAccessible(page, 'log-in with its errors')
+  await page.fill('#login', 'clerk')
+  await page.fill('#password', 'not the password')
+  await page.press('#password', 'Enter')
+  await page.waitForFunction(() => document.querySelectorAll('.sum li').length === 1)
+  assert.equal(await page.inputValue('#login'), 'clerk', 'what was typed is still there')
+  await enter(page, 'clerk')
+  await page.waitForSelector('.start')
+  await assertAccessible(page, 'start page')
+  assert.deepEqual(faults, [])
+})
+
+test('a number from call to clearance without a mouse', async () => {
+  const [first, second] = [await draw('medical'), await draw('medical')]
+  const { page, faults } = await logIn('clerk')
+  await go(page, '/hall/minsheng/windows')
+  await page.waitForSelector('.windows')
+  await assertAccessible(page, 'choice of a window')
+  await page.locator('.windows li').nth(2).locator('button').press('Enter')
+  await page.waitForSelector('.console')
+  await assertOneScreen(page, 'ready')
+  await assertAccessible(page, 'ready')
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('n')
+  assert.equal(await page.locator('.plate').count(), 0, 'keys rest while somebody types')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await page.waitForSelector('.plate')
+  await stillIs(page, first)
+  assert.match(await page.locator('button:has-text("再叫")').textContent(), /\d/, 'a countdown')
+  await page.keyboard.press('Control+z')
+  await page.waitForSelector('.idle')
+  await page.keyboard.press('n')
+  await page.waitForSelector('.plate')
+  await stillIs(page, first)
+  await page.keyboard.press('b')
+  await page.waitForSelector('.btn.main:has-text("办结")')
+  await assertOneScreen(page, 'serving')
+  await assertAccessible(page, 'serving')
+
+  await page.keyboard.press('t')
+  await page.waitForSelector('dialog[open]')
+  await page.keyboard.press('f')
+  await page.locator('dialog .solid').press('Enter')
+  await page.waitForSelector('dialog .sum:focus')
+  await assertAccessible(page, 'transfer with its error')
+  await page.keyboard.press('Escape')
+  await stillIs(page, first)
+
+  await page.keyboard.press('p')
+  await page.waitForSelector('.idle')
+  await page.keyboard.press('u')
+  await page.waitForSelector('.plate')
+  await page.keyboard.press('b')
+  await page.waitForSelector('.btn.main:has-text("办结")')
+  await page.keyboard.press('f')
+  await page.waitForSelector('.idle')
+  await page.keyboard.press('?')
+  await page.waitForSelector('dialog[open]')
+  await assertAccessible(page, 'keys')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await page.waitForSelector('.plate')
+  await stillIs(page, second)
+  assert.deepEqual(faults, [])
+})
+
+test('a lost line is said at once and no deed is pressed blindly', async () => {
+  const { page } = await logIn('clerk')
+  await go(page, '/hall/minsheng/window/3')
+  await page.waitForSelector('.plate')
+  await page.context().setOffline(true)
+  await page.waitForSelector('.note.warn[role=alert]')
+  assert.equal(await page.locator('.keys button:enabled').count(), 0)
+  await assertAccessible(page, 'cut off')
+  await page.context().setOffline(false)
+  await page.waitForSelector('.keys button:enabled')
+  assert.equal(await page.locator('.note.warn[role=alert]').count(), 0)
+})
+
+test('after a session has ended one logs in again on the same page', async () => {
+  const { page } = await logIn('manager')
+  await go(page, '/hall/minsheng/desk')
+  await page.fill('#search', idNumber(7))
+  await page.context().clearCookies()
+  await page.locator('#search').press('Enter')
+  await page.waitForSelector('dialog[open]')
+  await assertAccessible(page, 'session ended')
+  await enter(page, 'manager')
+  await page.waitForSelector('dialog[open]', { state: 'detached' })
+  assert.equal(await page.inputValue('#search'), idNumber(7))
+  await page.locator('#search').press('Enter')
+  await page.waitForSelector('.empty')
+})
+
+const pages = {
+  manager: ['desk', 'floor', 'follow-ups', 'report', 'calls', 'tickets'].map(
+    (page) => `/hall/minsheng/${page}`,
+  ),
+  leader: ['/city'],
+  admin: ['/accounts', '/access-log', '/outbox', '/password'],
+}
+
+for (const [login, paths] of Object.entries(pages))
+  for (const mode of [undefined, 'en'])
+    test(`pages of ${login}${mode ? ` in ${mode}` : ''}`, async () => {
+      const { page, faults } = await logIn(login, mode)
+      for (const path of paths) {
+        await go(page, path)
+        await page.waitForSelector('h1')
+        await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => {})
+        await assertAccessible(page, path)
+        await assertFits(page, path)
+      }
+      assert.deepEqual(faults, [])
+    })
+
+test('a figure of the report opens the numbers that it sums', async () => {
+  const { page } = await logIn('manager')
+  await go(page, '/hall/minsheng/report')
+  const figure = page.locator('.hero a.good')
+  const served = Number.parseInt(await figure.textContent(), 10)
+  assert.ok(served >= 1)
+  await figure.click()
+  await page.waitForSelector('tbody tr')
+  assert.equal(await page.locator('tbody tr').count(), served)
+  await page.locator('tbody a').first().click()
+  await page.waitForSelector('h1:has-text("经过")')
+  await assertAccessible(page, 'history')
+})
+
+test('an account is made, and its owner may log in', async () => {
+  const { page } = await logIn('admin')
+  await go(page, '/accounts')
+  await page.locator('.hero .btn').click()
+  await page.locator('dialog .solid').click()
+  await page.waitForSelector('dialog .sum:focus')
+  await assertAccessible(page, 'new account with its errors')
+  await page.fill('#login', 'fresh.clerk')
+  await page.fill('#name', '新人')
+  await page.fill('dialog #password', password)
+  await page.locator('#roles select').nth(0).selectOption('clerk')
+  await page.locator('#roles select').nth(1).selectOption('/xiangfang/minsheng/2')
+  await page.locator('dialog .solid').click()
+  await page.waitForSelector('dialog', { state: 'detached' })
+  const other = await logIn('fresh.clerk')
+  await go(other.page, '/hall/minsheng/windows')
+  await other.page.waitForSelector('.windows')
+  assert.equal(await other.page.locator('.windows li').count(), 1, 'only the own window')
+})
