@@ -21,6 +21,9 @@ export function useWindow(place: Place, works: () => boolean) {
     }
   }
 
+  // The time of what is shown, by the server's clock.
+  const heardAt = computed(() => live.at?.getTime() ?? 0)
+
   function show(view: WindowView) {
     live.state = view
     live.at = new Date()
@@ -49,5 +52,5 @@ export function useWindow(place: Place, works: () => boolean) {
     () => live.refused,
     (refused) => refused && noteEnd(refused),
   )
-  return { live, online, show, lost }
+  return { live, online, heardAt, show, lost }
 }
