@@ -34,8 +34,18 @@ export interface Person {
   consent: boolean
 }
 
-export const confirmBooking = ({ hall, ticket, secret }: TicketLink, person: Person) =>
-  answer(api.POST('/halls/{hall}/bookings', { ...at(hall), body: { ticket, secret, ...person } }))
+export const confirmBooking = (
+  { hall, ticket, secret }: TicketLink,
+  person: Person,
+  key: string,
+) =>
+  answer(
+    api.POST('/halls/{hall}/bookings', {
+      ...at(hall),
+      headers: { 'Idempotency-Key': key },
+      body: { ticket, secret, ...person },
+    }),
+  )
 export const seeBooking = (link: TicketLink) =>
   answer(api.GET('/halls/{hall}/bookings/{ticket}', on(link)))
 export const cancelBooking = (link: TicketLink) =>

@@ -77,13 +77,25 @@ async function arrive() {
   if (moved) document.getElementById('content')?.focus({ preventScroll: true })
 }
 
+let opened = 0 // pages that were opened from another of these
+
+// To where the reader came from, or to `otherwise` when that was no page of ours.
+export function back(otherwise: string) {
+  if (opened > 0) history.back()
+  else open(otherwise, 'replace')
+}
+
 export function open(path: string, how: 'push' | 'replace' = 'push') {
   history[`${how}State`](null, '', hrefOf(path))
+  if (how === 'push') ++opened
   scrollTo(0, 0)
   void arrive()
 }
 
-addEventListener('popstate', () => void arrive())
+addEventListener('popstate', () => {
+  --opened
+  void arrive()
+})
 
 export function linkOf({ params, query, secret }: Address): TicketLink {
   const word = (name: string) => params[name] ?? query.get(name) ?? ''

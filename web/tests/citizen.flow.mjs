@@ -117,6 +117,19 @@ test('a booking moves to another time', async () => {
   assert.deepEqual(faults, [])
 })
 
+test('the limits of a person are asked without the number in an address', async () => {
+  const { page, faults } = await open()
+  const asked = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto(`${city.address}${hall}/limits`)
+  await page.fill('#id_number', idNumber(1))
+  await page.fill('#phone', '13800000000')
+  await page.locator('button.main').press('Enter')
+  await page.waitForSelector('[role=status] dl')
+  assert.ok(!asked.some((address) => address.includes(idNumber(1))))
+  assert.deepEqual(faults, [])
+})
+
 const pages = {
   home: '',
   matter: '/matter/retirement',
