@@ -116,7 +116,7 @@ test('a number without booking, its slip, and its call on the display', async ()
   assert.deepEqual([...display.faults, ...kiosk.faults()], [])
 })
 
-test('a card with a booking: found, taken, and the same number when it is laid down again', async () => {
+test('a card with a booking: found, taken, and the same number when laid down again', async () => {
   await book(2, 0)
   const { page, faults } = await openKiosk()
   reader.put({ name: '张某', idNo: idNumber(2) })
@@ -133,7 +133,7 @@ test('a card with a booking: found, taken, and the same number when it is laid d
   assert.deepEqual(faults(), [])
 })
 
-test('a scanner that types: the code of a booking, too early, and a number all the same', async () => {
+test('a scanner that types: a booking too early, and a number all the same', async () => {
   const { code } = await book(3, -1)
   const { page } = await openKiosk()
   await page.keyboard.type(code)
