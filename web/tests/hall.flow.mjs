@@ -212,6 +212,23 @@ test('nobody there: the machine warns, waits when asked, and goes back to its st
   assert.ok(await page.isVisible('.services'))
 })
 
+test('the wall of the city asks for its token once, and counts what was given', async () => {
+  const { page, faults } = await openPage(browser, city.address, { width: 1920, height: 1080 })
+  await page.goto(`${city.address}/xiangfang/screen/city`)
+  await page.waitForSelector('#token')
+  await page.click('button.main')
+  await page.waitForSelector('.err')
+  await assertAccessible(page, 'the token')
+  await page.fill('#token', city.device('city_leader'))
+  await page.click('button.main')
+  await page.waitForSelector('tbody tr')
+  const { issued_today } = await (await fetch(`${city.address}/api/v1${hall}/display`)).json()
+  assert.equal(await page.locator('.way li').first().textContent(), `挂号${issued_today}`)
+  await assertAccessible(page, 'the wall')
+  await assertFits(page, 'the wall')
+  assert.deepEqual(faults, [])
+})
+
 test('a cut line is said across the foot, and gone when it is mended', async () => {
   const { page } = await openPage(browser, city.address, { width: 1080, height: 1920 })
   await page.goto(`${city.address}/xiangfang/screen/minsheng`)
