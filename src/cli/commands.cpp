@@ -36,58 +36,93 @@ private:
     int code_ = done;
 };
 
+struct AllOptions {
+    InitOptions init;
+    PlayOptions play;
+    VerifyOptions verify;
+    BackupOptions backup;
+    RestoreOptions restore;
+    FiguresOptions figures;
+    SimulateOptions simulate;
+    UserOptions user;
+};
+
+void add_city(Commands& commands, AllOptions& options) {
+    commands.add("serve", "Serves the city until it is told to stop (SIGTERM, Ctrl-C)", serve);
+    commands.add("init", "Makes keys, database and the city's rows", init, options.init)
+        .add_flag("--demo", options.init.demo, "with demo people and two weeks of events");
+    commands
+        .add("play", "Keeps the demo's hall alive: people come, clerks work, over HTTP", play,
+             options.play)
+        .add_option("--speed", options.play.speed, "so many times faster than life")
+        ->check(CLI::Range(1, 60));
+    commands.add("migrate", "Brings the database up to this program", migrate);
+    commands.add("check-config", "Reads every setting and says what is wrong, and where",
+                 check_config);
+    commands.add("openapi", "Prints the OpenAPI 3.1 document of the interface", openapi);
+}
+
+void add_records(Commands& commands, AllOptions& options) {
+    commands
+        .add("verify", "Replays the public record and names every breach", verify, options.verify)
+        .add_option("--district", options.verify.district, "one district only");
+    commands
+        .add("figures", "Counts every figure of the source from events, and compares", figures,
+             options.figures)
+        .add_flag("--json", options.figures.json);
+    commands
+        .add("backup", "Copies the city, also while it is served, and checks the copy", backup,
+             options.backup)
+        .add_option("to", options.backup.to, "a new folder; guard it like the data folder")
+        ->required();
+    auto& restoring =
+        commands.add("restore", "Puts a backup in place and checks it; the city must be stopped",
+                     restore, options.restore);
+    restoring.add_option("from", options.restore.from, "the folder of a backup")->required();
+    restoring.add_flag("--force", options.restore.force, "in place of what is there");
+}
+
+void add_simulation(Commands& commands, SimulateOptions& options) {
+    auto& simulate =
+        commands.add("simulate-queue", "Plays a hall with the code that serves the real one",
+                     simulate_queue, options);
+    simulate.add_option("--windows", options.windows)->check(CLI::Range(1, 1000));
+    simulate.add_option("--minutes", options.minutes, "mean service time");
+    simulate.add_option("--walkins", options.walkins, "an hour");
+    simulate.add_option("--booked", options.booked, "an hour");
+    simulate.add_option("--boost", options.boost, "H in minutes");
+    simulate.add_option("--tickets", options.tickets);
+    simulate.add_option("--seed", options.seed);
+    simulate.add_flag("--json", options.json);
+}
+
+void add_user(Commands& commands, UserOptions& options) {
+    auto& command = commands.add(
+        "user", "Accounts: makes them, sets passwords (from the input), gives and takes roles",
+        user, options);
+    command.add_option("action", options.action, "default: list")
+        ->check(
+            CLI::IsMember({"list", "add", "password", "grant", "revoke", "unlock", "on", "off"}));
+    command.add_option("district", options.district);
+    command.add_option("login", options.login);
+    command.add_option("--name", options.name);
+    command.add_option("--role", options.role, "of people.toml");
+    command.add_option("--node", options.node, "where it holds: /district/hall");
+    command.add_flag("--device", options.device, "a kiosk or display; prints its token");
+    command.add_flag("--demo", options.demo, "prints the log-ins of the demo city");
+}
+
 }  // namespace
 
 int run(int count, char** words, Environment here) try {
     CLI::App app{"Banshi 办事: numbers issued, worked and cleared where people can see it"};
     app.require_subcommand(1);
     Commands commands{app, here};
-    InitOptions init_options;
-    PlayOptions play_options;
-    VerifyOptions verify_options;
-    SimulateOptions simulate_options;
-    UserOptions user_options;
-
-    commands.add("serve", "Serves the city until it is told to stop (SIGTERM, Ctrl-C)", serve);
-    auto& init_command =
-        commands.add("init", "Makes keys, database and the city's rows", init, init_options);
-    init_command.add_flag("--demo", init_options.demo, "with demo people and two weeks of events");
-    commands
-        .add("play", "Keeps the demo's hall alive: people come, clerks work, over HTTP", play,
-             play_options)
-        .add_option("--speed", play_options.speed, "so many times faster than life")
-        ->check(CLI::Range(1, 60));
-    commands.add("migrate", "Brings the database up to this program", migrate);
-    commands.add("check-config", "Reads every setting and says what is wrong, and where",
-                 check_config);
-    commands.add("openapi", "Prints the OpenAPI 3.1 document of the interface", openapi);
-    commands
-        .add("verify", "Replays the public record and names every breach", verify, verify_options)
-        .add_option("--district", verify_options.district, "one district only");
-    auto& simulate =
-        commands.add("simulate-queue", "Plays a hall with the code that serves the real one",
-                     simulate_queue, simulate_options);
-    simulate.add_option("--windows", simulate_options.windows)->check(CLI::Range(1, 1000));
-    simulate.add_option("--minutes", simulate_options.minutes, "mean service time");
-    simulate.add_option("--walkins", simulate_options.walkins, "an hour");
-    simulate.add_option("--booked", simulate_options.booked, "an hour");
-    simulate.add_option("--boost", simulate_options.boost, "H in minutes");
-    simulate.add_option("--tickets", simulate_options.tickets);
-    simulate.add_option("--seed", simulate_options.seed);
-    simulate.add_flag("--json", simulate_options.json);
-
-    auto& user_command = commands.add(
-        "user", "Accounts: makes them, sets passwords (from the input), gives and takes roles",
-        user, user_options);
-    user_command.add_option("action", user_options.action, "default: list")
-        ->check(
-            CLI::IsMember({"list", "add", "password", "grant", "revoke", "unlock", "on", "off"}));
-    user_command.add_option("district", user_options.district);
-    user_command.add_option("login", user_options.login);
-    user_command.add_option("--name", user_options.name);
-    user_command.add_option("--role", user_options.role, "of people.toml");
-    user_command.add_option("--node", user_options.node, "where it holds: /district/hall");
-    user_command.add_flag("--device", user_options.device, "a kiosk or display; prints its token");
+    AllOptions options;
+    add_city(commands, options);
+    add_records(commands, options);
+    add_simulation(commands, options.simulate);
+    add_user(commands, options.user);
 
     CLI11_PARSE(app, count, words);
     return commands.code();

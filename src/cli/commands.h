@@ -24,6 +24,19 @@ struct VerifyOptions {
     std::string district;  // empty: all
 };
 int verify(Environment const&, VerifyOptions const&);
+struct BackupOptions {
+    std::string to;  // a folder that does not exist yet
+};
+int backup(Environment const&, BackupOptions const&);
+struct RestoreOptions {
+    std::string from;
+    bool force = false;  // in place of a city that is there already
+};
+int restore(Environment const&, RestoreOptions const&);
+struct FiguresOptions {
+    bool json = false;
+};
+int figures(Environment const&, FiguresOptions const&);
 struct SimulateOptions {
     int windows = 5;
     double minutes = 10, walkins = 12, booked = 12;
@@ -41,6 +54,7 @@ struct UserOptions {
     std::string role;
     std::string node;  // empty: the whole district
     bool device = false;
+    bool demo = false;  // only print who can log in to the demo city
 };
 // A new password is the first line of the input.
 int user(Environment const&, UserOptions const&);

@@ -1,16 +1,15 @@
 #include "cli/make_demo.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <fstream>
 #include <iostream>
-#include <system_error>
 
 #include "cli/demo/chance.h"
 #include "cli/demo/demo.h"
 #include "engines/record/heads.h"
+#include "store/copy.h"
 
 namespace banshi::cli {
 
@@ -44,14 +43,6 @@ void write_file(fs::path const& file, std::string const& text) {
 }
 
 // What was written without waiting for the disk is on it when this returns.
-void settle(fs::path const& file) {
-    int const descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) throw std::system_error(errno, std::generic_category(), file.string());
-    int const failed = ::fsync(descriptor);
-    ::close(descriptor);
-    if (failed) throw std::system_error(errno, std::generic_category(), file.string());
-}
-
 void settle_all(fs::path const& folder) {
     for (auto const& entry : fs::recursive_directory_iterator(folder)) settle(entry.path());
     settle(folder);
@@ -130,6 +121,17 @@ std::optional<std::string> demo_token(Environment const& here, std::string const
     std::string token;
     if (!(file >> token)) return std::nullopt;
     return token;
+}
+
+int print_log_ins(Environment const& here, City const& city) {
+    auto const setting = read_demo(here, city);
+    for (auto const& account : setting.accounts) {
+        bool const staff = account.kind == people::AccountKind::staff;
+        auto const secret = staff ? setting.password : demo_token(here, account.login).value_or("");
+        std::cout << fmt::format("{:<10} {:<16} {:<24} {}\n", account.login, account.role,
+                                 account.node, secret);
+    }
+    return done;
 }
 
 std::vector<demo::Expected> demo_expected(Environment const& here) {

@@ -16,6 +16,9 @@ void make_demo(Environment const&, City const&, demo::Setting const&);
 // The token of a demo device, kept for `banshi play` and `banshi user --demo`.
 std::optional<std::string> demo_token(Environment const&, std::string const& login);
 
+// Who can log in to the demo city, with what, as a table.
+int print_log_ins(Environment const&, City const&);
+
 // Those who booked in the replay and come later.
 std::vector<demo::Expected> demo_expected(Environment const&);
 

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "cli/make_demo.h"
 #include "engines/people/accounts.h"
 #include "engines/people/orgs.h"
 
@@ -82,6 +83,7 @@ Result<std::string> act(Call& call, UserOptions const& options, std::string cons
 
 int user(Environment const& here, UserOptions const& options) {
     auto const city = open_city(here);
+    if (options.demo) return print_log_ins(here, city);
     auto const* home = city.find(options.district);
     if (!home) {
         std::cerr << city.texts.say(Language::zh, "refusal.district.not_found") << "\n";

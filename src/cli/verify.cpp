@@ -1,4 +1,4 @@
-#include "engines/record/verify.h"
+#include "cli/verify.h"
 
 #include <unistd.h>
 
@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "engines/record/key.h"
+#include "engines/record/verify.h"
 
 namespace banshi::cli {
 
@@ -38,16 +39,20 @@ bool verify_one(Environment const& here, City const& city, Store& store, std::st
 
 }  // namespace
 
-int verify(Environment const& here, VerifyOptions const& options) {
-    auto const city = open_city(here);
-    auto const store = open_database(here);
+bool verify_logs(Environment const& here, City const& city, Store& store,
+                 std::string const& district) {
     bool sound = true;
     for (auto const& each : city.districts) {
         auto const& name = each.district.name();
-        if (options.district.empty() || options.district == name)
-            sound &= verify_one(here, city, *store, name);
+        if (district.empty() || district == name) sound &= verify_one(here, city, store, name);
     }
-    return sound ? done : broken_record;
+    return sound;
+}
+
+int verify(Environment const& here, VerifyOptions const& options) {
+    auto const city = open_city(here);
+    auto const store = open_database(here);
+    return verify_logs(here, city, *store, options.district) ? done : broken_record;
 }
 
 }  // namespace banshi::cli

@@ -1,3 +1,5 @@
+#include "systems/hall/city.h"
+
 #include "systems/hall/world_for_test.h"
 
 namespace banshi::hall {

@@ -95,14 +95,10 @@ static std::vector<bookings::Cell> cells_of(Call& call, HallSetting const& hall,
 }
 
 std::vector<bookings::Planned> planned_slots(Call& call, HallSetting const& hall,
-                                             QueueId const& queue, Roster const& roster) {
-    auto const rules = rules_on(call, hall.id, roster.day);
-    return planned_slots(call, hall, queue, roster, cells_of(call, hall, roster.day, rules), rules);
-}
-
-std::vector<bookings::Planned> planned_slots(Call& call, HallSetting const& hall,
                                              QueueId const& queue, Day day) {
-    return planned_slots(call, hall, queue, roster_on(call, hall, day));
+    auto const rules = rules_on(call, hall.id, day);
+    return planned_slots(call, hall, queue, roster_on(call, hall, day),
+                         cells_of(call, hall, day, rules), rules);
 }
 
 int plan_day(Call& call, HallSetting const& hall, Day day) {

@@ -3,11 +3,7 @@
 
 #include "systems/hall/report.h"
 
-namespace banshi::hall {
-
-BOOST_DESCRIBE_ENUM(Among, booked, issued, called, still_open)
-
-namespace lists {
+namespace banshi::hall::lists {
 
 struct Row {
     TicketId id;
@@ -33,5 +29,4 @@ struct Place {
 std::vector<Row> page(Call&, ListTickets const&, Place const& after, int limit);
 std::optional<Row> find(Call&, HallId const&, TicketId const&);
 
-}  // namespace lists
-}  // namespace banshi::hall
+}  // namespace banshi::hall::lists

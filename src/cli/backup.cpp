@@ -1,0 +1,119 @@
+// Backup 备份 and restore 恢复: a folder with the database at one moment, the keys, and the signed
+// heads of that moment or before.
+
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "cli/commands.h"
+#include "cli/verify.h"
+#include "store/copy.h"
+
+namespace banshi::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+void say(City const& city, char const* key, Facts const& facts) {
+    std::cerr << city.texts.say(Language::zh, key, facts) << "\n";
+}
+
+struct Parts {  // of a copy
+    fs::path folder;
+    fs::path database() const { return folder / "database"; }
+    fs::path keys() const { return folder / "keys"; }
+    fs::path log() const { return folder / "log"; }
+};
+
+void settle_all(fs::path const& folder) {
+    for (auto const& entry : fs::recursive_directory_iterator(folder)) settle(entry.path());
+    settle(folder);
+}
+
+// The copy as a database of its own: every log of it must be sound.
+bool is_sound(Environment here, City const& city, Parts const& parts) {
+    if (backend_of(here.database) == Backend::postgres) return true;  // only after a restore
+    here.database = "sqlite:" + parts.database().string();
+    return verify_logs(here, city, *open_database(here), "");
+}
+
+bool make(Environment const& here, City const& city, Parts const& parts) {
+    fs::create_directories(parts.folder);
+    fs::permissions(parts.folder, fs::perms::owner_all);
+    // Heads first: a log that holds less than was signed would look like a forgery.
+    fs::copy(here.data / "log", parts.log(), fs::copy_options::recursive);
+    fs::copy_file(here.keys(), parts.keys());
+    copy_database(here.database, parts.database());
+    check_copy(backend_of(here.database), parts.database());
+    if (!is_sound(here, city, parts)) return false;
+    settle_all(parts.folder);
+    return true;
+}
+
+bool same(fs::path const& one, fs::path const& other) { return read_file(one) == read_file(other); }
+
+// The keys that open what the copy has sealed.
+void put_keys(Environment const& here, Parts const& parts) {
+    fs::create_directories(here.data);
+    fs::permissions(here.data, fs::perms::owner_all);
+    if (fs::exists(here.keys()) && !same(here.keys(), parts.keys()))
+        fs::rename(here.keys(), fs::path(here.keys()).concat(".before"));
+    fs::copy_file(parts.keys(), here.keys(), fs::copy_options::skip_existing);
+    // A head that was signed after the copy stays: it tells what the copy lacks.
+    fs::create_directories(here.data / "log");
+    for (auto const& entry : fs::directory_iterator(parts.log()))
+        fs::copy_file(entry.path(), here.data / "log" / entry.path().filename(),
+                      fs::copy_options::skip_existing);
+}
+
+// Why the copy may not take the place of what is there; null where it may.
+char const* hindrance(Environment const& here, Parts const& parts, RestoreOptions const& options) {
+    if (!fs::exists(parts.database()) || !fs::exists(parts.keys())) return "cli.restore.no_copy";
+    auto const presence = presence_of(here.database);
+    if (presence == Presence::used) return "cli.restore.used";
+    if (options.force) return nullptr;
+    if (presence == Presence::quiet) return "cli.restore.not_empty";
+    bool const other = fs::exists(here.keys()) && !same(here.keys(), parts.keys());
+    return other ? "cli.restore.other_keys" : nullptr;
+}
+
+}  // namespace
+
+int backup(Environment const& here, BackupOptions const& options) {
+    auto const city = open_city(here);
+    if (fs::exists(options.to)) {
+        say(city, "cli.backup.exists", {{"to", options.to}});
+        return misused;
+    }
+    say(city, "cli.backup.copying", {{"to", options.to}});
+    Parts const parts{fs::path(options.to).concat(".new")};
+    fs::remove_all(parts.folder);
+    if (!make(here, city, parts)) {
+        say(city, "cli.backup.broken", {{"to", parts.folder.string()}});
+        return broken_record;
+    }
+    fs::rename(parts.folder, options.to);
+    auto const megabytes =
+        static_cast<double>(fs::file_size(Parts{options.to}.database())) / 1'000'000;
+    say(city, "cli.backup.done", {{"to", options.to}, {"size", fmt::format("{:.1f}", megabytes)}});
+    return done;
+}
+
+int restore(Environment const& here, RestoreOptions const& options) {
+    auto const city = open_city(here);
+    Parts const parts{options.from};
+    if (auto const* why = hindrance(here, parts, options)) {
+        say(city, why, {{"from", options.from}, {"data", here.data.string()}});
+        return misused;
+    }
+    say(city, "cli.restore.checking", {{"from", options.from}});
+    check_copy(backend_of(here.database), parts.database());
+    put_keys(here, parts);
+    put_back(parts.database(), here.database);
+    bool const sound = verify_logs(here, city, *open_database(here), "");
+    say(city, sound ? "cli.restore.done" : "cli.restore.broken", {{"data", here.data.string()}});
+    return sound ? done : broken_record;
+}
+
+}  // namespace banshi::cli

@@ -1,0 +1,130 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "cli/commands.h"
+#include "cli/demo/deeds.h"
+#include "engines/people/keys.h"
+
+namespace banshi::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Backup : public testing::Test {
+protected:
+    Backup() : root_(fs::path(testing::TempDir()) / "banshi-backup") {
+        fs::remove_all(root_);
+        fs::create_directories(root_);
+        here = at("city");
+        testing::internal::CaptureStderr();
+        testing::internal::CaptureStdout();
+        EXPECT_EQ(init(here, {}), done);
+        issue();
+    }
+    ~Backup() override {
+        testing::internal::GetCapturedStderr();
+        testing::internal::GetCapturedStdout();
+        fs::remove_all(root_);
+    }
+
+    Environment at(std::string const& name) const {
+        Environment place{};
+        place.now = [] { return *read_instant("2026-03-02T09:30:00+08:00"); };  // a Monday
+        place.folders.districts = "test/districts";
+        place.data = root_ / name;
+        place.database = "sqlite:" + (place.data / "banshi.db").string();
+        return place;
+    }
+
+    // One number more, and so one leaf more in the record.
+    void issue() {
+        auto const city = open_city(here);
+        auto const& home = city.districts.front();
+        auto const store = open_database(here);
+        demo::Deeds deeds(*store, home.district, home.systems, city.texts, ++numbers_);
+        Actor const kiosk{Actor::Kind::device, {"kiosk"}, {}, "", {{"hall.issue_tickets", "/"}}};
+        auto const made =
+            deeds.perform(kiosk, here.now(), "issue_ticket", {{"hall", "hall"}, {"service", "a"}});
+        EXPECT_TRUE(made) << made.refusal().text;
+    }
+
+    // Numbers issued, as a database tells.
+    std::int64_t issued(Environment const& place) const {
+        auto const city = open_city(place);
+        auto const& home = city.districts.front();
+        auto const store = open_database(place);
+        demo::Deeds deeds(*store, home.district, home.systems, city.texts, 1);
+        auto const shown = deeds.perform({}, place.now(), "see_display", {{"hall", "hall"}});
+        EXPECT_TRUE(shown);
+        return shown.value().at("issued_today").as_int64();
+    }
+
+    std::string copy() const { return (root_ / "copy").string(); }
+
+    fs::path root_;
+    Environment here{};
+    std::uint64_t numbers_ = 0;
+};
+
+TEST_F(Backup, ComesBackWhole) {
+    ASSERT_EQ(backup(here, {copy()}), done);
+    issue();
+    auto const elsewhere = at("elsewhere");
+    ASSERT_EQ(restore(elsewhere, {copy()}), done);
+    EXPECT_EQ(issued(here), 2);
+    EXPECT_EQ(issued(elsewhere), 1);
+    EXPECT_EQ(verify(elsewhere, {}), done);
+    EXPECT_EQ(read_file(elsewhere.keys()), read_file(here.keys()));
+}
+
+TEST_F(Backup, IsTakenWhileTheCityIsServed) {
+    auto const store = open_database(here);
+    EXPECT_EQ(backup(here, {copy()}), done);
+}
+
+TEST_F(Backup, NeverOverwritesACopy) {
+    ASSERT_EQ(backup(here, {copy()}), done);
+    EXPECT_EQ(backup(here, {copy()}), misused);
+}
+
+TEST_F(Backup, TakesThePlaceOfACityOnlyByForce) {
+    ASSERT_EQ(backup(here, {copy()}), done);
+    issue();
+    EXPECT_EQ(restore(here, {copy()}), misused);
+    EXPECT_EQ(issued(here), 2);
+    EXPECT_EQ(restore(here, {copy(), true}), done);
+    EXPECT_EQ(issued(here), 1);
+}
+
+TEST_F(Backup, NeverTakesThePlaceOfACityInUse) {
+    ASSERT_EQ(backup(here, {copy()}), done);
+    auto const store = open_database(here);
+    EXPECT_EQ(restore(here, {copy(), true}), misused);
+}
+
+TEST_F(Backup, KeepsTheKeysItReplaces) {
+    ASSERT_EQ(backup(here, {copy()}), done);
+    auto const elsewhere = at("elsewhere");
+    fs::create_directories(elsewhere.data);
+    people::write_key_file(elsewhere.keys(), people::fresh_keys(system_random()));
+    auto const own = read_file(elsewhere.keys());
+    EXPECT_EQ(restore(elsewhere, {copy()}), misused);
+    EXPECT_EQ(restore(elsewhere, {copy(), true}), done);
+    EXPECT_EQ(read_file(fs::path(elsewhere.keys()).concat(".before")), own);
+}
+
+TEST_F(Backup, RefusesADamagedCopy) {
+    ASSERT_EQ(backup(here, {copy()}), done);
+    auto const database = root_ / "copy" / "database";
+    std::fstream file(database, std::ios::binary | std::ios::in | std::ios::out);
+    file.seekp(static_cast<std::streamoff>(fs::file_size(database) / 2));
+    file << std::string(20'000, '\x5a');
+    file.close();
+    EXPECT_THROW((void)restore(at("elsewhere"), {copy()}), std::runtime_error);
+    EXPECT_FALSE(fs::exists(root_ / "elsewhere" / "banshi.db"));
+    EXPECT_EQ(restore(at("elsewhere"), {(root_ / "nothing").string()}), misused);
+}
+
+}  // namespace
+}  // namespace banshi::cli
