@@ -106,6 +106,9 @@ Result<City> read_city(Folders const& folders, std::vector<System> systems) {
         if (entry.is_directory()) found.insert(entry.path());
     for (auto const& folder : found)
         city.districts.push_back(TRY(read_district(folder, calendar, divisions, city.systems)));
+    CityMembers members;
+    for (auto const& each : city.districts) members.districts.push_back(&each.district);
+    for (auto& each : city.districts) each.district.set(members);
     return city;
 }
 

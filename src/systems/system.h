@@ -14,6 +14,12 @@
 
 namespace banshi {
 
+// A policy of every district, set once all are read: the districts that this program serves. They
+// live as long as it does, and keep their rows in one store.
+struct CityMembers {
+    std::vector<District const*> districts;
+};
+
 // What a deed gives back: a JSON body, or a file, or nothing at all (204).
 struct Answer {
     json::value body;

@@ -11,3 +11,7 @@ export type Load = Display['services'][number]
 export const displayStream = (hall: string) => `${apiRoot}/halls/${hall}/display`
 export const voiceOf = (hall: string, { call }: Call) =>
   `${apiRoot}/halls/${hall}/announcements/${encodeURIComponent(call)}`
+
+export const seeCity = () => answer(api.GET('/city'))
+export type City = Awaited<ReturnType<typeof seeCity>>
+export type HallFigures = City['halls'][number]

@@ -116,7 +116,7 @@ test('a number without booking, its slip, and its call on the display', async ()
   assert.deepEqual([...display.faults, ...kiosk.faults()], [])
 })
 
-test('a card with a booking: found, taken, and the same number when it is laid down again', async () => {
+test('a card with a booking: found, taken, and the same number when laid down again', async () => {
   await book(2, 0)
   const { page, faults } = await openKiosk()
   reader.put({ name: '张某', idNo: idNumber(2) })
@@ -133,7 +133,7 @@ test('a card with a booking: found, taken, and the same number when it is laid d
   assert.deepEqual(faults(), [])
 })
 
-test('a scanner that types: the code of a booking, too early, and a number all the same', async () => {
+test('a scanner that types: a booking too early, and a number all the same', async () => {
   const { code } = await book(3, -1)
   const { page } = await openKiosk()
   await page.keyboard.type(code)
@@ -210,6 +210,23 @@ test('nobody there: the machine warns, waits when asked, and goes back to its st
   await page.click('.count .btn')
   await page.waitForSelector('.count', { state: 'detached' })
   assert.ok(await page.isVisible('.services'))
+})
+
+test('the wall of the city asks for its token once, and counts what was given', async () => {
+  const { page, faults } = await openPage(browser, city.address, { width: 1920, height: 1080 })
+  await page.goto(`${city.address}/xiangfang/screen/city`)
+  await page.waitForSelector('#token')
+  await page.click('button.main')
+  await page.waitForSelector('.err')
+  await assertAccessible(page, 'the token')
+  await page.fill('#token', city.device('city_leader'))
+  await page.click('button.main')
+  await page.waitForSelector('tbody tr')
+  const { issued_today } = await (await fetch(`${city.address}/api/v1${hall}/display`)).json()
+  assert.equal(await page.locator('.way li').first().textContent(), `挂号${issued_today}`)
+  await assertAccessible(page, 'the wall')
+  await assertFits(page, 'the wall')
+  assert.deepEqual(faults, [])
 })
 
 test('a cut line is said across the foot, and gone when it is mended', async () => {

@@ -23,9 +23,10 @@ constexpr Words select_event{
 std::vector<CallRow> latest_calls(Call& call, HallId const& hall, Day day, int limit) {
     return call.tx.all<CallRow>(
         join<select,
-             "WHERE e.district = ? AND e.hall = ? AND e.day = ? AND e.to_state = 'called' "
-             "ORDER BY e.at DESC, e.seq DESC, e.ticket DESC LIMIT ?">,
-        call.district.name(), hall, day, limit);
+             "WHERE e.district = ? AND e.hall = ? AND e.day IN (?, ?) AND e.to_state = 'called' "
+             "AND e.at >= ? ORDER BY e.at DESC, e.seq DESC, e.ticket DESC LIMIT ?">,
+        call.district.name(), hall, day, day - std::chrono::days{1},
+        call.district.zone().midnight(day), limit);
 }
 
 std::vector<CallRow> calls_of_day(Call& call, HallId const& hall, Day day) {

@@ -140,7 +140,7 @@ struct CallRow {
     std::string passed;
     std::optional<std::int64_t> seq;
 };
-// Calls and recalls, the newest first.
+// Calls and recalls made on this day, the newest first; some of numbers that waited over midnight.
 std::vector<CallRow> latest_calls(Call&, HallId const&, Day, int limit);
 // First calls of the day, by time.
 std::vector<CallRow> calls_of_day(Call&, HallId const&, Day);
@@ -163,5 +163,8 @@ void establish_queue(Call&, HallId const&, QueueId const&);
 std::int64_t lock_queue(Call&, HallId const&, QueueId const&);
 // A001 ... A999, A1000 ...; the counter's row stays locked until the transaction ends.
 std::string next_number(Call&, HallId const&, Day, std::string const& prefix);
+// Takes so many numbers ahead; gives the last of them.
+std::int64_t reserve_numbers(Call&, HallId const&, Day, std::string const& prefix, int count);
+std::string written_number(std::string const& prefix, std::int64_t number);
 
 }  // namespace banshi::tickets

@@ -232,13 +232,22 @@ std::int64_t lock_queue(Call& call, HallId const& hall, QueueId const& queue) {
     return *turn;
 }
 
-std::string next_number(Call& call, HallId const& hall, Day day, std::string const& prefix) {
+std::int64_t reserve_numbers(Call& call, HallId const& hall, Day day, std::string const& prefix,
+                             int count) {
     auto const last = call.tx.one<std::int64_t>(
-        "INSERT INTO ticket_numbers (district, hall, day, prefix, last) VALUES (?, ?, ?, ?, 1) "
-        "ON CONFLICT (district, hall, day, prefix) DO UPDATE SET last = ticket_numbers.last + 1 "
-        "RETURNING last",
-        call.district.name(), hall, day, prefix);
-    return fmt::format("{}{:03}", prefix, last.value());
+        "INSERT INTO ticket_numbers (district, hall, day, prefix, last) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (district, hall, day, prefix) DO UPDATE "
+        "SET last = ticket_numbers.last + excluded.last RETURNING last",
+        call.district.name(), hall, day, prefix, count);
+    return last.value();
+}
+
+std::string written_number(std::string const& prefix, std::int64_t number) {
+    return fmt::format("{}{:03}", prefix, number);
+}
+
+std::string next_number(Call& call, HallId const& hall, Day day, std::string const& prefix) {
+    return written_number(prefix, reserve_numbers(call, hall, day, prefix, 1));
 }
 
 }  // namespace banshi::tickets

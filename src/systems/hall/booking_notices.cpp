@@ -14,8 +14,8 @@ notices::Notice notice(Call& call, Wanted const& visit, Ticket const& ticket, st
     auto const start = ticket.booked_at.value();
     auto const& rules = visit.rules;
     notices::Notice out;
-    // A booking that is moved is told again, so its number of moves belongs to the key.
-    out.once = key + "/" + ticket.id.text + "/" + std::to_string(ticket.moves);
+    // A booking that is moved or restored is told again, so its last event belongs to the key.
+    out.once = key + "/" + ticket.id.text + "/" + std::to_string(ticket.events);
     out.text = std::move(key);
     out.person = ticket.person.value();
     out.facts = {{"service", names_of(call, visit)},
@@ -62,6 +62,19 @@ void tell_moved(Call& call, Wanted const& visit, Ticket const& ticket) {
 void tell_cancelled(Call& call, Wanted const& visit, Ticket const& ticket) {
     notices::withdraw(call, ticket.id.text);
     notices::queue(call, notice(call, visit, ticket, "booking.cancelled"));
+}
+
+void tell_office_cancelled(Call& call, Wanted const& visit, Ticket const& ticket,
+                           std::string const& about_closure, std::string const& reason) {
+    notices::withdraw(call, ticket.id.text);
+    auto told = notice(call, visit, ticket, "booking.office_cancelled");
+    told.facts["reason"] = reason;
+    told.about = about_closure;
+    notices::queue(call, told);
+}
+
+void remind_anew(Call& call, Wanted const& visit, Ticket const& ticket) {
+    remind(call, visit, ticket);
 }
 
 void tell_offered(Call& call, Wanted const& visit, Ticket const& ticket) {

@@ -1,8 +1,6 @@
 // The city's view 全市一览: all halls side by side, for one day. Every figure is counted from the
 // rows of its own district.
 
-#include "systems/hall/city.h"
-
 #include <algorithm>
 
 #include "engines/bookings/use.h"
@@ -10,6 +8,7 @@
 #include "systems/hall/evaluation_rows.h"
 #include "systems/hall/figures.h"
 #include "systems/hall/floor.h"
+#include "systems/system.h"
 
 namespace banshi::hall {
 

@@ -1,5 +1,3 @@
-#include "systems/hall/city.h"
-
 #include "systems/hall/world_for_test.h"
 
 namespace banshi::hall {

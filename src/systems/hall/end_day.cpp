@@ -6,6 +6,7 @@
 #include "engines/record/record.h"
 #include "systems/hall/days.h"
 #include "systems/hall/floor.h"
+#include "systems/hall/kiosk.h"
 #include "systems/hall/manage_jobs.h"
 
 namespace banshi::hall {
@@ -58,6 +59,7 @@ Result<DayEnded> end(Call& call, HallSetting const& hall, Day day) {
     for (auto const& queue : queues_of(hall)) tickets::lock_queue(call, hall.id, queue);
     auto const ended = TRY(end_tickets(call, hall, day));
     if (day == call.district.zone().day_of(call.now)) close_windows(call, hall);
+    void_blocks(call, hall.id, day);
     bool const first = days::mark_ended(call, hall.id, day);
     if (first && tickets::counts_of_day(call, hall.id, day).issued > 0)
         record::append(call, record::Closed{record::series(hall.id, day), call.now});

@@ -1,6 +1,7 @@
 #include "systems/hall/floor.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace banshi::hall {
@@ -101,29 +102,54 @@ int ahead_of(Floor const& floor, ServiceId const& service, tickets::Key const& p
 
 namespace {
 
+// Which part of the windows that can do `service` is among these; docs/adr/0009 says why.
+double share_of(Floor const& floor, std::vector<WindowId> const& windows,
+                ServiceId const& service) {
+    auto const able = open_windows(floor, service);
+    auto const here = std::ranges::count_if(able, [&](auto const& window) {
+        return std::ranges::find(windows, window) != windows.end();
+    });
+    return able.empty() ? 0 : static_cast<double>(here) / static_cast<double>(able.size());
+}
+
+// Waiting before this place, as far as these windows will have to serve them.
+int burden_before(Floor const& floor, std::vector<WindowId> const& windows,
+                  tickets::Key const& place) {
+    double burden = 0;
+    for (auto const& ticket : floor.waiting)
+        if (ticket.key() < place) burden += share_of(floor, windows, ticket.service);
+    return static_cast<int>(std::ceil(burden - 1e-9));
+}
+
 struct Expected {
     int bookings = 0;
-    double coming = 0;  // to these windows, as far as one can tell
+    double coming = 0;  // to these windows
 };
 
-// Bookings of today that may still come before this place. Where other windows can take one as
-// well, only the share of these windows counts; docs/adr/0009 says why.
+// Bookings of today that may still come before this place.
 Expected expected_before(Floor const& floor, std::vector<WindowId> const& windows, Instant due,
                          Instant now) {
     Expected expected;
     auto const grace = Minutes{floor.rules.grace_minutes};
     for (auto const& booking : floor.booked) {
         if (now > *booking.booked_at + grace || *booking.booked_at >= due) continue;
-        auto const able = open_windows(floor, booking.service);
-        auto const here = std::ranges::count_if(able, [&](auto const& window) {
-            return std::ranges::find(windows, window) != windows.end();
-        });
-        if (here == 0) continue;
+        auto const share = share_of(floor, windows, booking.service);
+        if (share == 0) continue;
         ++expected.bookings;
-        expected.coming += show_rate(floor, booking.service) * static_cast<double>(here) /
-                           static_cast<double>(able.size());
+        expected.coming += show_rate(floor, booking.service) * share;
     }
     return expected;
+}
+
+// A free window that has nobody else to call before this place.
+bool is_called_at_once(Floor const& floor, std::vector<WindowId> const& windows,
+                       tickets::Key const& place) {
+    return std::ranges::any_of(windows, [&](auto const& window) {
+        return is_free(floor, window) &&
+               std::ranges::none_of(floor.waiting, [&](auto const& ticket) {
+                   return ticket.key() < place && can_do(floor, window, ticket.service);
+               });
+    });
 }
 
 }  // namespace
@@ -131,14 +157,14 @@ Expected expected_before(Floor const& floor, std::vector<WindowId> const& window
 std::optional<tickets::Estimate> estimate(Floor const& floor, ServiceSetting const& service,
                                           tickets::Key const& place, Instant now) {
     auto const windows = open_windows(floor, service.id);
+    if (is_called_at_once(floor, windows, place)) return tickets::Estimate{0, 0};
     auto const expected = expected_before(floor, windows, place.due, now);
     return tickets::estimate({
-        .waiting_ahead = ahead_of(floor, service.id, place),
+        .waiting_ahead = burden_before(floor, windows, place),
         .bookings_expected = expected.bookings,
         .show_rate = expected.bookings > 0 ? expected.coming / expected.bookings : 0,
         .open_windows = static_cast<int>(windows.size()),
-        .free_windows = static_cast<int>(std::ranges::count_if(
-            windows, [&](auto const& window) { return is_free(floor, window); })),
+        .free_windows = 0,
         .service_minutes = service_minutes(floor, service),
     });
 }

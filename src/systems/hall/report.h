@@ -154,6 +154,12 @@ Result<Report> see_report(Call&, SeeReport const&);
 Result<File> report_workbook(Call&, SeeReport const&);  // Excel
 Result<File> report_paper(Call&, SeeReport const&);     // A4, PDF
 
+enum class Among {  // of the figures that are no state
+    booked,
+    issued,
+    called,
+    still_open,
+};
 struct ListTickets {  // the list behind a figure
     HallId hall;
     Day from;
@@ -161,6 +167,7 @@ struct ListTickets {  // the list behind a figure
     std::optional<State> state;
     std::optional<Entry> entry;
     std::optional<ServiceId> service;
+    std::optional<Among> among;
     std::optional<std::string> after;  // next page
 };
 struct TicketRow {

@@ -85,11 +85,20 @@ TEST_P(Reports, CountWaitsAndGrades) {
 
 TEST_P(Reports, EveryFigureOpensItsList) {
     serve_ten();
-    ListTickets form{hall, day, day, State::served, {}, {}, {}};
+    issue({"b"});
+    ListTickets form{hall, day, day, State::served, {}, {}, {}, {}};
     EXPECT_EQ(must(list_tickets, form).tickets.size(), 10u);
     form.state = State::left;
     EXPECT_TRUE(must(list_tickets, form).tickets.empty());
     form.state.reset();
+    for (auto const& [among, count] : {std::pair{Among::booked, 0u},
+                                       {Among::issued, 11u},
+                                       {Among::called, 10u},
+                                       {Among::still_open, 1u}}) {
+        form.among = among;
+        EXPECT_EQ(must(list_tickets, form).tickets.size(), count);
+    }
+    form.among = Among::called;
     form.entry = Entry::walkin;
     auto const list = must(list_tickets, form);
     ASSERT_EQ(list.tickets.size(), 10u);
@@ -108,7 +117,7 @@ TEST_P(Reports, ListsGoOnFromPageToPage) {
         issue();
         now += 1s;
     }
-    ListTickets form{hall, day - std::chrono::days{1}, day, {}, {}, {}, {}};
+    ListTickets form{hall, day - std::chrono::days{1}, day, {}, {}, {}, {}, {}};
     auto const first = must(list_tickets, form);
     ASSERT_EQ(first.tickets.size(), 50u);
     form.after = first.next.value();

@@ -95,10 +95,14 @@ static std::vector<bookings::Cell> cells_of(Call& call, HallSetting const& hall,
 }
 
 std::vector<bookings::Planned> planned_slots(Call& call, HallSetting const& hall,
+                                             QueueId const& queue, Roster const& roster) {
+    auto const rules = rules_on(call, hall.id, roster.day);
+    return planned_slots(call, hall, queue, roster, cells_of(call, hall, roster.day, rules), rules);
+}
+
+std::vector<bookings::Planned> planned_slots(Call& call, HallSetting const& hall,
                                              QueueId const& queue, Day day) {
-    auto const rules = rules_on(call, hall.id, day);
-    return planned_slots(call, hall, queue, roster_on(call, hall, day),
-                         cells_of(call, hall, day, rules), rules);
+    return planned_slots(call, hall, queue, roster_on(call, hall, day));
 }
 
 int plan_day(Call& call, HallSetting const& hall, Day day) {

@@ -13,6 +13,9 @@ void publish_roster(Call&, HallSetting const&, Day, std::vector<Shift> const&);
 
 // The slots that the day's opening hours and roster give to a queue.
 std::vector<bookings::Planned> planned_slots(Call&, HallSetting const&, QueueId const&, Day);
+// What they would be with this roster of the day.
+std::vector<bookings::Planned> planned_slots(Call&, HallSetting const&, QueueId const&,
+                                             Roster const&);
 
 // Brings the rows of slots up to hours, roster and rules; safe to repeat. Says how many changed.
 int plan_day(Call&, HallSetting const&, Day);

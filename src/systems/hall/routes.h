@@ -11,6 +11,7 @@ std::vector<Route> window_routes();
 std::vector<Route> manage_routes();
 std::vector<Route> evaluation_routes();
 std::vector<Route> report_routes();
+std::vector<Route> kiosk_routes();
 std::vector<Job> booking_jobs();
 std::vector<Job> window_jobs();
 std::vector<Job> manage_jobs();

@@ -51,7 +51,7 @@ Result<void> establish(Call& call) {
 std::vector<Route> routes() {
     std::vector<Route> all;
     for (auto const& part : {booking_routes, queue_routes, window_routes, manage_routes,
-                             evaluation_routes, report_routes})
+                             evaluation_routes, report_routes, kiosk_routes})
         for (auto& route : part()) all.push_back(std::move(route));
     return all;
 }

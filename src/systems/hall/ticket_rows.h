@@ -3,7 +3,11 @@
 
 #include "systems/hall/report.h"
 
-namespace banshi::hall::lists {
+namespace banshi::hall {
+
+BOOST_DESCRIBE_ENUM(Among, booked, issued, called, still_open)
+
+namespace lists {
 
 struct Row {
     TicketId id;
@@ -29,4 +33,5 @@ struct Place {
 std::vector<Row> page(Call&, ListTickets const&, Place const& after, int limit);
 std::optional<Row> find(Call&, HallId const&, TicketId const&);
 
-}  // namespace banshi::hall::lists
+}  // namespace lists
+}  // namespace banshi::hall
