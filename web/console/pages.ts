@@ -18,8 +18,12 @@ const hallNeeds: [page: HallPage, right: string][] = [
   ['windows', 'hall.see_window'],
   ['desk', 'hall.check_in'],
   ['floor', 'hall.manage'],
+  ['roster', 'hall.manage'],
+  ['closures', 'hall.manage'],
+  ['rules', 'hall.edit_rules'],
   ['follow_ups', 'hall.manage'],
   ['report', 'hall.see_reports'],
+  ['plan', 'hall.manage'],
   ['calls', 'hall.see_reports'],
 ]
 const cityNeeds: [page: CityPage, right: string][] = [

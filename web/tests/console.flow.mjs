@@ -23,6 +23,7 @@ before(async () => {
   token = city.device('hall_manager')
   city.staff('clerk', 'clerk')
   city.staff('manager', 'hall_manager')
+  city.staff('second', 'hall_manager')
   city.staff('leader', 'city_leader')
   city.staff('admin', 'admin')
 })
@@ -164,9 +165,18 @@ test('after a session has ended one logs in again on the same page', async () =>
 })
 
 const pages = {
-  manager: ['desk', 'floor', 'follow-ups', 'report', 'calls', 'tickets'].map(
-    (page) => `/hall/minsheng/${page}`,
-  ),
+  manager: [
+    'desk',
+    'floor',
+    'roster',
+    'closures',
+    'rules',
+    'follow-ups',
+    'report',
+    'plan',
+    'calls',
+    'tickets',
+  ].map((page) => `/hall/minsheng/${page}`),
   leader: ['/city'],
   admin: ['/accounts', '/access-log', '/outbox', '/password'],
 }
@@ -217,4 +227,64 @@ test('an account is made, and its owner may log in', async () => {
   await go(other.page, '/hall/minsheng/windows')
   await other.page.waitForSelector('.windows')
   assert.equal(await other.page.locator('.windows li').count(), 1, 'only the own window')
+})
+
+// The day a week ahead, as the date fields want it.
+const nextWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+
+test('a day is closed after a look at whom it touches, and opened again', async () => {
+  const { page, faults } = await logIn('manager')
+  await go(page, '/hall/minsheng/closures')
+  await page.locator('.line .btn').first().click()
+  await page.waitForSelector('.sum:focus')
+  await assertAccessible(page, 'closure with its error')
+  await page.fill('#day', nextWeek())
+  await page.locator('.line .btn').first().click()
+  await page.waitForSelector('#reason')
+  await page.fill('#reason', '设备检修')
+  await page.locator('.btn.danger').click()
+  await page.waitForSelector('dialog[open]')
+  await assertAccessible(page, 'closure to be confirmed')
+  await page.locator('dialog .btn.danger').click()
+  await page.waitForSelector('td:has-text("设备检修")')
+  await page.locator('tbody .btn').click()
+  await page.locator('dialog .btn.solid').click()
+  await page.waitForSelector('.tag.off')
+  assert.deepEqual(faults, [])
+})
+
+test('a roster shows its consequences before it is published', async () => {
+  const { page, faults } = await logIn('manager')
+  await go(page, `/hall/minsheng/roster?day=${nextWeek()}`)
+  await page.waitForSelector('tbody tr')
+  const rows = await page.locator('tbody tr').count()
+  await page.locator('tbody tr').last().locator('button').click()
+  await page.locator('.flt .btn').first().click()
+  await page.waitForSelector('.lead')
+  await assertAccessible(page, 'roster with its preview')
+  await page.locator('.flt .btn.solid').click()
+  await page.waitForSelector('.note.good')
+  await page.reload()
+  await page.waitForSelector('tbody tr')
+  assert.equal(await page.locator('tbody tr').count(), rows - 1)
+  assert.deepEqual(faults, [])
+})
+
+test('a rule counts only when a second person has confirmed it', async () => {
+  const { page } = await logIn('manager')
+  await go(page, '/hall/minsheng/rules')
+  await page.fill('#grace_minutes', '12')
+  await page.locator('form .btn').click()
+  await page.waitForSelector('.sum:focus')
+  await page.fill('#basis', '试行通知')
+  await page.locator('form .btn').click()
+  await page.waitForSelector('.changes')
+  await assertAccessible(page, 'rules with their preview')
+  await page.locator('.btn.solid').click()
+  await page.waitForSelector('.note.warn')
+  assert.equal(await page.locator('.note.warn .btn').count(), 0, 'not by the same person')
+  const second = await logIn('second')
+  await go(second.page, '/hall/minsheng/rules')
+  await second.page.locator('.note.warn .btn').click()
+  await second.page.waitForSelector('.note.good')
 })

@@ -17,6 +17,7 @@ export const reportFile = (hall: string, name: 'workbook' | 'paper', { from, to 
 type Query = NonNullable<paths['/halls/{hall}/tickets']['get']['parameters']['query']>
 export type State = NonNullable<Query['state']>
 export type Entry = NonNullable<Query['entry']>
+export type Among = NonNullable<Query['among']>
 
 export const listTickets = (hall: string, query: Query) =>
   answer(api.GET('/halls/{hall}/tickets', { params: { path: { hall }, query } }))
