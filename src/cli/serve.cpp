@@ -12,7 +12,6 @@
 #include "server/api.h"
 #include "server/listener.h"
 #include "server/sessions.h"
-#include "systems/hall/city.h"
 
 namespace banshi::cli {
 
@@ -35,13 +34,6 @@ void read_voices(Environment const& here, City& city) {
         if (std::filesystem::is_directory(here.voice / language))
             voice.by_language.emplace(language, documents::read_clips(here.voice / language));
     for (auto& each : city.districts) each.district.set(voice);
-}
-
-// The view of the whole city asks each district.
-void introduce(City& city) {
-    hall::CityMembers members;
-    for (auto const& each : city.districts) members.districts.push_back(&each.district);
-    for (auto& each : city.districts) each.district.set(members);
 }
 
 std::vector<server::Site> sites_of(City const& city) {
@@ -76,7 +68,6 @@ int serve(Environment const& here) {
     auto const signals = stop_signals();
     auto city = open_city(here);
     read_voices(here, city);
-    introduce(city);
     auto store = open_database(here);
     server::StaticFiles const files(here.pages.string(), here.devices);
     server::Hub hub(static_cast<std::uint64_t>(here.now().time_since_epoch().count()));
