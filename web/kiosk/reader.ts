@@ -55,7 +55,11 @@ async function askAgainAndAgain(address: string, signal: AbortSignal, heard: Hea
 // Cards that are laid on the reader. One that stays there is told once.
 export function useReader(settings: ReaderSettings, put: (card: Card) => void) {
   // A reader for demonstrations says which cards it has; they are put by pressing.
-  const reader = reactive({ connected: false, demoCards: [] as string[], putDemo })
+  const reader = reactive({
+    connected: settings.address !== '', // until it is known better
+    demoCards: [] as string[],
+    putDemo,
+  })
   const stopped = new AbortController()
   let line: WebSocket | undefined
   let lying = ''
