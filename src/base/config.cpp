@@ -65,6 +65,18 @@ std::string allowed(json::object const* schema) {
     return words;
 }
 
+// The keys of the table that holds the field at this path.
+std::string names_beside(json::object const& schema, std::string const& path) {
+    auto const dot = path.rfind('.');
+    auto const* table = schema_at(schema, dot == path.npos ? "" : path.substr(0, dot));
+    auto const* fields = table ? table->if_contains("properties") : nullptr;
+    std::string names;
+    if (fields)
+        for (auto const& [name, field] : fields->as_object())
+            names += (names.empty() ? "" : ", ") + std::string(name);
+    return names;
+}
+
 }  // namespace
 
 Result<Parsed> parse(std::string_view toml, std::string const& file) try {
@@ -91,10 +103,12 @@ Refusal placed(Refusal refusal, Parsed const& parsed, std::string const& file,
         path = dot == path.npos ? "" : path.substr(0, dot);
         line = parsed.lines.find(path);
     }
+    bool const unknown = refusal.text == "shape.unknown";
     refusal.text = "config." + refusal.text.substr(refusal.text.find('.') + 1);
     refusal.facts["file"] = file;
     refusal.facts["line"] = std::to_string(line == parsed.lines.end() ? 1 : line->second);
-    refusal.facts["allowed"] = allowed(schema_at(schema, refusal.field));
+    refusal.facts["allowed"] = unknown ? names_beside(schema, refusal.field)
+                                       : allowed(schema_at(schema, refusal.field));
     return refusal;
 }
 

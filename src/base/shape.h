@@ -120,11 +120,10 @@ Misfit fit(json::value const& in, T& out, Source source, std::string const& at) 
         return in.is_object() ? fit_struct(in.get_object(), out, source, at) : wrong();
     } else if constexpr (List<T>) {
         if (!in.is_array()) return wrong();
-        for (auto const& each : in.get_array())
-            if (auto no = fit(each, out.emplace_back(), source,
-                              at + "[" + std::to_string(out.size() - 1) + "]");
-                !no.code.empty())
-                return no;
+        for (auto const& each : in.get_array()) {
+            auto const place = at + "[" + std::to_string(out.size()) + "]";
+            if (auto no = fit(each, out.emplace_back(), source, place); !no.code.empty()) return no;
+        }
         return {};
     } else if constexpr (std::is_same_v<T, bool>) {
         auto const value = truth(in, source);

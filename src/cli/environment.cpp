@@ -50,8 +50,21 @@ Environment environment(std::function<Instant()> now) {
     return here;
 }
 
+// Whether a day is worked is never guessed: no city without the calendar of this year.
+static Result<City> read_timely(Environment const& here) {
+    auto city = TRY(read_city(here.folders, systems()));
+    for (auto const& each : city.districts) {
+        std::chrono::year_month_day const today{each.district.zone().day_of(here.now())};
+        auto const year = static_cast<int>(today.year());
+        if (!each.district.calendar().holds(year))
+            return Refusal{
+                Why::invalid, "config.calendar", {}, "", {{"year", std::to_string(year)}}};
+    }
+    return city;
+}
+
 City open_city(Environment const& here) {
-    auto city = read_city(here.folders, systems());
+    auto city = read_timely(here);
     if (!city) {
         auto const& refusal = city.refusal();
         auto const texts = read_texts(here.folders.text);

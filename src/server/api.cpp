@@ -253,11 +253,19 @@ static Reply file_reply(int status, File&& file) {
     return out;
 }
 
+// What a person typed may stand in the detail: on one line of the log, and not at any length.
+static std::string for_log(std::string_view detail) {
+    std::string out(detail.substr(0, 200));
+    for (auto& c : out)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+    return out;
+}
+
 Reply Api::Inside::reply(Errand& errand) {
     if (!*errand.result) {
         auto const& refused = errand.result->refusal();
         spdlog::info("request {} {} refused: {} {}", errand.request.id, errand.route().deed.verb,
-                     refused.text, refused.detail);
+                     refused.text, for_log(refused.detail));
         return refusal(errand.request, refused);
     }
     auto performed = std::move(*errand.result).value();

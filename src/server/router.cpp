@@ -57,9 +57,9 @@ Found Router::find(std::string_view method, std::span<std::string const> path) c
     std::vector<std::string> allow;
     for (auto const& [parts, route] : entries->second) {
         if (!fits(parts, path)) continue;
-        if (same_word(route->method, method)) return {route, fields_in(parts, path)};
         std::string word = route->method;
         std::ranges::transform(word, word.begin(), [](char c) { return char(c - 32); });
+        if (word == method) return {route, fields_in(parts, path)};
         allow.push_back(word);
         if (word == "GET") allow.emplace_back("HEAD");
     }

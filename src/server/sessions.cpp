@@ -39,8 +39,8 @@ Identify identify_by_session(Store& store) {
         if (by_cookie && !is_look(request) &&
             !same_secret(request.header("X-CSRF-Token"), session->csrf))
             return Refusal{Why::forbidden, "session.csrf"};
-        if (session->stale && !is_look(request)) people::keep_alive(tx, district, token, now);
-        if (session->stale && is_look(request))
+        // By a work of its own: a deed that only looks can write nothing, whatever its method.
+        if (session->stale)
             store.write(
                 [&district, token, now](Transaction& write) {
                     people::keep_alive(write, district, token, now);

@@ -40,6 +40,12 @@ static Route route_to(std::string method, std::string path, std::string verb, Se
     return route;
 }
 
+// As a question with an ID number is asked: by POST, although it writes nothing.
+static Route looks(Route route) {
+    route.deed.writes = false;
+    return route;
+}
+
 static System office() {
     return {.name = "people",
             .title = "system.people",
@@ -47,6 +53,8 @@ static System office() {
                 route_to("get", "/session", "see_session", SessionChange::none, see_session),
                 route_to("post", "/session", "log_in", SessionChange::opens, log_in),
                 route_to("post", "/session/end", "log_out", SessionChange::ends, log_out),
+                looks(route_to("post", "/session/search", "search", SessionChange::none,
+                               see_session)),
             }};
 }
 
@@ -156,6 +164,18 @@ TEST_P(SessionsTest, KnowADeviceByItsToken) {
     // Without a cookie no other site can have made the browser write.
     EXPECT_TRUE(ask("POST", "/end", bearer).starts_with("HTTP/1.1 204"));
     EXPECT_TRUE(holds(seen_with(bearer), R"("kind":"visitor")"));
+}
+
+TEST_P(SessionsTest, AreKeptAliveByAQuestionThatIsPosted) {
+    auto const answer = log_in("long enough 7");
+    auto const headers = "Cookie: banshi_session=" + cookie_in(answer, "banshi_session") +
+                         "\r\nX-CSRF-Token: " + cookie_in(answer, "csrf") + "\r\n";
+    for (int times = 3; times > 0; --times) {
+        now += Minutes{20};  // of the thirty that a session may idle
+        auto const seen = ask("POST", "/search", headers);
+        EXPECT_TRUE(holds(seen, R"("kind":"staff")")) << seen;
+        store->write_now([](Transaction&) { return true; });  // after what was queued before
+    }
 }
 
 TEST_P(SessionsTest, SlowDownWhoGuesses) {

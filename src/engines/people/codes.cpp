@@ -38,11 +38,11 @@ Result<std::string> request_code(Call& call, std::string_view typed) {
         if (call.now < next) {
             auto const left = std::chrono::ceil<Seconds>(next - call.now).count();
             return Refusal{
-                Why::busy, "code.too_soon", {}, "phone", {{"seconds", std::to_string(left)}}};
+                Why::conflict, "code.too_soon", {}, "phone", {{"seconds", std::to_string(left)}}};
         }
         if (before->day == today) sent_today = before->sent_today;
     }
-    if (sent_today >= rules.a_day) return Refusal{Why::busy, "code.too_many", {}, "phone"};
+    if (sent_today >= rules.a_day) return Refusal{Why::conflict, "code.too_many", {}, "phone"};
 
     auto code = fmt::format("{:06}", call.random.below(1'000'000));
     rows::put_code(call, {lookup, code_hash(phone, code), call.now,

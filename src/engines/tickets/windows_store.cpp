@@ -114,9 +114,14 @@ void keep_measure(Call& call, HallId const& hall, Measure const& measure) {
 
 void measure(Call& call, HallId const& hall, Day today) {
     std::map<std::string, Measure> measures;
+    // Cleared at once, or while the clock was set back: a case still takes a second, for every
+    // estimate divides by this mean.
+    auto const mean = [](std::int64_t seconds, std::int64_t cases) {
+        return cases > 0 ? std::max<std::int64_t>(1, seconds / cases) : 0;
+    };
     for (auto const& [service, cases, seconds] :
          served_since(call, hall, today - std::chrono::days{30}))
-        measures[service.text] = {service, cases, cases > 0 ? seconds / cases : 0, 0, 0};
+        measures[service.text] = {service, cases, mean(seconds, cases), 0, 0};
     for (auto const& [service, shown, booked] :
          came_since(call, hall, today - std::chrono::days{90}, today)) {
         auto& each = measures[service.text];

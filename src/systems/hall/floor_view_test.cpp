@@ -1,3 +1,4 @@
+#include "systems/hall/manage_jobs.h"
 #include "systems/hall/world_for_test.h"
 
 namespace banshi::hall {
@@ -37,6 +38,21 @@ TEST_P(FloorTest, ShowsWindowsQueuesAndAlerts) {
     EXPECT_EQ(view.alerts[1].kind, "no_window");
     EXPECT_FALSE(view.queues[0].estimate.p50_minutes);
     EXPECT_EQ(must(clear_emergency, AtWindow{hall, {"1"}}).alerts.size(), 2u);
+}
+
+// A clerk who clears numbers by mistake leaves a mean of nothing, by which no estimate can divide.
+TEST_P(FloorTest, EstimatesAfterCasesThatTookNoTime) {
+    must(open_window, AtWindow{hall, {"1"}});
+    for (int cases = 20; cases > 0; --cases) {
+        auto const ticket = issue().ticket;
+        must(call_next, CallNext{hall, {"1"}});
+        must(begin, TicketAtWindow{hall, {"1"}, ticket});
+        must(finish, TicketAtWindow{hall, {"1"}, ticket});
+    }
+    must(measure_services, MeasureServices{});
+    issue();
+    issue();
+    EXPECT_EQ(floor().queues[0].estimate.p90_minutes, 1);
 }
 
 TEST_P(FloorTest, GivesAWindowOtherServices) {
