@@ -24,8 +24,8 @@ int play(Environment const& here, PlayOptions const& options) {
     for (auto const each : {SIGTERM, SIGINT}) signal(each, [](int) { stopped = true; });
     auto const base = "http://" + here.address + ":" + std::to_string(here.port) + "/api/v1/" +
                       home->district.name();
-    demo::Play{
-        {setting, home->district, base, *token, demo_expected(here), options.speed, here.now}}
+    demo::Play{{setting, home->district, base, *token, demo_expected(here),
+                city.texts.say(Language::zh, "cli.demo.special_day"), options.speed, here.now}}
         .run(stopped);
     return done;
 }

@@ -68,7 +68,7 @@ private:
         if (!usual.empty() && now >= usual.front().from + 1h && now + 2h <= usual.back().to) return;
         auto const wall = zone_.wall_time(now);
         Clock const from{std::max(0min, (wall - 150min) / 30 * 30)};
-        Clock const to{wall < 23h ? Minutes{23h + 50min} : Minutes{23h + 59min}};
+        Clock const to{24h};
         deeds_.write(now, [&](Call& call) {
             hall::days::add_special(call, hall_.id, today_, {from, to},
                                     world_.texts.say(Language::zh, "cli.demo.special_day"));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <thread>
@@ -75,9 +76,35 @@ void Play::walk_in(Instant now) {
     if (happens(random_, habits.priority_percent)) form["priority"] = one_of(random_, groups);
     auto const heard = kiosk_.post(hall_path() + "/tickets", form);
     if (heard.good()) meet(heard.body, now);
+    if (heard.code() == "ticket.hall_closed") open_hall(now);
     // Who has booked comes at the pace of life; a faster hall is filled by those who have not.
     auto const share = play_.speed > 1 ? 100 : 100 - habits.booked_percent;
     agenda_.note(later(now, until_next(share)), [this](Instant then) { walk_in(then); });
+}
+
+void Play::open_hall(Instant now) {
+    // Refused where the hall has its hours today; then it opens by itself.
+    if (now < next_opening_) return;
+    next_opening_ = now + 1h;
+    auto const& zone = play_.district.zone();
+    auto const from = zone.wall_time(now) / 30min * 30min;
+    json::array shifts;
+    for (auto const& window : hall_.windows) {
+        json::array services;
+        for (auto const& service : window.services) services.emplace_back(service.text);
+        shifts.push_back({{"window", window.id.text},
+                          {"from", written_clock(from)},
+                          {"to", written_clock(24h)},
+                          {"services", services},
+                          {"clerk", ""}});
+    }
+    auto const manager =
+        std::ranges::find(play_.setting.accounts, "hall_manager", &AccountSetting::role);
+    if (manager == play_.setting.accounts.end()) return;
+    Client client(play_.base);
+    if (!client.log_in(manager->login, play_.setting.password).good()) return;
+    client.post(hall_path() + "/days/" + banshi::written(zone.day_of(now)) + "/opening",
+                {{"shifts", shifts}, {"reason", play_.special_day}});
 }
 
 void Play::meet(json::value const& ticket, Instant now) {

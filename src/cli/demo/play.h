@@ -18,7 +18,8 @@ struct PlaySetting {
     std::string base;  // of the district's interface
     std::string kiosk_token;
     std::vector<Expected> expected;
-    int speed;  // so many times faster than life
+    std::string special_day;  // why the hall is open on a day of rest
+    int speed;                // so many times faster than life
     std::function<Instant()> now;
 };
 
@@ -45,6 +46,8 @@ private:
     Fate& fate_of(json::object const& current);
 
     void walk_in(Instant now);
+    // On a day of rest the manager opens the hall for whoever looks at the demo.
+    void open_hall(Instant now);
     void book(Instant now);
     void expect(Expected const&);
     void check_in(Expected const&, Instant now);
@@ -67,6 +70,7 @@ private:
     std::vector<std::unique_ptr<Clerk>> clerks_;
     std::map<std::string, Fate> fates_;      // by ticket and stop
     std::map<std::string, Guest> guests_;    // by ticket
+    Instant next_opening_{};                 // of a day of rest is asked for from then on
     std::map<std::string, Instant> parked_;  // tickets whose people are back from then on
 };
 
