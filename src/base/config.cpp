@@ -107,8 +107,8 @@ Refusal placed(Refusal refusal, Parsed const& parsed, std::string const& file,
     refusal.text = "config." + refusal.text.substr(refusal.text.find('.') + 1);
     refusal.facts["file"] = file;
     refusal.facts["line"] = std::to_string(line == parsed.lines.end() ? 1 : line->second);
-    refusal.facts["allowed"] = unknown ? names_beside(schema, refusal.field)
-                                       : allowed(schema_at(schema, refusal.field));
+    refusal.facts["allowed"] =
+        unknown ? names_beside(schema, refusal.field) : allowed(schema_at(schema, refusal.field));
     return refusal;
 }
 

@@ -47,15 +47,15 @@ static Route looks(Route route) {
 }
 
 static System office() {
-    return {.name = "people",
-            .title = "system.people",
-            .routes = {
-                route_to("get", "/session", "see_session", SessionChange::none, see_session),
-                route_to("post", "/session", "log_in", SessionChange::opens, log_in),
-                route_to("post", "/session/end", "log_out", SessionChange::ends, log_out),
-                looks(route_to("post", "/session/search", "search", SessionChange::none,
-                               see_session)),
-            }};
+    return {
+        .name = "people",
+        .title = "system.people",
+        .routes = {
+            route_to("get", "/session", "see_session", SessionChange::none, see_session),
+            route_to("post", "/session", "log_in", SessionChange::opens, log_in),
+            route_to("post", "/session/end", "log_out", SessionChange::ends, log_out),
+            looks(route_to("post", "/session/search", "search", SessionChange::none, see_session)),
+        }};
 }
 
 class SessionsTest : public people::World {

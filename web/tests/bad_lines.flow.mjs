@@ -60,7 +60,8 @@ const place = `POST /api/v1${hall}/holds HTTP/1.1\r\nHost: x\r\n`
 const hidden = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n'
 for (const [name, bytes] of Object.entries({
   'two lengths': `${place}Content-Length: 5\r\nContent-Length: 6\r\n\r\n{}${hidden}`,
-  'a length and chunks': `${place}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${hidden}`,
+  'a length and chunks':
+    `${place}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${hidden}`,
   'a coding nobody knows': `${place}Transfer-Encoding: chunked, x\r\n\r\n0\r\n\r\n${hidden}`,
   'a negative length': `${place}Content-Length: -1\r\n\r\n${hidden}`,
   'a length beyond all numbers': `${place}Content-Length: 99999999999999999999\r\n\r\n${hidden}`,
