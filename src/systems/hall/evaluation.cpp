@@ -110,8 +110,9 @@ Result<Evaluated> evaluate(Call& call, Evaluate const& form) {
     auto const ticket = TRY(tickets::open(call, form.hall, form.ticket, form.secret));
     TRY(may_be_graded(call, floor.rules, ticket));
     auto const stop = TRY(graded_stop(call, ticket, form.stop));
-    return keep(call, floor, ticket, stop,
-                {form.grade, TRY(read_reasons(form.reasons)), TRY(read_words(call, form.words))});
+    auto const reasons = TRY(read_reasons(form.reasons));
+    auto const words = TRY(read_words(call, form.words));
+    return keep(call, floor, ticket, stop, {form.grade, reasons, words});
 }
 
 Result<Evaluated> evaluate_at_window(Call& call, EvaluateAtWindow const& form) {

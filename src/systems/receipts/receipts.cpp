@@ -78,9 +78,9 @@ Result<GrowthView> see_growth(Call& call, SeeGrowth const& form) {
     auto const& district = call.district.name();
     auto const proof =
         TRY(record::consistency(call.tx, district, position(form.from), position(form.to)));
-    return GrowthView{record::hex(TRY(record::root_at(call.tx, district, position(form.from)))),
-                      record::hex(TRY(record::root_at(call.tx, district, position(form.to)))),
-                      in_hex(proof)};
+    auto const from = TRY(record::root_at(call.tx, district, position(form.from)));
+    auto const to = TRY(record::root_at(call.tx, district, position(form.to)));
+    return GrowthView{record::hex(from), record::hex(to), in_hex(proof)};
 }
 
 Result<File> receipt_file(Call& call, SeeEntry const& form) {
