@@ -90,6 +90,10 @@ export async function openPage(browser, address, { mode, width = 390, height = 8
 }
 
 export async function assertAccessible(page, name) {
+  // A colour on its way to another is neither of them.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))),
+  )
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)
   assert.deepEqual(found, [], name)
