@@ -33,5 +33,6 @@ using ServiceId = Id<struct ServiceKind>;  // 业务事项
 using WindowId = Id<struct WindowKind>;    // 窗口
 using SlotId = Id<struct SlotKind>;        // 时段
 using TicketId = Id<struct TicketKind>;    // 号
+using MatterId = Id<struct MatterKind>;    // 事项
 
 }  // namespace banshi

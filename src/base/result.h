@@ -10,7 +10,18 @@
 
 namespace banshi {
 
-enum class Why { not_found, forbidden, unauthenticated, invalid, conflict, too_late, full, busy };
+enum class Why {
+    not_found,
+    forbidden,
+    unauthenticated,
+    invalid,
+    conflict,
+    too_late,
+    full,
+    busy,
+    stale,     // somebody was faster: what was seen is no longer so
+    unguarded  // it must say which version it has seen
+};
 
 // What the sentence of a refusal names: {"from", "09:30"} fills the hole {from} of the text.
 using Facts = std::map<std::string, std::string>;

@@ -65,6 +65,15 @@ static Result<std::string> read_key(Request const& request) {
     return std::string(key);
 }
 
+// The version that a deed of the office has seen, as If-Match tells it: "7".
+static void read_version(Request const& request, Route const& route, json::object& fields) {
+    auto seen = trimmed(request.header("If-Match"));
+    if (seen.empty() || kind_of(route, "if_match").empty()) return;
+    if (seen.size() > 2 && seen.front() == '"' && seen.back() == '"')
+        seen = seen.substr(1, seen.size() - 2);
+    fields["if_match"] = meant("integer", std::string(seen));
+}
+
 Result<Incoming> incoming(Found const& found, Request const& request) {
     auto const& route = *found.route;
     Incoming out;
@@ -78,6 +87,7 @@ Result<Incoming> incoming(Found const& found, Request const& request) {
     // A question that may stand in no address is a POST that writes nothing.
     if (route.deed.writes && !route.deed.secret) out.key = TRY(read_key(request));
     out.fields = TRY(read_body(request));
+    read_version(request, route, out.fields);
     for (auto const& [name, value] : request.query) return malformed("request.repeated", name);
     for (auto const& [name, value] : found.fields) {
         if (out.fields.contains(name)) return malformed("request.repeated", name);

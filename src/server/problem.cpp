@@ -30,6 +30,10 @@ int status_of(Why why) {
             return 410;
         case Why::busy:
             return 503;
+        case Why::stale:
+            return 412;
+        case Why::unguarded:
+            return 428;
     }
     return 500;
 }
