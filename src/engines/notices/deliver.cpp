@@ -3,6 +3,7 @@
 
 #include "engines/notices/notices.h"
 #include "engines/notices/outbox_rows.h"
+#include "engines/people/contacts.h"
 #include "engines/people/people.h"
 #include "store/store.h"
 
@@ -47,11 +48,21 @@ Facts facts_of(rows::Row const& row) {
     return facts;
 }
 
+// Looked up when it is sent: the newest phone is the right one.
+std::string address_of(Call& call, rows::Row const& notice) {
+    if (!notice.robot.empty()) return notice.robot;
+    if (!notice.account.empty()) {
+        auto const contact = people::contact_of(call, notice.account);
+        return notice.channel == Channel::email ? contact.email : contact.phone;
+    }
+    if (!notice.phone.empty()) return people::unseal(notice.phone);
+    return people::phone_of(call, notice.person);
+}
+
 Claimed claimed(Call& call, rows::Row row) {
     Claimed out{std::move(row), {}, State::queued, {}, {}};
     auto const& notice = out.row;
-    auto const phone =
-        notice.phone.empty() ? people::phone_of(call, notice.person) : people::unseal(notice.phone);
+    auto const phone = address_of(call, notice);
     if (notice.ends_at && call.now >= *notice.ends_at) {
         out.settled = State::dropped;
         out.trouble = "too_late";

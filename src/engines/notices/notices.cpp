@@ -3,7 +3,9 @@
 #include <boost/json.hpp>
 
 #include "engines/notices/outbox_rows.h"
+#include "engines/people/contacts.h"
 #include "engines/people/people.h"
+#include "engines/record/encoding.h"
 
 namespace banshi::notices {
 
@@ -23,24 +25,93 @@ std::string opened(std::string const& sealed) {
     return sealed.empty() ? "" : people::unseal(sealed);
 }
 
+std::string sealed_attachment(Call& call, std::optional<File> const& file) {
+    if (!file) return "";
+    json::object const all{
+        {"type", file->type}, {"name", file->name}, {"bytes", record::base64(file->bytes)}};
+    return people::seal(json::serialize(all), call.random);
+}
+
+struct Recipient {
+    Channel channel;
+    AccountId account = {};
+    std::string robot = {};
+    bool staff = false;
+    bool nobody = false;
+
+    // Keeps the `once` of a notice to many apart.
+    std::string key() const {
+        if (!account.empty()) return "/" + account.text;
+        return robot.empty() ? "" : "/" + robot;
+    }
+};
+
+// The first channel of the district that the account has an address for.
+Channel channel_of(Call& call, AccountId const& account) {
+    auto const& channels = call.district.policy<Policy>().staff.channels;
+    auto const contact = people::contact_of(call, account);
+    for (auto const channel : channels) {
+        bool const mail = channel == Channel::email;
+        if (!(mail ? contact.email : contact.phone).empty()) return channel;
+    }
+    return channels.empty() ? Channel::sms : channels.front();
+}
+
+Recipient to_account(Call& call, Notice const& notice, AccountId const& account) {
+    return {notice.channel ? *notice.channel : channel_of(call, account), account, "", true};
+}
+
+std::vector<Recipient> to_unit(Call& call, Notice const& notice, Unit const& unit) {
+    if (!notice.channel)
+        for (auto const& robot : call.district.policy<Policy>().robots)
+            if (robot.node == unit.node) return {{robot.channel, {}, robot.name, true}};
+    std::vector<Recipient> all;
+    for (auto const& account : people::holders(call, unit.right, unit.node))
+        all.push_back(to_account(call, notice, account));
+    // Kept where the administrator looks, and not lost.
+    if (all.empty()) all.push_back({Channel::sms, {}, "", true, true});
+    return all;
+}
+
+std::vector<Recipient> recipients(Call& call, Notice const& notice) {
+    if (notice.unit) return to_unit(call, notice, *notice.unit);
+    if (!notice.account.empty()) return {to_account(call, notice, notice.account)};
+    return {{notice.channel.value_or(Channel::sms)}};
+}
+
+std::string language_of(Call& call, Notice const& notice, Recipient const& to) {
+    return word_of(notice.language.value_or(to.staff ? Language::zh : call.language));
+}
+
 }  // namespace
 
 void queue(Call& call, Notice const& notice) {
-    rows::Row row{};
-    row.id = fresh_id_text(call.now, call.random);
-    row.channel = notice.channel;
-    row.language = word_of(notice.language.value_or(call.language));
-    row.text = notice.text;
-    row.person = notice.person;
-    if (!notice.phone.empty()) row.phone = people::seal(notice.phone, call.random);
-    row.facts = sealed_facts(call, notice.facts);
-    if (!notice.once.empty()) row.once = notice.once;
-    row.about = notice.about;
-    row.urgent = notice.urgent;
-    row.due_at = notice.not_before.value_or(call.now);
-    row.ends_at = notice.until;
-    row.queued_at = call.now;
-    rows::insert(call, row);
+    auto const attachment = sealed_attachment(call, notice.attachment);
+    for (auto const& each : recipients(call, notice)) {
+        rows::Row row{};
+        row.id = fresh_id_text(call.now, call.random);
+        row.channel = each.channel;
+        row.language = language_of(call, notice, each);
+        row.text = notice.text;
+        row.person = notice.person;
+        if (!notice.phone.empty()) row.phone = people::seal(notice.phone, call.random);
+        row.facts = sealed_facts(call, notice.facts);
+        if (!notice.once.empty()) row.once = notice.once + each.key();
+        row.about = notice.about;
+        row.urgent = notice.urgent;
+        row.due_at = notice.not_before.value_or(call.now);
+        row.ends_at = notice.until;
+        row.queued_at = call.now;
+        row.account = each.account;
+        row.robot = each.robot;
+        row.staff = each.staff;
+        row.number = notice.number;
+        if (each.nobody) {
+            row.state = State::failed;
+            row.trouble = "nobody_holds_right";
+        }
+        rows::insert(call, row, attachment);
+    }
 }
 
 void withdraw(Call& call, std::string_view about) { rows::drop_queued(call, about); }

@@ -19,26 +19,44 @@ class Store;
 namespace banshi::notices {
 
 enum class Channel {
-    sms,      // 短信
-    printer,  // 打印
+    sms,       // 短信
+    printer,   // 打印
+    email,     // 电子邮件
+    wecom,     // 企业微信群机器人
+    dingtalk,  // 钉钉群机器人
 };
-BOOST_DESCRIBE_ENUM(Channel, sms, printer)
+BOOST_DESCRIBE_ENUM(Channel, sms, printer, email, wecom, dingtalk)
+
+// Everybody who was given this right at the node; where nobody was, those at the nearest node
+// above it. Where the node has a robot, one message to its group instead.
+struct Unit {  // 单位
+    Right right;
+    std::string node;
+};
 
 struct Notice {
-    std::string text;      // "booking.confirmed": the sentence [notice] booking.confirmed
-    PersonId person = {};  // whose phone is looked up when it is sent; or
+    std::string text;  // "booking.confirmed": the sentence [notice] booking.confirmed
+    // To one of these; what reaches them is looked up when it is sent.
+    PersonId person = {};
     std::string phone = {};
+    AccountId account = {};  // of staff
+    std::optional<Unit> unit = {};
     Facts facts = {};  // fill the holes of the sentence; kept sealed
-    Channel channel = Channel::sms;
-    std::optional<Language> language = {};  // else the language of the call
-    // A notice with the same key is queued only once: "booking.confirmed/01J...".
+    // Else a short message to citizens, and to staff what the district set for them.
+    std::optional<Channel> channel = {};
+    // Else the language of the call for citizens, and Chinese for staff.
+    std::optional<Language> language = {};
+    // A notice with the same key is queued only once to each: "booking.confirmed/01J...".
     std::string once = {};
-    // What it belongs to, to be withdrawn together: a ticket, a closure.
+    // What it belongs to, to be withdrawn together: a ticket, a closure, a matter.
     std::string about = {};
+    // The official number of that, for the pages of the office: "PFD-2026-000123-3".
+    std::string number = {};
     std::optional<Instant> not_before = {};  // a reminder
     std::optional<Instant> until = {};       // worthless later: dropped
-    // An answer to what somebody just did: goes out in quiet hours too.
+    // An answer to what somebody just did, an emergency: goes out at any hour.
     bool urgent = false;
+    std::optional<File> attachment = {};  // of e-mail; other channels leave it out
 };
 
 void queue(Call&, Notice const&);
@@ -46,6 +64,23 @@ void queue(Call&, Notice const&);
 void withdraw(Call&, std::string_view about);
 // Has anything about this left the house, or may it have?
 bool any_sent(Call&, std::string_view about);
+
+struct Robot {           // 群机器人
+    std::string name;    // in the delivery log
+    Channel channel;     // wecom or dingtalk
+    std::string node;    // whose notices it takes
+    std::string secret;  // the file with its webhook, in the folder of secrets
+};
+BOOST_DESCRIBE_STRUCT(Robot, (), (name, channel, node, secret))
+
+struct StaffRules {
+    // The sending window 发送时段 of working days; nothing else wakes staff, unless urgent.
+    Clock from{Minutes{8 * 60}};
+    Clock to{Minutes{20 * 60}};
+    std::vector<Channel> channels{Channel::sms};  // the first that the account has an address for
+    int robot_a_minute = 20;                      // more, and the vendors refuse
+};
+BOOST_DESCRIBE_STRUCT(StaffRules, (), (from, to, channels, robot_a_minute))
 
 // What a district sets, in people.toml under [notices].
 struct Policy {
@@ -55,9 +90,12 @@ struct Policy {
     int burst;         // at once
     int most_attempts;
     bool demo_outbox;  // everybody may read what was sent: for demonstrations only
+    StaffRules staff = {};
+    std::vector<Robot> robots = {};
 };
 BOOST_DESCRIBE_STRUCT(Policy, (),
-                      (quiet_from, quiet_to, a_minute, burst, most_attempts, demo_outbox))
+                      (quiet_from, quiet_to, a_minute, burst, most_attempts, demo_outbox, staff,
+                       robots))
 
 enum class State {
     queued,   // 待发

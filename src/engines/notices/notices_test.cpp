@@ -6,6 +6,8 @@
 #include <set>
 #include <thread>
 
+#include "engines/people/accounts.h"
+#include "engines/people/contacts.h"
 #include "engines/people/people.h"
 #include "engines/people/world_for_test.h"
 
@@ -98,6 +100,32 @@ TEST_P(Notices, FindThePhoneOfAPersonWhenTheyAreSent) {
     put(notice);
     EXPECT_EQ(run().dropped, 1);
     EXPECT_EQ(outbox().at(0).trouble, "no_phone");
+}
+
+TEST_P(Notices, ToAUnitReachEachOfItsPeopleOnce) {
+    people::use_password_cost(people::PasswordCost::least);
+    for (auto const* login : {"wang", "zhao"})
+        write([&](Call& call) {
+            auto const id = people::create_account(call, {people::AccountKind::staff,
+                                                          login,
+                                                          login,
+                                                          "a good password",
+                                                          {{"clerk", "/xinqu/hall-1"}}})
+                                .value();
+            return people::set_contact(call, id,
+                                       {login[0] == 'w' ? "13812345678" : "13912345678", ""});
+        }).value();
+    auto notice = confirmed("");
+    notice.unit = Unit{"hall.call_tickets", "/xinqu/hall-1"};
+    notice.once = "soon/1";
+    put(notice);
+    put(notice);
+    EXPECT_EQ(run().sent, 2);
+    notice.unit = Unit{"accounts.manage", "/xinqu/hall-1"};
+    put(notice);
+    EXPECT_EQ(run().sent, 0);
+    EXPECT_EQ(outbox().at(0).trouble, "nobody_holds_right");
+    EXPECT_EQ(outbox().at(0).state, State::failed) << "told to nobody, and not lost";
 }
 
 TEST_P(Notices, WithOneKeyAreQueuedOnce) {

@@ -23,10 +23,14 @@ struct Row {
     Instant queued_at;
     std::string words;
     std::string trouble;
+    AccountId account = {};
+    std::string robot = {};
+    bool staff = false;
+    std::string number = {};
 };
 
 // Nothing happens when the key `once` is there already.
-void insert(Call&, Row const&);
+void insert(Call&, Row const&, std::string const& sealed_attachment);
 void drop_queued(Call&, std::string_view about);
 bool exists_tried(Call&, std::string_view about);
 std::vector<Row> list_newest(Call&, int limit);

@@ -3,15 +3,17 @@
 
 namespace banshi::notices::rows {
 
-void insert(Call& call, Row const& row) {
+void insert(Call& call, Row const& row, std::string const& sealed_attachment) {
     call.tx.run(
         "INSERT INTO outbox (district, id, channel, language, text_key, person, phone, facts, "
-        "once, about, urgent, state, attempts, due_at, ends_at, queued_at, words, trouble) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "once, about, urgent, state, attempts, due_at, ends_at, queued_at, words, trouble, "
+        "account, robot, staff, number, attachment) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (district, once) DO NOTHING",
         call.district.name(), row.id, row.channel, row.language, row.text, row.person, row.phone,
         row.facts, row.once, row.about, row.urgent, row.state, row.attempts, row.due_at,
-        row.ends_at, row.queued_at, row.words, row.trouble);
+        row.ends_at, row.queued_at, row.words, row.trouble, row.account, row.robot, row.staff,
+        row.number, sealed_attachment);
 }
 
 void drop_queued(Call& call, std::string_view about) {
@@ -32,7 +34,8 @@ bool exists_tried(Call& call, std::string_view about) {
 std::vector<Row> list_newest(Call& call, int limit) {
     return call.tx.all<Row>(
         "SELECT id, channel, language, text_key, person, phone, facts, once, about, urgent, state, "
-        "attempts, due_at, ends_at, queued_at, words, trouble FROM outbox "
+        "attempts, due_at, ends_at, queued_at, words, trouble, account, robot, staff, number "
+        "FROM outbox "
         "WHERE district = ? ORDER BY id DESC LIMIT ?",
         call.district.name(), limit);
 }
@@ -40,7 +43,8 @@ std::vector<Row> list_newest(Call& call, int limit) {
 std::vector<Row> find_due(Call& call, Channel channel, bool only_urgent, int limit) {
     return call.tx.all<Row>(
         "SELECT id, channel, language, text_key, person, phone, facts, once, about, urgent, state, "
-        "attempts, due_at, ends_at, queued_at, words, trouble FROM outbox "
+        "attempts, due_at, ends_at, queued_at, words, trouble, account, robot, staff, number "
+        "FROM outbox "
         "WHERE district = ? AND state = 'queued' AND due_at <= ? AND channel = ? AND urgent >= ? "
         "ORDER BY urgent DESC, due_at, id LIMIT ?",
         call.district.name(), call.now, channel, only_urgent, limit);

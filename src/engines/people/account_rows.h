@@ -2,6 +2,7 @@
 // The rows behind accounts.h and sessions.h; for this engine alone.
 
 #include "engines/people/accounts.h"
+#include "engines/people/contacts.h"
 
 namespace banshi::people::rows {
 
@@ -35,6 +36,10 @@ struct RoleRow {
 std::vector<RoleAt> list_roles(Transaction&, District const&, AccountId const&);
 std::vector<RoleRow> list_all_roles(Call&);
 void replace_roles(Call&, AccountId const&, std::vector<RoleAt> const&);
+
+// Both sealed, or empty.
+std::optional<Contact> find_contact(Call&, AccountId const&);
+void put_contact(Call&, AccountId const&, Contact const&);
 
 struct SessionRow {
     std::string token;  // hash

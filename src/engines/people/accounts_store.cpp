@@ -63,4 +63,18 @@ void replace_roles(Call& call, AccountId const& account, std::vector<RoleAt> con
             call.district.name(), account, role, node);
 }
 
+std::optional<Contact> find_contact(Call& call, AccountId const& account) {
+    return call.tx.one<Contact>(
+        "SELECT phone, email FROM account_contacts WHERE district = ? AND account = ?",
+        call.district.name(), account);
+}
+
+void put_contact(Call& call, AccountId const& account, Contact const& contact) {
+    call.tx.run(
+        "INSERT INTO account_contacts (district, account, phone, email) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (district, account) DO UPDATE SET phone = excluded.phone, "
+        "email = excluded.email",
+        call.district.name(), account, contact.phone, contact.email);
+}
+
 }  // namespace banshi::people::rows
