@@ -63,10 +63,13 @@ void World::set_time(std::string const& text) {
     now_ = *at;
 }
 
-// "clerk_wang" has the rights of the role "clerk"; a machine has all.
+// "clerk_wang" has the rights of the role "clerk"; a machine has all. A citizen has logged in, a
+// visitor has not; the evaluator is a device.
 void World::become(std::string const& who) {
     actor_ = {Actor::Kind::staff, {who}, {}, who, {}};
     if (who.starts_with("visitor")) actor_ = {};
+    if (who.starts_with("citizen")) actor_.kind = Actor::Kind::citizen;
+    if (who.starts_with("evaluator")) actor_.kind = Actor::Kind::device;
     auto const grant = [&](Right const& right) {
         actor_.grants.push_back({right, people::node(home_.district)});
     };

@@ -129,6 +129,10 @@ std::vector<Shown> list_outbox(Call& call, int limit) {
     return out;
 }
 
+std::vector<Attempt> list_attempts(Call& call, Channel channel, Instant since, int limit) {
+    return rows::list_attempts(call, channel, since, limit);
+}
+
 void forget_old(Call& call, Instant before, int limit) {
     rows::delete_settled(call, before, limit);
 }

@@ -118,6 +118,15 @@ struct Shown {
 };
 std::vector<Shown> list_outbox(Call&, int limit);  // newest first
 
+struct Attempt {  // one that was tried at least once
+    std::string about;
+    Instant queued_at;
+    State state;
+    std::string trouble;
+};
+// Of a channel, queued since then; the newest first.
+std::vector<Attempt> list_attempts(Call&, Channel, Instant since, int limit);
+
 // ---- sending
 
 struct Letter {

@@ -34,6 +34,7 @@ void insert(Call&, Row const&, std::string const& sealed_attachment);
 void drop_queued(Call&, std::string_view about);
 bool exists_tried(Call&, std::string_view about);
 std::vector<Row> list_newest(Call&, int limit);
+std::vector<Attempt> list_attempts(Call&, Channel, Instant since, int limit);
 std::vector<Row> find_due(Call&, Channel, bool only_urgent, int limit);
 void claim(Call&, std::string const& id, Instant until);
 void settle(Call&, std::string const& id, State, std::string const& words,

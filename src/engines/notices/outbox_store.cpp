@@ -40,6 +40,15 @@ std::vector<Row> list_newest(Call& call, int limit) {
         call.district.name(), limit);
 }
 
+std::vector<Attempt> list_attempts(Call& call, Channel channel, Instant since, int limit) {
+    // Ids sort by time: the first characters of one of that time bound the search.
+    auto const first = fresh_id_text(since, call.random).substr(0, 10);
+    return call.tx.all<Attempt>(
+        "SELECT about, queued_at, state, trouble FROM outbox WHERE district = ? AND id >= ? "
+        "AND channel = ? AND attempts > 0 ORDER BY id DESC LIMIT ?",
+        call.district.name(), first, channel, limit);
+}
+
 std::vector<Row> find_due(Call& call, Channel channel, bool only_urgent, int limit) {
     return call.tx.all<Row>(
         "SELECT id, channel, language, text_key, person, phone, facts, once, about, urgent, state, "

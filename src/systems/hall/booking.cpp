@@ -4,11 +4,13 @@
 
 #include "engines/bookings/limits.h"
 #include "engines/bookings/waiting_list.h"
+#include "engines/people/accounts.h"
 #include "engines/people/people.h"
 #include "systems/hall/booking_notices.h"
 #include "systems/hall/booking_view.h"
 #include "systems/hall/days.h"
 #include "systems/hall/link.h"
+#include "systems/hall/made.h"
 #include "systems/hall/roster.h"
 #include "systems/hall/waiting_list.h"
 
@@ -56,6 +58,13 @@ Instant places_return(Call& call, Rules const& rules, Ticket const& ticket) {
     return bookings::free_again(cooling, ticket.booked_at.value(), call.now, call.random);
 }
 
+// Whoever books under a stranger's number with another phone does not become that stranger.
+bool knows_phone(Call& call, ConfirmBooking const& form) {
+    auto const known = people::find(call, form.id_number);
+    auto const phone = people::normalise_phone(form.phone);
+    return !known || (phone && people::phone_of(call, *known) == phone.value());
+}
+
 }  // namespace
 
 Result<Held> hold_slot(Call& call, HoldSlot const& form) {
@@ -98,6 +107,7 @@ Result<Booking> confirm_booking(Call& call, ConfirmBooking const& form) {
     if (!form.consent) return Refusal{Why::invalid, "booking.consent_missing", "", "consent"};
     if (form.phone.empty()) return Refusal{Why::invalid, "person.bad_phone", "", "phone"};
     auto const visit = TRY(wanted_by(call, ticket));
+    bool const theirs = knows_phone(call, form);
     auto const person = TRY(people::identify(call, {form.name, form.id_number, form.phone}));
     people::lock(call, person);
     // A place that was offered to one in line is for nobody else.
@@ -114,6 +124,8 @@ Result<Booking> confirm_booking(Call& call, ConfirmBooking const& form) {
     TRY(tickets::change(call, ticket, {"booked", State::booked}));
     for (auto const& service : visit.services)
         bookings::leave(call, ticket.hall, service.id, ticket.day, person);
+    if (theirs) people::bind_person(call, person);
+    if (call.actor.kind == Actor::Kind::citizen) made::note(call, ticket.id);
     tell_booked(call, visit, ticket);
     return shown(call, visit, ticket);
 }
@@ -197,7 +209,7 @@ Result<Booking> correct_person(Call& call, CorrectPerson const& form) {
         return Refusal{Why::invalid, "booking.reason_missing", ticket.id.text, "reason"};
     if (ticket.state != State::booked || !ticket.person) return wrong_state(ticket);
     auto const visit = TRY(wanted_by(call, ticket));
-    auto const phone = people::phone_of(call, *ticket.person);
+    auto const phone = form.phone.value_or(people::phone_of(call, *ticket.person));
     auto const person = TRY(people::identify(call, {form.name, form.id_number, phone}));
     people::lock(call, person);
     if (person == ticket.person)

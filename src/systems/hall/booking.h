@@ -118,6 +118,7 @@ struct CorrectPerson {  // staff only; the public gets name_fixed
     std::optional<std::string> secret;
     std::string name;
     std::string id_number;
+    std::optional<std::string> phone;  // else it stays
     std::optional<std::string> reason;
 };
 struct JoinWaitingList {  // 候补
@@ -138,7 +139,8 @@ struct FindBookings {  // by the desk, by ID card
 struct Bookings {
     std::vector<Booking> bookings;
 };
-struct SeeLimits {  // 我的限制
+struct ListMyBookings {};  // 我的预约: what a citizen who has logged in booked, for whomever
+struct SeeLimits {         // 我的限制
     HallId hall;
     std::string id_number;
     std::string phone;
@@ -163,6 +165,7 @@ Result<File> booking_calendar(Call&, SeeBooking const&);  // iCalendar
 Result<File> booking_code(Call&, SeeBooking const&);      // QR as SVG
 Result<Joined> join_waiting_list(Call&, JoinWaitingList const&);
 Result<Bookings> find_bookings(Call&, FindBookings const&);
+Result<Bookings> list_my_bookings(Call&, ListMyBookings const&);
 Result<Limits> see_limits(Call&, SeeLimits const&);
 
 // By the clock. Nothing waits for these: limits hold from their instant on, and a day that was

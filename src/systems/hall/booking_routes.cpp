@@ -1,5 +1,6 @@
 #include "systems/hall/booking.h"
 #include "systems/hall/hall.h"
+#include "systems/hall/limits.h"
 #include "systems/hall/routes.h"
 #include "systems/route.h"
 
@@ -22,14 +23,20 @@ BOOST_DESCRIBE_STRUCT(Booking, (),
                        rebook_until, warning))
 BOOST_DESCRIBE_STRUCT(CancelBooking, (), (hall, ticket, secret))
 BOOST_DESCRIBE_STRUCT(RescheduleBooking, (), (hall, ticket, secret, start))
-BOOST_DESCRIBE_STRUCT(CorrectPerson, (), (hall, ticket, secret, name, id_number, reason))
+BOOST_DESCRIBE_STRUCT(CorrectPerson, (), (hall, ticket, secret, name, id_number, phone, reason))
 BOOST_DESCRIBE_STRUCT(JoinWaitingList, (), (hall, service, day, name, id_number, phone))
 BOOST_DESCRIBE_STRUCT(Joined, (), (ahead))
 BOOST_DESCRIBE_STRUCT(FindBookings, (), (hall, id_number))
 BOOST_DESCRIBE_STRUCT(Bookings, (), (bookings))
+BOOST_DESCRIBE_STRUCT(ListMyBookings, (), ())
 BOOST_DESCRIBE_STRUCT(SeeLimits, (), (hall, id_number, phone))
 BOOST_DESCRIBE_STRUCT(Limits, (),
                       (no_shows, no_shows_most, cancellations, cancellations_most, blocked_until))
+BOOST_DESCRIBE_STRUCT(ListLimited, (), (hall))
+BOOST_DESCRIBE_STRUCT(LimitedPerson, (),
+                      (person, name, id_number, phone, no_shows, cancellations, until))
+BOOST_DESCRIBE_STRUCT(LimitedPersons, (), (persons))
+BOOST_DESCRIBE_STRUCT(LiftLimit, (), (hall, person, reason))
 BOOST_DESCRIBE_STRUCT(ExpireHolds, (), ())
 BOOST_DESCRIBE_STRUCT(HoldsExpired, (), (holds))
 BOOST_DESCRIBE_STRUCT(PlanSlots, (), ())
@@ -56,7 +63,10 @@ std::vector<Route> booking_routes() {
         get(booking + "/code", anyone, "booking_code", booking_code),
         post(hall + "/waiting-list", anyone, "join_waiting_list", join_waiting_list),
         looks(post(hall + "/booking-search", check_people_in, "find_bookings", find_bookings)),
+        get("/my-bookings", anyone, "list_my_bookings", list_my_bookings),
         looks(post(hall + "/limits", anyone, "see_limits", see_limits)),
+        get(hall + "/limited-persons", lift_limits, "list_limited", list_limited),
+        post(hall + "/limited-persons/{person}/lifting", lift_limits, "lift_limit", lift_limit),
     };
 }
 

@@ -175,14 +175,17 @@ TEST_P(BookingTest, MovesInOneStepAndKeepsItsLink) {
 
 TEST_P(BookingTest, TheNameIsFixedButForTheDesk) {
     auto const booking = book("2026-03-02 10:00", 1).value();
-    CorrectPerson form{hall, booking.ticket, secret(booking), "李四", id_number_of(2), {}};
+    CorrectPerson form{hall, booking.ticket, secret(booking), "李四", id_number_of(2), {}, {}};
     EXPECT_EQ(said(does(correct_person, form)), "booking.name_fixed");
     EXPECT_EQ(free("2026-03-02 10:00"), 0);
     as_staff(correct_persons);
     EXPECT_EQ(said(does(correct_person, form)), "booking.reason_missing");
     EXPECT_EQ(does(correct_person, form).refusal().why, Why::invalid);
     form.reason = "身份证号登记错误";
-    EXPECT_EQ(does(correct_person, form).value().name, "李*");
+    form.phone = "13900000000";
+    auto const corrected = does(correct_person, form).value();
+    EXPECT_EQ(corrected.name, "李*");
+    EXPECT_EQ(corrected.phone, "139****0000");
     EXPECT_EQ(events(booking.ticket).back().reason, "身份证号登记错误");
 }
 

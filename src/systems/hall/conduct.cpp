@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "systems/hall/limits.h"
+
 namespace banshi::hall {
 
 using std::chrono::days;
@@ -45,8 +47,15 @@ std::optional<Instant> blocked_until(Conduct const& conduct, Rules const& rules,
 
 std::vector<Ticket> visits_of(Call& call, PersonId const& person, Rules const& rules) {
     // A block that ends today began one period ago, with deeds up to another period before.
-    auto const today = call.district.zone().day_of(call.now);
-    return tickets::of_person(call, person, today - days{2 * rules.block_days});
+    auto const& zone = call.district.zone();
+    auto visits =
+        tickets::of_person(call, person, zone.day_of(call.now) - days{2 * rules.block_days});
+    if (auto const lifted = limits::lifted_at(call, person))
+        std::erase_if(visits, [&](Ticket const& visit) {
+            bool const over = tickets::is_end(visit.state) && visit.changed_at <= *lifted;
+            return over || visit.day < zone.day_of(*lifted);
+        });
+    return visits;
 }
 
 Result<void> check_conduct(Call& call, Wanted const& wanted, std::vector<Ticket> const& visits) {

@@ -18,8 +18,8 @@ int counted(std::vector<Instant> const&, Rules const&, Instant now);
 // So many within the period block for as long, from the last of them on.
 std::optional<Instant> blocked_until(Conduct const&, Rules const&, Instant now);
 
-// All visits that the rules above look at. Lock the person first, so that two deeds cannot both
-// find nothing.
+// All visits that the rules above look at, without those before a limit was lifted. Lock the person
+// first, so that two deeds cannot both find nothing.
 std::vector<tickets::Ticket> visits_of(Call&, PersonId const&, Rules const&);
 
 // booking.blocked.

@@ -33,6 +33,15 @@ std::vector<Called> calls_shown(Call& call, Floor const& floor) {
     return calls;
 }
 
+// The clips that the sentence names, one after the other.
+Result<std::string> spoken(Call const& call, std::string const& sentence, Facts const& facts) {
+    auto const language = call.language == Language::zh ? "zh" : "en";
+    auto const& voice = call.district.policy<documents::Voice>().by_language;
+    auto const clips = voice.find(language);
+    if (clips == voice.end()) return Refusal{Why::not_found, "voice.clip_missing", language};
+    return documents::announcement(clips->second, call.texts.say(call.language, sentence, facts));
+}
+
 }  // namespace
 
 Result<QueueView> see_queue(Call& call, AtQueue const& form) {
@@ -86,15 +95,15 @@ Result<File> call_voice(Call& call, Announcement const& form) {
     auto const ticket = TRY(tickets::find(call, form.hall, id));
     if (!ticket.number || !ticket.window)
         return Refusal{Why::not_found, "ticket.not_called", id.text};
-    auto const language = call.language == Language::zh ? "zh" : "en";
-    auto const words = call.texts.say(call.language, "voice.call",
-                                      {{"number", documents::spelled(*ticket.number)},
-                                       {"window", documents::spelled(ticket.window->text)}});
-    auto const& voice = call.district.policy<documents::Voice>().by_language;
-    auto const clips = voice.find(language);
-    if (clips == voice.end()) return Refusal{Why::not_found, "voice.clip_missing", language};
     return File{"audio/wav", *ticket.number + ".wav",
-                TRY(documents::announcement(clips->second, words))};
+                TRY(spoken(call, "voice.call",
+                           {{"number", documents::spelled(*ticket.number)},
+                            {"window", documents::spelled(ticket.window->text)}}))};
+}
+
+Result<File> kiosk_voice(Call& call, AtHall const& form) {
+    TRY(find_hall(call, form.hall));
+    return File{"audio/wav", "kiosk.wav", TRY(spoken(call, "voice.kiosk", {}))};
 }
 
 Result<Calls> list_calls(Call& call, ListCalls const& form) {

@@ -7,7 +7,7 @@
 #include "engines/people/people.h"
 #include "engines/record/record.h"
 #include "systems/hall/evaluation_rows.h"
-#include "systems/hall/floor.h"
+#include "systems/hall/evaluator.h"
 
 namespace banshi::hall {
 
@@ -116,17 +116,15 @@ Result<Evaluated> evaluate(Call& call, Evaluate const& form) {
 }
 
 Result<Evaluated> evaluate_at_window(Call& call, EvaluateAtWindow const& form) {
-    constexpr Minutes still_there{5};
     TRY(people::may(call, take_grades, people::node(call.district, form.hall, form.window)));
     if (call.actor.kind == Actor::Kind::staff)
         return Refusal{Why::forbidden, "evaluation.own_service", form.window.text};
     auto const floor = TRY(see_all(call, form.hall));
-    auto const last = tickets::last_served_at(call, form.hall, form.window, floor.today);
-    if (!last || call.now - last->at > still_there)
-        return Refusal{Why::conflict, "evaluation.nobody_served", form.window.text};
-    auto const ticket = TRY(tickets::find(call, form.hall, last->ticket));
+    auto const finished = finished_at(call, floor, form.window);
+    if (!finished) return Refusal{Why::conflict, "evaluation.nobody_served", form.window.text};
+    auto const& ticket = finished->ticket;
     TRY(may_be_graded(call, floor.rules, ticket));
-    auto const stop = TRY(graded_stop(call, ticket, last->stop));
+    auto const stop = TRY(graded_stop(call, ticket, finished->stop));
     return keep(call, floor, ticket, stop, {form.grade, TRY(read_reasons(form.reasons)), ""});
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The rows behind evaluation 好差评. They decide nothing.
 
+#include "engines/tickets/tickets.h"
 #include "systems/hall/report.h"
 
 namespace banshi::hall {
@@ -24,6 +25,10 @@ struct Given {
 };
 // Says whether it is the first of its stop; a second one changes nothing.
 bool keep(Call&, Given const&);
+bool is_given(Call&, TicketId const&, int stop);
+// That the clerk asked for it; asking again changes nothing.
+void note_request(Call&, tickets::Ticket const&, int stop, WindowId const&);
+bool is_requested(Call&, TicketId const&, int stop);
 
 struct Opened {
     std::string id;

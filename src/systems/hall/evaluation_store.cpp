@@ -14,6 +14,31 @@ bool keep(Call& call, Given const& given) {
                given.window, given.grade, given.reasons, given.words, given.salt, call.now) > 0;
 }
 
+bool is_given(Call& call, TicketId const& ticket, int stop) {
+    return call.tx
+        .one<int>(
+            "SELECT stop FROM hall_evaluations WHERE district = ? AND ticket = ? AND stop = ?",
+            call.district.name(), ticket, stop)
+        .has_value();
+}
+
+void note_request(Call& call, tickets::Ticket const& ticket, int stop, WindowId const& window) {
+    call.tx.announce("hall/" + ticket.hall.text);
+    call.tx.run(
+        "INSERT INTO hall_evaluation_requests (district, ticket, stop, at_window, by_whom, at) "
+        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (district, ticket, stop) DO NOTHING",
+        call.district.name(), ticket.id, stop, window, call.actor.id(), call.now);
+}
+
+bool is_requested(Call& call, TicketId const& ticket, int stop) {
+    return call.tx
+        .one<int>(
+            "SELECT stop FROM hall_evaluation_requests WHERE district = ? AND ticket = ? "
+            "AND stop = ?",
+            call.district.name(), ticket, stop)
+        .has_value();
+}
+
 void open_follow_up(Call& call, HallId const& hall, Opened const& opened) {
     call.tx.run(
         "INSERT INTO hall_follow_ups (district, id, hall, ticket, stop, contact_by, answer_by, "

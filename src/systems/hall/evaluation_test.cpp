@@ -1,3 +1,4 @@
+#include "systems/hall/evaluator.h"
 #include "systems/hall/world_for_test.h"
 
 namespace banshi::hall {
@@ -100,6 +101,47 @@ TEST_P(Evaluation, TheDeviceGradesWhoWasJustServedThere) {
     EXPECT_EQ(outcome(evaluate_at_window, form), "evaluation.already_evaluated");
     now += Minutes{5} + Seconds{1};
     EXPECT_EQ(outcome(evaluate_at_window, form), "evaluation.nobody_served");
+}
+
+TEST_P(Evaluation, TheClerkAsksAndLearnsOnlyThatItWasAnswered) {
+    AtWindow const window{hall, {"1"}};
+    must(open_window, window);
+    EXPECT_EQ(outcome(request_evaluation, window), "evaluation.nobody_served");
+    auto const ticket = served();
+    EXPECT_FALSE(must(see_window, window).just_served.value().requested);
+    auto const asked = must(request_evaluation, window).just_served.value();
+    EXPECT_TRUE(asked.requested);
+    EXPECT_FALSE(asked.evaluated);
+
+    auto device = staff;
+    device.kind = Actor::Kind::device;
+    actor = &device;
+    auto const seen = must(see_evaluator, window).ticket.value();
+    EXPECT_EQ(seen.number, ticket.number);
+    EXPECT_TRUE(seen.requested);
+    EXPECT_EQ(seen.until, now + Minutes{5});
+    must(evaluate_at_window, EvaluateAtWindow{hall, {"1"}, Grade::dissatisfied, {}});
+
+    actor = &staff;
+    EXPECT_TRUE(must(see_window, window).just_served.value().evaluated);
+    EXPECT_EQ(outcome(request_evaluation, window), "evaluation.already_evaluated");
+}
+
+TEST_P(Evaluation, WhoComesNextDoesNotGradeForTheOneBefore) {
+    served();
+    issue();
+    auto const next = must(call_next, CallNext{hall, {"1"}}).value().current.value().ticket;
+    AtWindow const window{hall, {"1"}};
+    EXPECT_TRUE(must(see_window, window).just_served)
+        << "only called, the one before is still here";
+    must(begin, TicketAtWindow{hall, {"1"}, next});
+    EXPECT_FALSE(must(see_window, window).just_served);
+    auto device = staff;
+    device.kind = Actor::Kind::device;
+    actor = &device;
+    EXPECT_FALSE(must(see_evaluator, window).ticket);
+    EXPECT_EQ(outcome(evaluate_at_window, EvaluateAtWindow{hall, {"1"}, Grade::satisfied, {}}),
+              "evaluation.nobody_served");
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, Evaluation, both_databases(), database_name);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engines/bookings/bookings.h"
+#include "engines/notices/notices.h"
 #include "engines/people/orgs.h"
 #include "systems/hall/evaluation_rows.h"
 #include "systems/hall/window.h"
@@ -92,6 +93,22 @@ void add_conflicts(Call& call, Floor const& floor, std::vector<Alert>& alerts) {
                           slot.start});
 }
 
+// Since its last slip came out the printer has failed with every one.
+void add_printer(Call& call, Floor const& floor, std::vector<Alert>& alerts) {
+    using namespace std::chrono_literals;
+    constexpr int latest = 50;
+    if (floor.hall.printer.empty()) return;
+    std::optional<Alert> failing;
+    for (auto const& attempt :
+         notices::list_attempts(call, notices::Channel::printer, call.now - 4h, latest)) {
+        if (!tickets::find(call, floor.hall.id, TicketId{attempt.about})) continue;
+        if (attempt.state == notices::State::sent) break;
+        if (!attempt.trouble.empty())
+            failing = Alert{"printer", floor.hall.printer, attempt.queued_at};
+    }
+    if (failing) alerts.push_back(*failing);
+}
+
 std::vector<Alert> alerts_of(Call& call, Floor const& floor, std::vector<Line> const& lines) {
     std::vector<Alert> alerts;
     for (auto const& window : floor.windows)
@@ -105,6 +122,7 @@ std::vector<Alert> alerts_of(Call& call, Floor const& floor, std::vector<Line> c
         if (call.now - *line.longest_since > target)
             alerts.push_back({"target_missed", line.status.name, *line.longest_since + target});
     }
+    add_printer(call, floor, alerts);
     add_conflicts(call, floor, alerts);
     if (evaluations::count_late(call, floor.hall.id, floor.today) > 0)
         alerts.push_back({"follow_up",

@@ -55,6 +55,49 @@ TEST_P(FloorTest, EstimatesAfterCasesThatTookNoTime) {
     EXPECT_EQ(floor().queues[0].estimate.p90_minutes, 1);
 }
 
+TEST_P(FloorTest, SaysThatThePrinterFailsUntilASlipComesOut) {
+    auto settings = district.policy<Settings>();
+    settings.halls.front().printer = "127.0.0.1:9100";
+    district.set(settings);
+    must(open_window, AtWindow{hall, {"1"}});
+    auto const print = [&](notices::Answer const& answer) {
+        notices::Adapters const printers{
+            {notices::Channel::printer, {.send = [&](auto const&) { return answer; }}}};
+        notices::deliver(*store, district, texts, printers, system_random(), now);
+    };
+    issue();
+    EXPECT_TRUE(floor().alerts.empty());
+    print({notices::Outcome::later, "unreachable"});
+    ASSERT_EQ(floor().alerts.size(), 1u);
+    EXPECT_EQ(floor().alerts[0].kind, "printer");
+    EXPECT_EQ(floor().alerts[0].subject, "127.0.0.1:9100");
+    now += Minutes{1};
+    issue();
+    print({notices::Outcome::sent});
+    EXPECT_TRUE(floor().alerts.empty());
+}
+
+TEST_P(FloorTest, CountsWhomNoOpenWindowServes) {
+    must(open_window, AtWindow{hall, {"1"}});
+    must(set_skills, SetSkills{hall, {"1"}, {{"b"}}});
+    issue();
+    auto const view = must(see_window, AtWindow{hall, {"1"}});
+    EXPECT_TRUE(view.queue.empty());
+    EXPECT_EQ(view.without_window, 1);
+    must(open_window, AtWindow{hall, {"2"}});
+    EXPECT_EQ(must(see_window, AtWindow{hall, {"1"}}).without_window, 0);
+}
+
+TEST_P(FloorTest, PrintsANumberAgain) {
+    auto const ticket = issue();
+    auto const again = must(reprint_number, FindTicket{hall, ticket.number});
+    EXPECT_EQ(again.ticket, ticket.ticket);
+    EXPECT_EQ(again.secret, ticket.secret);
+    EXPECT_EQ(outcome(reprint_number, FindTicket{hall, "A009"}), "ticket.no_such_number");
+    actor = &visitor;
+    EXPECT_EQ(outcome(reprint_number, FindTicket{hall, ticket.number}), "session.missing");
+}
+
 TEST_P(FloorTest, GivesAWindowOtherServices) {
     must(open_window, AtWindow{hall, {"1"}});
     must(set_skills, SetSkills{hall, {"1"}, {{"b"}}});

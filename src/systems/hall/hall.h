@@ -21,6 +21,7 @@ inline Right const override_order{"hall.override"};
 inline Right const take_grades{"hall.take_grades"};  // of the device at the window
 inline Right const see_persons{"hall.see_persons"};
 inline Right const correct_persons{"hall.correct_persons"};
+inline Right const lift_limits{"hall.lift_limits"};
 inline Right const manage_halls{"hall.manage"};
 inline Right const edit_rules{"hall.edit_rules"};
 inline Right const see_reports{"hall.see_reports"};

@@ -132,6 +132,8 @@ struct Slip {  // the printed ticket
 Result<File> ticket_slip(Call&, Slip const&);
 // Sends the slip to the hall's printer again 补打; the number stays the same.
 Result<TicketView> reprint_ticket(Call&, TicketAtTicket const&);
+// The same at the desk, for whoever lost the slip and knows the number.
+Result<TicketView> reprint_number(Call&, FindTicket const&);
 
 // ---- at the window
 
@@ -176,6 +178,7 @@ struct CurrentTicket {  // what the clerk needs to know; the name is masked
     Entry entry;
     std::optional<std::string> priority;
     std::string name;
+    std::string id_number;  // masked too
     std::optional<Instant> booked_at;
     Instant issued_at;
     Instant due;
@@ -198,6 +201,13 @@ struct WaitingTicket {
     Instant since;
     bool due_passed;
 };
+struct JustServed {  // at this window, a moment ago: may be asked for an evaluation
+    std::string number;
+    std::string service_name;
+    bool requested;  // by the clerk
+    bool evaluated;  // how, nobody at the window learns
+    Instant until;
+};
 struct WindowView {
     HallId hall;
     WindowId window;
@@ -210,6 +220,8 @@ struct WindowView {
     std::vector<WaitingTicket> parked;
     std::vector<WaitingTicket> missed;
     int served_today;
+    int without_window;  // wait in the hall, and no open window can serve them
+    std::optional<JustServed> just_served;
     std::optional<std::string> undo;  // the step that may be taken back for ten seconds
     Instant now;
 };
@@ -308,6 +320,7 @@ struct Announcement {
     std::string call;
 };
 Result<File> call_voice(Call&, Announcement const&);  // WAV
+Result<File> kiosk_voice(Call&, AtHall const&);       // what the kiosk's first page asks, aloud
 
 struct ListCalls {  // 公平: today's calls
     HallId hall;

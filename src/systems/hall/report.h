@@ -201,7 +201,7 @@ struct EventShown {
     std::optional<State> from;
     State to;
     std::optional<WindowId> window;
-    std::string actor;
+    std::string actor;  // name of the account; empty: the citizen, or the house by its clock
     std::string reason;
     std::optional<Instant> due;
     std::optional<std::int64_t> seq;

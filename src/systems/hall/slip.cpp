@@ -3,6 +3,7 @@
 
 #include "documents/ticket_slip.h"
 #include "engines/notices/notices.h"
+#include "engines/people/orgs.h"
 #include "engines/record/encoding.h"
 #include "systems/hall/link.h"
 #include "systems/hall/queue.h"
@@ -84,6 +85,17 @@ Result<TicketView> reprint_ticket(Call& call, TicketAtTicket const& form) {
     if (floor.hall.printer.empty())
         return Refusal{Why::not_found, "printer.none", floor.hall.id.text};
     auto const view = shown(call, floor, ticket);
+    print_slip(call, floor, view);
+    return view;
+}
+
+Result<TicketView> reprint_number(Call& call, FindTicket const& form) {
+    TRY(people::may(call, issue_tickets, people::node(call.district, form.hall)));
+    auto const floor = TRY(see_all(call, form.hall));
+    auto const ticket = tickets::by_number(call, form.hall, form.number, floor.today);
+    if (!ticket) return Refusal{Why::not_found, "ticket.no_such_number", form.number, "number"};
+    auto view = shown(call, floor, *ticket);
+    view.secret = link_secret(ticket->id);
     print_slip(call, floor, view);
     return view;
 }

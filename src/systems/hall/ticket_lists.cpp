@@ -1,5 +1,6 @@
 // The lists behind the figures 明细, and the way of one ticket through the hall.
 
+#include "engines/people/accounts.h"
 #include "engines/people/people.h"
 #include "systems/hall/figures.h"
 #include "systems/hall/hall.h"
@@ -43,6 +44,12 @@ Result<HallSetting> reported(Call& call, HallId const& id) {
     return hall;
 }
 
+// Citizens are named nowhere.
+std::string name_of(Call& call, std::string const& actor) {
+    auto const account = people::find_account(call, AccountId{actor});
+    return account && account->kind != people::AccountKind::citizen ? account->name : "";
+}
+
 }  // namespace
 
 Result<TicketList> list_tickets(Call& call, ListTickets const& form) {
@@ -69,7 +76,7 @@ Result<History> see_history(Call& call, SeeHistory const& form) {
     History history{shown(call, hall, *row), {}};
     for (auto const& event : tickets::events_of(call, form.ticket))
         history.events.push_back({event.sequence, event.at, event.kind, event.from, event.to,
-                                  event.window, event.actor, event.reason, event.due,
+                                  event.window, name_of(call, event.actor), event.reason, event.due,
                                   seq_of(call, event.seq)});
     return history;
 }

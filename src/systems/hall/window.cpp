@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engines/people/people.h"
+#include "systems/hall/evaluator.h"
 
 namespace banshi::hall {
 
@@ -70,6 +71,7 @@ CurrentTicket current_shown(Call& call, Floor const& floor, tickets::Ticket cons
     current.entry = view.entry;
     current.priority = ticket.priority;
     current.name = view.name;
+    if (ticket.person) current.id_number = people::masked(call, *ticket.person).id_number;
     current.booked_at = ticket.booked_at;
     current.issued_at = view.issued_at;
     current.due = view.due;
@@ -134,6 +136,11 @@ WindowView view_of(Call& call, HallId const& hall, WindowId const& id) {
     view.parked = within_reach(call, tickets::in_state(call, hall, State::parked), skills);
     view.missed = within_reach(call, tickets::in_state(call, hall, State::missed), skills);
     view.served_today = static_cast<int>(tickets::served_at(call, hall, id, floor.today));
+    view.without_window =
+        static_cast<int>(std::ranges::count_if(floor.waiting, [&](auto const& ticket) {
+            return open_windows(floor, ticket.service).empty();
+        }));
+    view.just_served = just_served(call, floor, id);
     view.undo = step_to_undo(call, hall, id);
     view.now = call.now;
     return view;

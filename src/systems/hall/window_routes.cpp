@@ -1,3 +1,4 @@
+#include "systems/hall/evaluator.h"
 #include "systems/hall/hall.h"
 #include "systems/hall/queue.h"
 #include "systems/hall/routes.h"
@@ -15,13 +16,14 @@ BOOST_DESCRIBE_STRUCT(StopView, (),
                       (service, service_name, window, state, waited_seconds, served_seconds))
 BOOST_DESCRIBE_STRUCT(CurrentTicket, (),
                       (ticket, number, state, service, service_name, entry, priority, name,
-                       booked_at, issued_at, due, calls, called_at, begun_at, waited_seconds,
-                       documents, stops, recall_allowed, recall_from))
+                       id_number, booked_at, issued_at, due, calls, called_at, begun_at,
+                       waited_seconds, documents, stops, recall_allowed, recall_from))
 BOOST_DESCRIBE_STRUCT(WaitingTicket, (),
                       (ticket, number, service, entry, priority, due, since, due_passed))
+BOOST_DESCRIBE_STRUCT(JustServed, (), (number, service_name, requested, evaluated, until))
 BOOST_DESCRIBE_STRUCT(WindowView, (),
                       (hall, window, staff_state, clerk, services, service_names, current, queue,
-                       parked, missed, served_today, undo, now))
+                       parked, missed, served_today, without_window, just_served, undo, now))
 BOOST_DESCRIBE_STRUCT(SweepSilentWindows, (), ())
 BOOST_DESCRIBE_STRUCT(Swept, (), (returned))
 
@@ -35,6 +37,8 @@ std::vector<Route> window_routes() {
         post(window + "/closing", call_tickets, "close_window", close_window),
         post(window + "/heartbeat", call_tickets, "heartbeat", heartbeat),
         post(window + "/emergency", call_tickets, "raise_emergency", raise_emergency),
+        post(window + "/evaluation-request", call_tickets, "request_evaluation",
+             request_evaluation),
         post(window + "/calls", call_tickets, "call_next", call_next),
         post(window + "/undoing", call_tickets, "undo", undo),
         post(ticket + "/call", override_order, "call_ticket", call_ticket),

@@ -131,9 +131,10 @@ protected:
         ASSERT_TRUE(settings) << settings.refusal().text << " " << settings.refusal().detail;
         district.set(std::move(settings).value());
         district.set(notices::Policy{{Minutes{0}}, {Minutes{0}}, 600, 600, 5, true});
-        for (auto const& right : {see_windows, call_tickets, check_people_in, issue_tickets,
-                                  book_internally, override_order, see_persons, correct_persons,
-                                  manage_halls, edit_rules, see_reports, see_cities, take_grades})
+        for (auto const& right :
+             {see_windows, call_tickets, check_people_in, issue_tickets, book_internally,
+              override_order, see_persons, correct_persons, lift_limits, manage_halls, edit_rules,
+              see_reports, see_cities, take_grades})
             staff.grants.push_back({right, "/"});
         store = open_emptied_store({url, 8, false});
         establish(district);

@@ -47,6 +47,31 @@ export const moveBooking = (hall: string, booking: Booking, start: string) =>
       body: { secret: secretOf(booking), start },
     }),
   )
+export interface Correction {
+  name: string
+  id_number: string
+  phone?: string
+  reason: string
+}
+export const correctPerson = (hall: string, booking: Booking, form: Correction) =>
+  answer(
+    api.PUT('/halls/{hall}/bookings/{ticket}/person', { ...on(hall, booking), body: form }),
+  )
+export const reprint = (hall: string, number: string) =>
+  answer(
+    api.POST('/halls/{hall}/numbers/{number}/printing', { params: { path: { hall, number } } }),
+  )
+
+export const listLimited = (hall: string) =>
+  answer(api.GET('/halls/{hall}/limited-persons', at(hall)))
+export type Limited = Awaited<ReturnType<typeof listLimited>>['persons'][number]
+export const liftLimit = (hall: string, person: string, reason: string) =>
+  answer(
+    api.POST('/halls/{hall}/limited-persons/{person}/lifting', {
+      params: { path: { hall, person } },
+      body: { reason },
+    }),
+  )
 export const listSlots = (hall: string, [service = '', ...rest]: string[]) =>
   answer(
     api.GET('/halls/{hall}/slots', {

@@ -30,6 +30,8 @@ export const heartbeat = (place: Place, signal: AbortSignal) =>
   answer(api.POST(`${root}/heartbeat`, { ...at(place), signal }))
 export const raiseEmergency = (place: Place) =>
   answer(api.POST(`${root}/emergency`, at(place)))
+export const requestEvaluation = (place: Place) =>
+  answer(api.POST(`${root}/evaluation-request`, at(place)))
 export const undo = (place: Place) =>
   answer(api.POST(`${root}/undoing`, at(place)))
 
