@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "base/config.h"
+#include "cli/map_file.h"
 #include "engines/people/place.h"
 
 namespace banshi::cli {
@@ -83,7 +84,8 @@ static Result<CityDistrict> read_district(fs::path const& folder,
     auto const setting = TRY(config::read<DistrictSetting>(read_file(file), file.string()));
     CityDistrict each{{folder.filename().string(), Zone{setting.zone}, calendar}, setting, {}};
     each.district.set(people::Place{setting.city.value_or(""), setting.name, setting.code,
-                                    people::divisions_below(divisions, setting.code)});
+                                    people::divisions_below(divisions, setting.code),
+                                    TRY(read_map(folder))});
     for (auto const& name : setting.systems) {
         auto const system = std::ranges::find(systems, name, &System::name);
         if (system == systems.end())

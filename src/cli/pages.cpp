@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/map_file.h"
+
 namespace banshi::cli {
 
 static std::string entry_of(std::vector<std::string> const& path) {
@@ -60,6 +62,7 @@ std::optional<server::Reply> page(server::StaticFiles const& files, City const& 
     if (request.path == std::vector<std::string>{"districts.json"}) return districts(city);
     if (auto found = files.find(request)) return found;
     if (request.path.empty() || !city.find(request.path[0])) return std::nullopt;
+    if (request.path.back() == map_file) return std::nullopt;  // a district without one
     auto entry = request;
     entry.target = entry_of(request.path);
     entry.path = {entry.target.substr(1)};

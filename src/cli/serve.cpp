@@ -5,6 +5,7 @@
 
 #include "cli/clockwork.h"
 #include "cli/commands.h"
+#include "cli/map_file.h"
 #include "cli/pages.h"
 #include "documents/printer.h"
 #include "documents/voice.h"
@@ -69,7 +70,8 @@ int serve(Environment const& here) {
     auto city = open_city(here);
     read_voices(here, city);
     auto store = open_database(here);
-    server::StaticFiles const files(here.pages.string(), here.devices);
+    server::StaticFiles files(here.pages.string(), here.devices);
+    add_maps(files, here.folders.districts, city);
     server::Hub hub(static_cast<std::uint64_t>(here.now().time_since_epoch().count()));
     server::Metrics metrics;
     bool const encrypted = here.public_url.starts_with("https:");

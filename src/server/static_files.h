@@ -26,6 +26,9 @@ public:
     // there, "/help" may mean help.html.
     std::optional<Reply> find(Request const&) const;
 
+    // A file from elsewhere, under this path: "xinqu/map.geojson". Before anything is served.
+    void add(std::string const& name, std::string bytes);
+
     std::size_t bytes() const;  // held in memory
 
 private:
@@ -36,7 +39,6 @@ private:
         Bytes packed;  // null where packing does not pay
         bool is_forever;
     };
-    void add(std::string const& name, std::string bytes);
     Reply reply(File const&, Request const&) const;
     Reply part(File const&, std::string_view range) const;
 

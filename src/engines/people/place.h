@@ -2,6 +2,7 @@
 // Where a district lies: its city above it, its streets and communities below it, as the
 // administrative divisions 行政区划 name them.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,13 +22,25 @@ struct Division {
 // Throws std::runtime_error with file and line.
 std::vector<Division> read_divisions(std::string_view csv, std::string const& file);
 
+// By which datum the points of a map count. Maps printed in China are shifted by law.
+enum class Coordinates { wgs84, gcj02, bd09 };  // 坐标系
+BOOST_DESCRIBE_ENUM(Coordinates, wgs84, gcj02, bd09)
+
+// What map.toml says of the map.geojson beside it.
+struct Map {  // 地图
+    Coordinates coordinates;
+    std::optional<std::string> review_number;  // 审图号, printed on the map
+};
+
 // A policy of the district, set from district.toml and the divisions of its city.
 struct Place {
     std::string city;  // 哈尔滨市
     std::string name;  // 香坊区
     std::string code;
     std::vector<Division> below = {};  // of this district alone
+    std::optional<Map> map = {};       // of a site that has its own
 };
+
 // What lies below the division with this code.
 std::vector<Division> divisions_below(std::vector<Division> const&, std::string const& code);
 

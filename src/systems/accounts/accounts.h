@@ -10,6 +10,7 @@
 #include "engines/notices/notices.h"
 #include "engines/people/accounts.h"
 #include "engines/people/orgs.h"
+#include "engines/people/place.h"
 #include "store/call.h"
 
 namespace banshi::accounts {
@@ -150,6 +151,24 @@ struct OrgShown {
 struct OrgTree {
     std::vector<OrgShown> orgs;  // each below the one before that its node begins with
 };
+struct ListStreets {};  // 街道列表
+struct CommunityShown {
+    OrgId community;
+    std::string name;
+};
+struct StreetShown {
+    OrgId street;
+    std::string name;
+    std::vector<CommunityShown> communities;
+};
+struct MapShown {
+    people::Coordinates coordinates;
+    std::optional<std::string> review_number;  // 审图号
+};
+struct StreetList {
+    std::vector<StreetShown> streets;
+    std::optional<MapShown> map;  // of /{district}/map.geojson; without it there is none
+};
 struct ListOutbox {};
 struct MessageShown {
     Instant at;
@@ -163,6 +182,7 @@ struct Outbox {  // 演示收件箱
 };
 Result<AccessLog> list_access_log(Call&, ListAccessLog const&);
 Result<OrgTree> see_org_tree(Call&, SeeOrgTree const&);
+Result<StreetList> list_streets(Call&, ListStreets const&);
 Result<Outbox> list_outbox(Call&, ListOutbox const&);
 
 // ---- by the clock

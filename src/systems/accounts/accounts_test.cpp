@@ -233,6 +233,25 @@ TEST_P(AccountsTest, TheTreeAndTheRolesCanBeSeen) {
     EXPECT_TRUE(write([&](Call& call) { return forget_old(call, {}); }));
 }
 
+TEST_P(AccountsTest, StreetsHaveTheirCommunitiesAndThePlaceItsMap) {
+    EXPECT_TRUE(answer("list_streets", {}).at("streets").as_array().empty());  // a bare district
+    auto const street = people::OrgKind::street, community = people::OrgKind::community;
+    people::Place place{"", "", "23", {}, {}};
+    place.below = {{"231", "East", street, "23"},
+                   {"232", "West", street, "23"},
+                   {"2321", "Mill", community, "232"},
+                   {"9991", "Lost", community, "999"}};
+    district.set(place);
+    EXPECT_EQ(json::serialize(answer("list_streets", {})),
+              R"({"streets":[{"street":"231","name":"East","communities":[]},)"
+              R"({"street":"232","name":"West","communities":)"
+              R"([{"community":"2321","name":"Mill"}]}]})");
+    place.map = people::Map{people::Coordinates::gcj02, "GS 1"};
+    district.set(place);
+    EXPECT_EQ(json::serialize(answer("list_streets", {}).at("map")),
+              R"({"coordinates":"gcj02","review_number":"GS 1"})");
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, AccountsTest, people::both_databases(), people::database_name);
 
 TEST(Settings, OfEveryDistrictAreSound) {

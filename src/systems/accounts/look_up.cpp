@@ -1,3 +1,5 @@
+#include <map>
+
 #include "engines/notices/notices.h"
 #include "engines/people/people.h"
 #include "systems/accounts/accounts.h"
@@ -38,6 +40,23 @@ Result<OrgTree> see_org_tree(Call& call, SeeOrgTree const& form) {
     for (auto const& org : people::list_orgs(call, below))
         tree.orgs.push_back({org.path, org.kind, org.name});
     return tree;
+}
+
+Result<StreetList> list_streets(Call& call, ListStreets const&) {
+    StreetList list;
+    if (!call.district.has<people::Place>()) return list;
+    auto const& place = call.district.policy<people::Place>();
+    std::map<std::string, std::size_t> at;
+    for (auto const& [code, name, kind, parent] : place.below) {
+        if (kind == people::OrgKind::street) {
+            at[code] = list.streets.size();
+            list.streets.push_back({OrgId{code}, name, {}});
+        } else if (auto const street = at.find(parent); street != at.end()) {
+            list.streets[street->second].communities.push_back({OrgId{code}, name});
+        }
+    }
+    if (place.map) list.map = MapShown{place.map->coordinates, place.map->review_number};
+    return list;
 }
 
 Result<Outbox> list_outbox(Call& call, ListOutbox const&) {

@@ -38,6 +38,11 @@ BOOST_DESCRIBE_STRUCT(AccessLog, (), (looks, next))
 BOOST_DESCRIBE_STRUCT(SeeOrgTree, (), (below))
 BOOST_DESCRIBE_STRUCT(OrgShown, (), (node, kind, name))
 BOOST_DESCRIBE_STRUCT(OrgTree, (), (orgs))
+BOOST_DESCRIBE_STRUCT(ListStreets, (), ())
+BOOST_DESCRIBE_STRUCT(CommunityShown, (), (community, name))
+BOOST_DESCRIBE_STRUCT(StreetShown, (), (street, name, communities))
+BOOST_DESCRIBE_STRUCT(MapShown, (), (coordinates, review_number))
+BOOST_DESCRIBE_STRUCT(StreetList, (), (streets, map))
 BOOST_DESCRIBE_STRUCT(ListOutbox, (), ())
 BOOST_DESCRIBE_STRUCT(MessageShown, (), (at, phone, words, state, attempts))
 BOOST_DESCRIBE_STRUCT(Outbox, (), (messages))
@@ -95,6 +100,7 @@ std::vector<Route> manage_routes() {
         get("/roles", manage, "list_roles", list_roles),
         get("/access-log", see_log, "list_access_log", list_access_log),
         get("/orgs", anyone, "see_org_tree", see_org_tree),
+        get("/streets", anyone, "list_streets", list_streets),
         get("/outbox", anyone, "list_outbox", list_outbox),
     };
 }
