@@ -7,7 +7,7 @@ import { words as zh } from './shared/words/shared/zh.ts'
 
 const here = import.meta.dirname
 const sharedParts =
-  /web.shared.(?!words|api|scale|parts.\w*Chart)|node_modules.openapi-fetch/
+  /web.shared.(?!words|api|scale|map|parts.\w*Chart)|node_modules.openapi-fetch/
 const pages = ['index', 'citizen', 'console', 'kiosk', 'screen']
 
 // Puts shared/early.js, hashed, as a blocking script before everything else of each page: the

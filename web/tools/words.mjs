@@ -8,6 +8,7 @@ import { parse } from 'smol-toml'
 const here = dirname(fileURLToPath(import.meta.url))
 export const languages = ['zh', 'en']
 export const clients = ['citizen', 'console', 'kiosk', 'screen', 'districts']
+const lazyParts = ['map'] // with words of their own, which no page fetches before it needs them
 
 export async function readWords(language) {
   const folder = join(here, '../../text', language)
@@ -33,6 +34,7 @@ export function wordsOf(client, words) {
   const shared = words.filter(([key]) => key.startsWith('web.shared.'))
   const named = words.filter(([key]) => tables.some((table) => key.startsWith(table)))
   const bare = ([key, text]) => [key.split('.').slice(2).join('.'), text]
+  if (lazyParts.includes(client)) return own.map(bare)
   return [...named, ...[...shared, ...own].map(bare)]
 }
 
@@ -68,7 +70,7 @@ async function main() {
   const wrong = differences(onlyWeb(zh), onlyWeb(en))
   if (wrong.length > 0) throw new Error(wrong.join('\n'))
 
-  for (const client of [...clients, 'shared']) {
+  for (const client of [...clients, ...lazyParts, 'shared']) {
     const folder = join(here, '..', 'shared', 'words', client)
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, 'words.ts'), typeOf(wordsOf(client, zh)))
