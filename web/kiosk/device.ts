@@ -8,16 +8,21 @@ export interface Device {
   token: string
   reader: ReaderSettings
   printer: string // address that takes ESC/POS by POST, or the hall's; empty: none
+  ahead: boolean // keeps numbers ahead for when the line is down
 }
 
 export const hallPrinter = 'hall'
 const kept = 'banshi.kiosk'
 
-export const hall = fit('/:district/kiosk/:hall', location.pathname)?.hall ?? ''
+const place =
+  fit('/:district/kiosk/:hall', location.pathname) ??
+  fit('/:district/kiosk/:hall/window/:window', location.pathname)
+export const hall = place?.hall ?? ''
+export const counter = place?.window ?? '' // of the evaluation device
 
 export function readDevice(): Device {
   const told = JSON.parse(localStorage.getItem(kept) ?? '{}') as Partial<Device>
-  return { token: '', reader: usualReader, printer: '', ...told }
+  return { token: '', reader: usualReader, printer: '', ahead: true, ...told }
 }
 
 export function keepDevice(device: Device) {

@@ -1,6 +1,7 @@
 // What the kiosk asks of its hall. Addresses of the interface stand here alone.
 import { answer, api, apiRoot } from '@shared/client'
-import { hall } from './device'
+import type { Block } from './blocks'
+import { counter, hall } from './device'
 
 // Who works this machine: a device by its token, or staff by their session. A line that is down
 // says nothing about that.
@@ -9,6 +10,8 @@ export const mayGiveNumbers = () =>
     ({ rights }) => rights.some(({ right }) => right === 'hall.issue_tickets'),
     () => true,
   )
+
+const patience = 8_000 // of whoever stands here, before the machine gives a number by itself
 
 const at = { params: { path: { hall } } }
 
@@ -33,8 +36,18 @@ export const issueTicket = (service: string, priority?: string, card?: Shown) =>
   const person = id_number && name ? { id_number, name } : {}
   const group = priority ? { priority } : {}
   const body = { service, ...group, ...person }
-  return answer(api.POST('/halls/{hall}/tickets', { ...at, body }))
+  const signal = AbortSignal.timeout(patience)
+  return answer(api.POST('/halls/{hall}/tickets', { ...at, body, signal }))
 }
+export const reserveBlock = (service: string) =>
+  answer(api.POST('/halls/{hall}/number-blocks', { ...at, body: { service } }))
+export const mergeBlock = ({ block, given: tickets }: Block) =>
+  answer(
+    api.POST('/halls/{hall}/number-blocks/{block}/merger', {
+      params: { path: { hall, block } },
+      body: { kiosk_clock: new Date().toISOString(), tickets },
+    }),
+  )
 export const reprint = ({ ticket, secret = '' }: Ticket) =>
   answer(
     api.POST('/halls/{hall}/tickets/{ticket}/printing', {
@@ -45,6 +58,25 @@ export const reprint = ({ ticket, secret = '' }: Ticket) =>
 export const slipOf = ({ ticket, secret = '' }: Ticket) =>
   `${apiRoot}/halls/${hall}/tickets/${ticket}/slip?format=escpos&secret=${secret}`
 export const hallStream = `${apiRoot}/halls/${hall}`
+export const kioskVoice = `${hallStream}/kiosk-voice`
+
+// The evaluation device at a window.
+const desk = { params: { path: { hall, window: counter } } }
+export const evaluatorStream = `${hallStream}/windows/${counter}/evaluator`
+export const evaluateHere = (grade: Grade, reasons: string[]) =>
+  answer(
+    api.POST('/halls/{hall}/windows/{window}/evaluation', { ...desk, body: { grade, reasons } }),
+  )
+const seeEvaluator = () => answer(api.GET('/halls/{hall}/windows/{window}/evaluator', desk))
+export type Evaluator = Awaited<ReturnType<typeof seeEvaluator>>
+export const grades = [
+  'very_satisfied',
+  'satisfied',
+  'basically_satisfied',
+  'dissatisfied',
+  'very_dissatisfied',
+] as const
+export type Grade = (typeof grades)[number]
 
 export type Hall = Awaited<ReturnType<typeof seeHall>>
 export type Service = Hall['services'][number]

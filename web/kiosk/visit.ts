@@ -1,12 +1,20 @@
 // One visit at the machine, from the card to the number.
 import { nextTick, shallowRef } from 'vue'
-import { Problem } from '@shared/problem'
+import { offline, Problem } from '@shared/problem'
+import { clock } from '@shared/time'
+import type { Given } from './blocks'
 import { readDevice } from './device'
 import { checkIn, issueTicket, type Card, type Shown, type Ticket } from './hall'
-import { print, type Printed } from './printer'
+import { giveOffline, line } from './offline'
+import { print, printHere, type Printed } from './printer'
 import { isIdNumber } from './scanner'
 
 export type How = 'fresh' | 'already' | 'returned'
+export interface Provisional extends Given {
+  name: string // of the matter
+  time: string
+  hall: string
+}
 export type Step =
   | { page: 'start' }
   | { page: 'type' }
@@ -16,6 +24,7 @@ export type Step =
   | { page: 'found'; shown: Shown; ticket: Ticket }
   | { page: 'choose'; shown?: Shown }
   | { page: 'done'; ticket: Ticket; how: How; printed: Printed | 'printing' }
+  | { page: 'provisional'; given: Provisional; printed: Printed | 'printing' }
   | { page: 'fault'; problem: Problem; shown?: Shown }
 
 export const step = shallowRef<Step>({ page: 'start' })
@@ -44,6 +53,7 @@ async function deed(act: () => Promise<Step>, shown?: Shown) {
   }
   const now = step.value
   if (now.page === 'done' && now.printed === 'printing') await printSlip(now.how !== 'fresh')
+  if (now.page === 'provisional' && now.printed === 'printing') await printProvisional()
 }
 
 export async function printSlip(again = true) {
@@ -53,6 +63,15 @@ export async function printSlip(again = true) {
   const printed = await print(readDevice(), ticket, again)
   const now = step.value as Step
   if (now.page === 'done' && now.ticket === ticket) step.value = { ...now, printed }
+}
+
+export async function printProvisional() {
+  if (step.value.page !== 'provisional') return
+  const { given } = step.value
+  step.value = { page: 'provisional', given, printed: 'printing' }
+  const printed = await printHere(readDevice(), given)
+  const now = step.value as Step
+  if (now.page === 'provisional' && now.given === given) step.value = { ...now, printed }
 }
 
 function done(ticket: Ticket, how: How): Step {
@@ -79,5 +98,30 @@ export const confirm = (shown: Shown) =>
     const { ticket } = await checkIn(shown, false)
     return ticket ? done(ticket, 'fresh') : { page: 'choose', shown }
   }, shown)
-export const draw = (service: string, priority: string, shown?: Shown) =>
-  deed(async () => done(await issueTicket(service, priority, shown), 'fresh'), shown)
+
+// What a matter is called, and where and when it is drawn.
+export interface Here {
+  name: string
+  now: string
+  hall: string
+}
+
+async function issued(service: string, priority: string, shown?: Shown) {
+  if (!line.connected) throw new Problem(0, offline, '')
+  return done(await issueTicket(service, priority, shown), 'fresh')
+}
+
+// By the server; without it, a provisional number, which is nobody's by name.
+export const draw = (service: string, priority: string, here: Here, shown?: Shown) =>
+  deed(async () => {
+    try {
+      return await issued(service, priority, shown)
+    } catch (problem) {
+      const cut = problem instanceof Problem && problem.code === offline
+      const given = cut && giveOffline(service, priority, here.now)
+      if (!given) throw problem
+      const { name, now, hall } = here
+      const shownAs = { ...given, name, hall, time: clock(now) }
+      return { page: 'provisional', given: shownAs, printed: 'printing' }
+    }
+  }, shown)

@@ -20,10 +20,15 @@ const longestPause = 15_000
 async function listen(
   url: string,
   last: string,
+  token: string,
   signal: AbortSignal,
   heard: (events: Event[]) => void,
 ): Promise<Problem | undefined> {
-  const headers = { Accept: 'text/event-stream', ...(last !== '' && { 'Last-Event-ID': last }) }
+  const headers = {
+    Accept: 'text/event-stream',
+    ...(last !== '' && { 'Last-Event-ID': last }),
+    ...(token !== '' && { Authorization: `Bearer ${token}` }),
+  }
   const response = await fetch(url, { headers, signal, cache: 'no-store' })
   if (response.status >= 400 && response.status < 500 && response.status !== 429)
     return problemOf(response.status, await response.json().catch(() => undefined))
@@ -43,7 +48,8 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((done) => setTimeout(done, milliseconds))
 }
 
-export function follow<State>(url: string): Live<State> {
+// `token`: of a device; people come with their session.
+export function follow<State>(url: string, token = ''): Live<State> {
   const live = shallowReactive<Live<State>>({
     state: undefined,
     at: undefined,
@@ -69,7 +75,7 @@ export function follow<State>(url: string): Live<State> {
     for (let wait = 1_000; !closed; wait = Math.min(wait * 2, longestPause)) {
       line = new AbortController()
       const began = Date.now()
-      live.refused = await listen(url, last, line.signal, heard).catch(() => undefined)
+      live.refused = await listen(url, last, token, line.signal, heard).catch(() => undefined)
       if (closed || live.refused) return
       live.cut = true
       if (live.state === undefined) live.connected = false

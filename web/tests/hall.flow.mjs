@@ -96,7 +96,7 @@ test('a number without booking, its slip, and its call on the display', async ()
   await kiosk.page.locator('.services .btn:enabled').first().click()
   await kiosk.page.waitForSelector('.btn.big:enabled')
   const number = await numberOn(kiosk.page)
-  assert.match(number, /^[A-F]001$/)
+  assert.match(number, /^[A-F]\d{3}$/)
   await kiosk.page.waitForFunction(() => /小票/.test(document.querySelector('h1').textContent))
   await assertAccessible(kiosk.page, 'the number')
   assert.ok(reader.slips.at(-1).includes(number))
@@ -239,4 +239,41 @@ test('a cut line is said across the foot, and gone when it is mended', async () 
   await assertAccessible(page, 'the cut')
   city.thaw()
   await page.waitForSelector('.cut', { state: 'detached', timeout: 60_000 })
+})
+
+test('without the server the machine gives numbers of its own, and brings them home', async () => {
+  const { page } = await openKiosk()
+  const kept = () =>
+    page.evaluate(() => JSON.parse(localStorage.getItem('banshi.kiosk.blocks.minsheng') ?? '[]'))
+  const given = async () => (await kept()).flatMap((block) => block.given)
+  await page.waitForFunction(() => localStorage.getItem('banshi.kiosk.blocks.minsheng') !== null)
+  city.freeze()
+  await page.waitForSelector('.know .note.warn', { timeout: 60_000 })
+  await assertAccessible(page, 'the start without a line')
+  await page.click('.ways .btn.main')
+  await page.waitForSelector('.act .note.warn')
+  await assertAccessible(page, 'matters without a line')
+  const slips = reader.slips.length
+  await page.locator('.services .btn:enabled').first().click()
+  await page.waitForSelector('.plate')
+  const number = await numberOn(page)
+  await assertAccessible(page, 'a provisional number')
+  await page.waitForSelector('.btn.big:enabled')
+  assert.equal(reader.slips.length, slips + 1, 'its slip is drawn on the machine')
+  assert.equal((await given()).at(-1).number, number)
+  city.thaw()
+  await page.waitForFunction(
+    () => !/"given":\[\{/.test(localStorage.getItem('banshi.kiosk.blocks.minsheng')),
+    undefined,
+    { timeout: 60_000 },
+  )
+  const found = await fetch(`${city.address}/api/v1${hall}/numbers/${number}`)
+  assert.equal((await found.json()).state, 'waiting')
+})
+
+test('the first page is read aloud when asked', async () => {
+  const { page } = await openKiosk()
+  const spoken = page.waitForResponse(/kiosk-voice/)
+  await page.locator('.settings .btn').first().click()
+  assert.ok([200, 206, 404].includes((await spoken).status()))
 })
