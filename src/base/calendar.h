@@ -2,7 +2,9 @@
 // Working days 工作日 as the yearly notice of the State Council sets them: weekends rest,
 // holidays rest, and some weekend days work in exchange 调休.
 
-#include <set>
+#include <bitset>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,10 +23,14 @@ public:
     Day after(Day from, int working_days) const;
     bool holds(int year) const { return years_.contains(year); }
 
+    // The same where a deed must succeed all the same: nothing where a year is not held.
+    std::optional<bool> find_works(Day) const;
+    std::optional<Day> find_after(Day from, int working_days) const;
+
 private:
-    std::set<int> years_;
-    std::set<Day> holidays_;
-    std::set<Day> exchanged_;
+    std::map<int, std::bitset<366>> years_;  // by day of the year: does it work
 };
+
+int year_of(Day);
 
 }  // namespace banshi

@@ -96,6 +96,16 @@ void close_pause(Call&, Matter&);
 // extension.none.
 Result<void> extend_clock(Call&, Matter&, ClockKind, int days);
 
+// The grade has changed: each open clock takes the length of the new one, from its own start and
+// with all its pauses.
+void relimit_clocks(Call&, Matter&);
+// Levels that an imported matter passed long ago: rows with the cause imported, and no notice.
+void raise_past_levels(Call&, Matter&);
+// Two matters become one: its running clocks take the earlier last day; those of the one that is
+// gone end with the cause merged. Parted again, both stand as before.
+void join_clocks(Call&, Matter& into, Matter& gone);
+void part_clocks(Call&, Matter& into, Matter& gone);
+
 // After every deed: each open clock anew, the matter's own columns from them. Says which last days
 // moved.
 struct Moved {
@@ -104,6 +114,15 @@ struct Moved {
     std::optional<Day> to;
 };
 std::vector<Moved> recompute(Call&, Matter&);
+
+// Counting days from today to the last day, both included; below zero, late by so many. Nothing
+// where no last day is known.
+std::optional<int> days_left(Call&, RunningClock const&, std::vector<Pause> const&);
+enum class Colour { green, yellow, red, grey };  // grey: stopped
+BOOST_DESCRIBE_ENUM(Colour, green, yellow, red, grey)
+// From the moments that stand in the row.
+Colour colour_of(bool stopped, std::optional<Instant> yellow_at, std::optional<Instant> red_at,
+                 Instant now);
 
 std::vector<RunningClock> clocks_of(Call&, MatterId const&);
 std::vector<Pause> pauses_of(Call&, MatterId const&);

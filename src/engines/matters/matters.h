@@ -17,9 +17,13 @@ Result<Matter> find(Call&, MatterId const&);
 // By the number as people write it. Refuses matter.number_wrong (a digit is mistyped) and
 // matter.not_found.
 Result<Matter> find_by_number(Call&, std::string_view typed);
+// The numbers of those that were merged into it.
+std::vector<std::string> merged_with(Call&, MatterId const&);
 std::vector<Task> tasks_of(Call&, MatterId const&);
 std::optional<Task> lead_task(Call&, Matter const&);
 std::vector<Deed> deeds_of(Call&, MatterId const&);
+// The latest words of the office about it; empty before the first.
+std::string latest_progress(Call&, MatterId const&);
 std::vector<Answer> answers_of(Call&, MatterId const&);
 std::vector<Quantity> quantities_of(Call&, MatterId const&);
 std::vector<Reporter> reporters_of(Call&, MatterId const&);
@@ -28,7 +32,9 @@ Result<int> open_by_code(Call&, MatterId const&, std::string const& code);
 
 // The office works on what it has seen: refuses matter.stale (412) when it has changed since, with
 // the facts version and deeds, and matter.version_missing (428).
-Result<void> expect_version(Matter const&, std::optional<int> seen);
+Result<void> expect_version(Call&, Matter const&, std::optional<int> seen);
+// The matter itself, or the one that it was merged into in the end.
+Result<Matter> survivor(Call&, Matter);
 
 // ---- registering
 
@@ -103,6 +109,8 @@ Result<void> verify(Call&, Matter&);
 // By another than the handler, with evidence: `evidence` is how many photos and documents there
 // are. Refuses clear.same_person, clear.evidence_missing.
 Result<void> clear(Call&, Matter&, int evidence);
+// Clears what was approved and whose moment has come; at most so many.
+int publish_due(Call&, int limit);
 Result<void> list(Call&, Matter&, std::string const& public_reason, Day review_on);
 Result<void> reopen(Call&, Matter&, std::string const& why);
 Result<void> withdraw(Call&, Matter&, std::string const& why);
@@ -123,6 +131,11 @@ Result<void> moderate(Call&, Matter&, std::string const& title, std::string cons
                       std::string const& why);
 Result<LevelRow> raise(Call&, Matter&, int level, std::string const& why,
                        std::optional<Day> new_last_day);
+
+// What became of an order, said by the unit; and an order taken back, which stays readable. Refuse
+// level.not_found, level.answered.
+Result<void> answer_order(Call&, Matter&, int clock, int level, std::string const& answer);
+Result<void> annul_order(Call&, Matter&, int clock, int level, std::string const& why);
 
 // Moves the matter on, and appends deed and leaf: for deeds of a system's own that keep the state.
 // `facts` is what the deed says to the office.

@@ -14,7 +14,6 @@ std::optional<Matter> find_by_old_number(Call&, std::string const& book,
 std::vector<Matter> merged_into(Call&, MatterId const&);
 std::vector<Matter> following(Call&, MatterId const& previous);
 std::int64_t next_number(Call&, std::string const& prefix, int year);
-void insert_words(Call&, Matter const&, std::vector<std::string> const& words);
 
 void insert(Call&, Deed const&, std::string const& book);
 std::vector<Deed> deeds_of(Call&, MatterId const&);
@@ -28,6 +27,9 @@ void insert(Call&, Answer const&);
 void update(Call&, Answer const&);
 std::vector<Answer> answers_of(Call&, MatterId const&);
 
+// Approved, and their moment of publication has come; the earliest first.
+std::vector<MatterId> due_to_publish(Call&, int limit);
+
 void put_quantities(Call&, MatterId const&, int round, std::vector<Quantity> const&);
 std::vector<Quantity> quantities_of(Call&, MatterId const&);
 
@@ -36,8 +38,9 @@ void insert(Call&, Reporter const&, std::string const& code);
 std::vector<Reporter> reporters_of(Call&, MatterId const&);
 std::optional<int> reporter_by_code(Call&, MatterId const&, std::string const& code);
 std::vector<MatterId> reported_by(Call&, PersonId const&, std::string const& phone);
-void move_reporters(Call&, MatterId const& from, MatterId const& to);
-void move_reporters_back(Call&, MatterId const& from, MatterId const& to);
+// Those of a matter that is merged in are copied: its own rows go on opening it.
+void copy_reporters(Call&, MatterId const& from, MatterId const& to);
+void drop_copied_reporters(Call&, MatterId const& of, MatterId const& through);
 // Empties names and telephones for good.
 void forget_reporters(Call&, MatterId const&);
 

@@ -205,6 +205,39 @@ struct EvaluationGiven {  // 好差评
 };
 BOOST_DESCRIBE_STRUCT(EvaluationGiven, (), (h, sealed))
 
+// The letters of matters: n  the number, or the id until it has one   b  book   v  deed
+// t  its kind   s  state   r  round   c  serial of the clock   l  level   o  outcome
+
+struct CaseRegistered {  // 挂号
+    static constexpr auto kind = "case.registered";
+    Mark n, b, t;
+};
+BOOST_DESCRIBE_STRUCT(CaseRegistered, (), (n, b, t))
+
+struct CaseMoved {  // 办理经过
+    static constexpr auto kind = "case.moved";
+    Mark n, v, s;
+    int r;
+};
+BOOST_DESCRIBE_STRUCT(CaseMoved, (), (n, v, s, r))
+
+struct CaseEscalated {  // 升级督办
+    static constexpr auto kind = "case.escalated";
+    Mark n;
+    int r, c, l;
+    Mark cause;
+    Moment nominal;
+};
+BOOST_DESCRIBE_STRUCT(CaseEscalated, (), (n, r, c, l, cause, nominal))
+
+struct CaseCleared {  // 销号
+    static constexpr auto kind = "case.cleared";
+    Mark n;
+    int r;
+    Mark o;
+};
+BOOST_DESCRIBE_STRUCT(CaseCleared, (), (n, r, o))
+
 struct RulesPublished {  // 规则公布
     static constexpr auto kind = "rules.published";
     Mark page;

@@ -140,6 +140,7 @@ CREATE TABLE matter_answers (
     sent_back    TEXT NOT NULL,
     PRIMARY KEY (district, matter, serial)
 );
+CREATE INDEX matter_answers_due ON matter_answers (district, publish_at) WHERE published_at IS NULL;
 CREATE INDEX matter_answers_in_order ON matter_answers (district, published_at, matter, serial);
 
 CREATE TABLE matter_quantities (

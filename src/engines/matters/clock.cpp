@@ -1,0 +1,181 @@
+#include "engines/matters/clock.h"
+
+#include <algorithm>
+
+#include "engines/matters/hours.h"
+
+namespace banshi::matters {
+
+namespace {
+
+using std::chrono::days;
+
+// A clock that counted this long is a mistake in a settings file.
+constexpr int longest = 20'000;
+
+bool by_hours(LimitUnit unit) {
+    return unit == LimitUnit::working_hours || unit == LimitUnit::hours;
+}
+
+class DayClock {
+public:
+    DayClock(Terms const& terms, std::vector<Span> const& pauses, Wall const& wall)
+        : terms_(terms), pauses_(pauses), wall_(wall), start_(wall.zone.day_of(terms.start)) {}
+
+    Day start() const { return start_; }
+    bool stopped() const {
+        return std::ranges::any_of(pauses_, [](Span const& pause) { return !pause.to; });
+    }
+    // Months become calendar days, so that pauses work the same way.
+    int total() const {
+        auto const count = terms_.length + terms_.extension;
+        if (terms_.unit != LimitUnit::months) return count;
+        return static_cast<int>((months_after(start_, count) - start_).count());
+    }
+
+    // Nothing where the calendar of its year is missing.
+    std::optional<bool> counts(Day day) const {
+        if (stands_at(wall_.zone.midnight(day))) return false;
+        if (terms_.unit == LimitUnit::working_days) return wall_.calendar.find_works(day);
+        return true;
+    }
+
+    Due due() const {
+        Due due;
+        due.stopped = stopped();
+        if (due.stopped) return due;
+        auto last = terms_.ordered ? terms_.ordered : nth(total(), due);
+        if (last && !terms_.ordered && terms_.roll) last = rolled(*last, due);
+        if (!last) return due;
+        due.last_day = last;
+        due.at = wall_.zone.midnight(*last + days{1});
+        return due;
+    }
+
+    // Of (from, to].
+    std::optional<int> counted(Day from, Day to) const {
+        int count = 0;
+        for (auto day = from + days{1}; day <= to; day += days{1}) {
+            auto const each = counts(day);
+            if (!each) return std::nullopt;
+            count += *each ? 1 : 0;
+        }
+        return count;
+    }
+
+    // The first day on which so many or fewer are left; the start where they never were more.
+    std::optional<Instant> turn(Day last, int left) const {
+        int count = 0;
+        for (auto day = last; day > start_; day -= days{1}) {
+            auto const each = counts(day);
+            if (!each) return std::nullopt;
+            // A rolled or ordered last day is one of the days left, whatever it is.
+            count += *each || day == last ? 1 : 0;
+            if (count > left) return wall_.zone.midnight(day + days{1});
+        }
+        return terms_.start;
+    }
+
+private:
+    bool stands_at(Instant instant) const {
+        return std::ranges::any_of(pauses_, [&](Span const& pause) {
+            return pause.from <= instant && (!pause.to || instant < *pause.to);
+        });
+    }
+
+    std::optional<Day> nth(int count, Due& due) const {
+        auto day = start_;
+        for (int walked = 0; count > 0 && walked < longest; ++walked) {
+            day += days{1};
+            auto const each = counts(day);
+            if (!each) {
+                due.missing_year = year_of(day);
+                return std::nullopt;
+            }
+            count -= *each ? 1 : 0;
+        }
+        return day;
+    }
+
+    std::optional<Day> rolled(Day day, Due& due) const {
+        for (;; day += days{1}) {
+            auto const works = wall_.calendar.find_works(day);
+            if (works && *works) return day;
+            if (!works) {
+                due.missing_year = year_of(day);
+                return std::nullopt;
+            }
+        }
+    }
+
+    Terms const& terms_;
+    std::vector<Span> const& pauses_;
+    Wall const& wall_;
+    Day start_;
+};
+
+std::optional<int> left_by_days(DayClock const& clock, Wall const& wall, Instant now) {
+    auto const today = wall.zone.day_of(now);
+    if (clock.stopped()) {
+        auto const so_far = clock.counted(clock.start(), today);
+        return so_far ? std::optional{clock.total() - *so_far} : std::nullopt;
+    }
+    auto const due = clock.due();
+    if (!due.last_day) return std::nullopt;
+    if (now >= *due.at) {
+        auto const late = clock.counted(*due.last_day, today);
+        return late ? std::optional{-std::max(1, *late)} : std::nullopt;
+    }
+    auto const before = std::max(today - days{1}, clock.start());
+    auto const left = clock.counted(before, *due.last_day);
+    if (!left) return std::nullopt;
+    auto const last_counts = clock.counts(*due.last_day).value_or(true);
+    return *left + (last_counts ? 0 : 1);
+}
+
+}  // namespace
+
+Day months_after(Day day, int months) {
+    auto const wanted = std::chrono::year_month_day{day} + std::chrono::months{months};
+    return Day{wanted.ok() ? wanted : wanted.year() / wanted.month() / std::chrono::last};
+}
+
+Due due_of(Terms const& terms, std::vector<Span> const& pauses, Wall const& wall) {
+    DayClock const clock(terms, pauses, wall);
+    if (!by_hours(terms.unit) || terms.ordered) return clock.due();
+    Due due;
+    due.stopped = clock.stopped();
+    if (due.stopped) return due;
+    auto const length = std::chrono::hours{terms.length + terms.extension};
+    due.at = after_time(terms.start, length, terms.unit, pauses, wall, due.missing_year);
+    if (due.at) due.last_day = wall.zone.day_of(*due.at - std::chrono::microseconds{1});
+    return due;
+}
+
+std::optional<int> days_left(Terms const& terms, std::vector<Span> const& pauses, Wall const& wall,
+                             Instant now) {
+    if (!by_hours(terms.unit)) return left_by_days(DayClock(terms, pauses, wall), wall, now);
+    auto const due = due_of(terms, pauses, wall);
+    if (!due.at) return std::nullopt;
+    auto const left = static_cast<int>((*due.last_day - wall.zone.day_of(now)).count());
+    return now >= *due.at ? std::min(-1, left) : left + 1;
+}
+
+Turns turns_of(Terms const& terms, std::vector<Span> const& pauses, Wall const& wall,
+               Colours const& colours) {
+    auto const due = due_of(terms, pauses, wall);
+    if (!due.at) return {};
+    if (!by_hours(terms.unit) || terms.ordered) {
+        DayClock const clock(terms, pauses, wall);
+        auto const share = (terms.length + colours.yellow_share - 1) / colours.yellow_share;
+        auto const yellow = std::max(colours.yellow_least, share);
+        return {clock.turn(*due.last_day, yellow), clock.turn(*due.last_day, colours.red_days)};
+    }
+    // At 20 % and at 10 % of the time left.
+    auto const length = std::chrono::minutes{60 * (terms.length + terms.extension)};
+    std::optional<int> missing;
+    return {after_time(terms.start, length * 8 / 10, terms.unit, pauses, wall, missing),
+            after_time(terms.start, length * 9 / 10, terms.unit, pauses, wall, missing)};
+}
+
+}  // namespace banshi::matters

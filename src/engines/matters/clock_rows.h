@@ -1,0 +1,33 @@
+#pragma once
+// The rows of clocks, pauses and levels, named for what is done to them. For the engine alone.
+
+#include "engines/matters/clocks.h"
+
+namespace banshi::matters::rows {
+
+void insert(Call&, RunningClock const&);
+void update(Call&, RunningClock const&);
+std::vector<RunningClock> clocks_of(Call&, MatterId const&);
+
+void insert(Call&, MatterId const&, Pause const&);
+void close_pause(Call&, MatterId const&, Instant to, std::string const& by);
+std::vector<Pause> pauses_of(Call&, MatterId const&);
+
+void insert(Call&, LevelRow const&, std::string const& book);
+void update(Call&, LevelRow const&);
+std::vector<LevelRow> levels_of(Call&, MatterId const&);
+std::int64_t next_order(Call&, std::string const& book, int year);
+
+// Matters with a clock whose next colour or level is due, the earliest first.
+std::vector<MatterId> due_matters(Call&, int limit);
+std::vector<MatterId> matters_without_calendar(Call&, int limit);
+std::vector<MatterId> matters_with_open_clocks(Call&, MatterId const& after, int limit);
+
+struct LongPause {
+    MatterId matter;
+    int serial;
+};
+std::vector<LongPause> pauses_open_since(Call&, Instant before, int limit);
+void mark_warned(Call&, LongPause const&);
+
+}  // namespace banshi::matters::rows

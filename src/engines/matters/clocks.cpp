@@ -1,0 +1,170 @@
+#include "engines/matters/clocks.h"
+
+#include <algorithm>
+
+#include "engines/matters/clock_rows.h"
+#include "engines/matters/reckoning.h"
+
+namespace banshi::matters {
+
+namespace {
+
+std::string by(Call& call) { return call.actor.id(); }
+
+int next_serial(Call& call, MatterId const& id) {
+    auto const clocks = rows::clocks_of(call, id);
+    return clocks.empty() ? 1 : clocks.back().serial + 1;
+}
+
+// The clock that a deed means: of this round, still running.
+std::optional<RunningClock> running(Call& call, Matter const& matter, ClockKind kind,
+                                    std::optional<int> task) {
+    for (auto& clock : rows::clocks_of(call, matter.id))
+        if (clock.kind == kind && clock.running() && (!task || clock.task == task))
+            return std::move(clock);
+    return std::nullopt;
+}
+
+void stop(Call& call, RunningClock clock, Instant at, std::string const& cause) {
+    clock.ended_at = at;
+    clock.end_cause = cause;
+    clock.stopped = false;
+    clock.next_at.reset();
+    rows::update(call, clock);
+}
+
+}  // namespace
+
+void start_clock(Call& call, Matter& matter, ClockKind kind, Instant start, Task const* task) {
+    auto const& rules =
+        book(call.district, matter.book).rules_on(call.district.zone().day_of(start));
+    auto const* const limit = limit_of(rules, kind, matter.kind, matter.category, matter.grade);
+    if (!limit) return;
+    RunningClock clock{};
+    clock.matter = matter.id;
+    clock.serial = next_serial(call, matter.id);
+    clock.book = matter.book;
+    clock.round = matter.round;
+    clock.kind = kind;
+    clock.unit = task ? task->unit : OrgId{};
+    if (task) clock.task = task->serial;
+    clock.start_at = start;
+    clock.length = limit->count;
+    clock.length_unit = limit->unit;
+    clock.roll = limit->roll;
+    clock.levels_most = limit->levels_most;
+    clock.rules_since = rules.since;
+    clock.told = "green";
+    rows::insert(call, clock);
+}
+
+void start_clock_until(Call& call, Matter& matter, ClockKind kind, Instant start, Day last_day,
+                       OrgId const& unit) {
+    start_clock(call, matter, kind, start);
+    auto clock = running(call, matter, kind, std::nullopt);
+    if (!clock) return;
+    auto const day = call.district.zone().day_of(start);
+    clock->length = std::max(1, static_cast<int>((last_day - day).count()));
+    clock->length_unit = LimitUnit::calendar_days;
+    clock->roll = false;
+    clock->ordered_day = last_day;
+    clock->unit = unit;
+    rows::update(call, *clock);
+}
+
+void end_clock(Call& call, Matter& matter, ClockKind kind, std::optional<int> task, Instant at,
+               std::string const& cause) {
+    if (auto clock = running(call, matter, kind, task)) stop(call, std::move(*clock), at, cause);
+}
+
+void end_clocks(Call& call, Matter& matter, Instant at, std::string const& cause) {
+    for (auto& clock : rows::clocks_of(call, matter.id))
+        if (clock.running()) stop(call, std::move(clock), at, cause);
+    rows::close_pause(call, matter.id, at, by(call));
+}
+
+Result<void> open_pause(Call& call, Matter& matter, std::string const& reason) {
+    auto const serial = static_cast<int>(rows::pauses_of(call, matter.id).size()) + 1;
+    rows::insert(call, matter.id, Pause{serial, reason, call.now, std::nullopt, by(call), ""});
+    return {};
+}
+
+void close_pause(Call& call, Matter& matter) {
+    rows::close_pause(call, matter.id, call.now, by(call));
+}
+
+Result<void> extend_clock(Call& call, Matter& matter, ClockKind kind, int days) {
+    auto clock = running(call, matter, kind, std::nullopt);
+    auto const& rules = rules_of(call, matter.book, clock ? clock->rules_since : Day{});
+    auto const* const limit =
+        clock ? limit_of(rules, kind, matter.kind, matter.category, matter.grade) : nullptr;
+    if (!limit || limit->extension_most == 0)
+        return Refusal{Why::invalid, "extension.none", matter.id.text, "clock"};
+    Facts const facts{{"basis", limit->basis},
+                      {"most", std::to_string(limit->extension_most)},
+                      {"last", clock->last_day ? written(*clock->last_day) : ""}};
+    if (clock->extensions > 0)
+        return Refusal{Why::invalid, "extension.second", matter.id.text, "clock", facts};
+    if (days < 1 || days > limit->extension_most)
+        return Refusal{Why::invalid, "extension.too_long", matter.id.text, "days", facts};
+    if (clock->due && call.now >= *clock->due)
+        return Refusal{Why::invalid, "extension.too_late", matter.id.text, "clock", facts};
+    clock->extension = days;
+    ++clock->extensions;
+    rows::update(call, *clock);
+    return {};
+}
+
+void relimit_clocks(Call& call, Matter& matter) {
+    for (auto& clock : rows::clocks_of(call, matter.id)) {
+        auto const& rules = rules_of(call, matter.book, clock.rules_since);
+        auto const* const limit =
+            limit_of(rules, clock.kind, matter.kind, matter.category, matter.grade);
+        if (!clock.running() || !limit || clock.ordered_day) continue;
+        clock.length = limit->count;
+        clock.length_unit = limit->unit;
+        clock.roll = limit->roll;
+        clock.levels_most = limit->levels_most;
+        rows::update(call, clock);
+    }
+}
+
+void join_clocks(Call& call, Matter& into, Matter& gone) {
+    auto theirs = rows::clocks_of(call, gone.id);
+    for (auto& mine : rows::clocks_of(call, into.id))
+        for (auto const& other : theirs)
+            if (mine.running() && other.running() && mine.kind == other.kind && other.last_day &&
+                (!mine.last_day || *other.last_day < *mine.last_day)) {
+                mine.ordered_day = other.last_day;
+                rows::update(call, mine);
+            }
+    for (auto& clock : theirs)
+        if (clock.running()) stop(call, std::move(clock), call.now, "merged");
+}
+
+void part_clocks(Call& call, Matter& into, Matter& gone) {
+    auto theirs = rows::clocks_of(call, gone.id);
+    for (auto& mine : rows::clocks_of(call, into.id))
+        for (auto const& other : theirs)
+            if (mine.running() && other.end_cause == "merged" && mine.kind == other.kind &&
+                mine.ordered_day && mine.ordered_day == other.last_day) {
+                mine.ordered_day.reset();
+                rows::update(call, mine);
+            }
+    for (auto& clock : theirs) {
+        if (clock.end_cause != "merged") continue;
+        clock.ended_at.reset();
+        clock.end_cause.clear();
+        rows::update(call, clock);
+    }
+}
+
+std::vector<RunningClock> clocks_of(Call& call, MatterId const& id) {
+    return rows::clocks_of(call, id);
+}
+std::vector<Pause> pauses_of(Call& call, MatterId const& id) { return rows::pauses_of(call, id); }
+std::vector<LevelRow> levels_of(Call& call, MatterId const& id) {
+    return rows::levels_of(call, id);
+}
+
+}  // namespace banshi::matters

@@ -1,0 +1,40 @@
+#include "engines/matters/leaf.h"
+
+#include "engines/matters/clocks.h"
+#include "engines/record/record.h"
+
+namespace banshi::matters {
+
+namespace {
+
+template <class Word>
+record::Mark mark(Word word) {
+    return boost::describe::enum_to_string(word, "");
+}
+
+// A draft, and what a clerk has yet to number, go by their id.
+record::Mark name_of(Matter const& matter) {
+    return matter.numbered() ? record::Mark(matter.number) : record::Mark(matter.id);
+}
+
+}  // namespace
+
+std::int64_t append_leaf(Call& call, Matter const& matter, Verb verb) {
+    auto const n = name_of(matter);
+    if (verb == Verb::file)
+        return record::append(call, record::CaseRegistered{n, matter.book, matter.kind}).number;
+    if (verb == Verb::clear)
+        return record::append(call, record::CaseCleared{n, matter.round, mark(*matter.outcome)})
+            .number;
+    return record::append(call, record::CaseMoved{n, mark(verb), mark(matter.state), matter.round})
+        .number;
+}
+
+std::int64_t append_leaf(Call& call, Matter const& matter, LevelRow const& level) {
+    return record::append(
+               call, record::CaseEscalated{name_of(matter), matter.round, level.clock, level.level,
+                                           mark(level.cause), level.nominal_at})
+        .number;
+}
+
+}  // namespace banshi::matters

@@ -1,0 +1,24 @@
+#pragma once
+// From rows to the pure functions and back: what a clock's row must say, by its deeds.
+
+#include "engines/matters/clock.h"
+#include "engines/matters/clocks.h"
+#include "engines/matters/ladder.h"
+
+namespace banshi::matters {
+
+Rules const& rules_of(Call&, std::string const& book, Day);
+Wall wall_of(Call&, Rules const&);
+Terms terms_of(RunningClock const&);
+// Those pauses that stop this kind of clock, from its start on.
+std::vector<Span> spans_for(RunningClock const&, std::vector<Pause> const&, Rules const&);
+// The highest level of this clock that was not annulled.
+Raised raised_of(RunningClock const&, std::vector<LevelRow> const&);
+
+// The row with all that follows from the rest: last day, colours, level, what comes next.
+RunningClock reckoned(Call&, RunningClock, std::vector<Pause> const&, std::vector<LevelRow> const&);
+
+// A clock that people watch: its deadline stands in the lists.
+bool is_laddered(ClockKind);
+
+}  // namespace banshi::matters

@@ -1,0 +1,34 @@
+#include "engines/matters/telling.h"
+
+#include "engines/matters/rows.h"
+#include "engines/notices/notices.h"
+
+namespace banshi::matters {
+
+std::string address_of(Call& call, Matter const& matter) {
+    return call.district.address() + "/matters/" + matter.number;
+}
+
+void tell_reporter(Call& call, Matter const& matter, Reporter const& reporter,
+                   std::string const& what, Facts facts) {
+    if (reporter.phone.empty()) return;
+    facts.emplace("number", matter.number);
+    facts.emplace("title", matter.title);
+    facts.emplace("link", address_of(call, matter));
+    notices::queue(
+        call,
+        {.text = "matter." + what,
+         .phone = reporter.phone,
+         .facts = std::move(facts),
+         .language = reporter.language == "en" ? Language::en : Language::zh,
+         .once = "matter/" + matter.id.text + "/" + what + "/" + std::to_string(matter.round) +
+                 "/" + std::to_string(matter.deeds) + "/" + std::to_string(reporter.serial),
+         .about = "matter/" + matter.id.text});
+}
+
+void tell_reporters(Call& call, Matter const& matter, std::string const& what, Facts facts) {
+    for (auto const& reporter : rows::reporters_of(call, matter.id))
+        tell_reporter(call, matter, reporter, what, facts);
+}
+
+}  // namespace banshi::matters
