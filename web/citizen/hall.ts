@@ -20,10 +20,13 @@ const write = ({ hall, ticket, secret }: TicketLink) => ({
 export const listHalls = () => answer(api.GET('/halls'))
 export const seeHall = (hall: string) => answer(api.GET('/halls/{hall}', at(hall)))
 
-export const listSlots = (hall: string, service: string) =>
-  answer(api.GET('/halls/{hall}/slots', { params: { path: { hall }, query: { service } } }))
-export const holdSlot = (hall: string, service: string, start: string) =>
-  answer(api.POST('/halls/{hall}/holds', { ...at(hall), body: { services: [service], start } }))
+// Of a visit with these matters, one after the other.
+export const listSlots = (hall: string, [service = '', ...rest]: string[]) => {
+  const query = { service, ...(rest.length > 0 && { with: rest.join(',') }) }
+  return answer(api.GET('/halls/{hall}/slots', { params: { path: { hall }, query } }))
+}
+export const holdSlot = (hall: string, services: string[], start: string) =>
+  answer(api.POST('/halls/{hall}/holds', { ...at(hall), body: { services, start } }))
 export const extendHold = (link: TicketLink) =>
   answer(api.POST('/halls/{hall}/holds/{ticket}/extension', write(link)))
 

@@ -17,7 +17,7 @@ export interface Hold {
   link(): TicketLink
 }
 
-export function useHold(hall: string, service: string): Hold {
+export function useHold(hall: string, services: () => string[]): Hold {
   const linkOf = ({ ticket, secret }: Held): TicketLink => ({ hall, ticket, secret })
 
   function count() {
@@ -37,7 +37,7 @@ export function useHold(hall: string, service: string): Hold {
     async take(start) {
       if (hold.held?.start === start) return
       hold.give()
-      hold.held = await holdSlot(hall, service, start)
+      hold.held = await holdSlot(hall, services(), start)
       hold.extended = hold.expired = false
       count()
       hold.total = Math.max(1, hold.left)

@@ -38,6 +38,7 @@ const pages: [pattern: string, page: Component][] = [
   ['/hall/:hall/number/:number?', lazy(() => import('./Find.vue'))],
   ['/hall/:hall/calls', lazy(() => import('./Fairness.vue'))],
   ['/hall/:hall/limits', lazy(() => import('./Limits.vue'))],
+  ['/mine', lazy(() => import('./Mine.vue'))],
   ['/record/:seq?', lazy(() => import('./Verify.vue'))],
   // Printed on paper: /ticket?hall=...&ticket=...#secret
   ['/ticket', Ticket],

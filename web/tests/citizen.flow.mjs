@@ -1,6 +1,7 @@
 // A citizen books, by keyboard where it matters, on the real server.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   assertAccessible,
   assertFits,
@@ -40,6 +41,16 @@ async function fillPerson(page, sequence) {
   await page.fill('#id_number', idNumber(sequence).toLowerCase())
   await page.fill('#phone', '+86 138 0000 0000')
   await page.check('#consent', { force: true })
+}
+
+// The code of the newest message, once it has gone out.
+async function codeSent() {
+  for (;; await pause(300)) {
+    const outbox = await fetch(`${city.address}/api/v1/xiangfang/outbox`)
+    const { messages } = await outbox.json()
+    const code = messages[0]?.words.match(/\d{6}/)
+    if (code) return code[0]
+  }
 }
 
 test('an empty form: summary in page order, focus, title, links to the fields', async () => {
@@ -114,6 +125,69 @@ test('a booking moves to another time', async () => {
   await page.locator('button.main').click()
   await page.waitForSelector('.note.good')
   assert.notEqual(await page.locator('.when').textContent(), before)
+  assert.deepEqual(faults, [])
+})
+
+test('several matters in one visit: longer times, one booking, moved together', async () => {
+  const { page, faults } = await open()
+  await page.goto(`${city.address}${hall}/book/retirement`)
+  await page.waitForSelector('#start')
+  await page.locator('.together .btn').press('Enter')
+  await page.waitForSelector('#with')
+  await assertAccessible(page, 'what else')
+  await page.locator('#with input').nth(1).check({ force: true })
+  await page.waitForFunction(() => / 和 /.test(document.querySelector('h1').textContent))
+  for (const at of [0, 2, 3, 4]) await page.locator('#with input').nth(at).click({ force: true })
+  await page.waitForSelector('.sum:focus')
+  assert.match((await messages(page))[0], /分次预约/)
+  await assertAccessible(page, 'a visit that is too long')
+  await chooseTime(page)
+  await fillPerson(page, 5)
+  await page.locator('button.main').press('Enter')
+  await page.waitForSelector('.plate')
+  assert.match(await page.locator('dl.facts').textContent(), / \+ /)
+  await page.locator('button.btn').first().click()
+  await page.locator('#start input:enabled').nth(3).check({ force: true })
+  await page.locator('button.main').click()
+  await page.waitForSelector('.note.good')
+  assert.deepEqual(faults, [])
+})
+
+test('who logs in by phone finds what was booked since', async () => {
+  const { page, faults } = await open()
+  await page.goto(`${city.address}/xiangfang/mine`)
+  await page.locator('button.main').press('Enter')
+  await page.waitForSelector('.sum:focus')
+  await assertAccessible(page, 'the log-in with its error')
+  await page.fill('#phone', '138 0000 1111')
+  await page.locator('button.main').press('Enter')
+  await page.waitForSelector('#code:focus')
+  await assertAccessible(page, 'the code')
+  await page.fill('#code', '000000x')
+  await page.locator('button.main').press('Enter')
+  await page.waitForSelector('#code-error')
+  await page.fill('#code', await codeSent())
+  await page.locator('button.main').press('Enter')
+  await page.waitForSelector('.empty')
+  await assertAccessible(page, 'nothing booked')
+
+  await page.goto(`${city.address}${hall}/book/pension`)
+  await page.waitForSelector('#start')
+  await chooseTime(page)
+  await fillPerson(page, 6)
+  await page.locator('button.main').click()
+  await page.waitForSelector('.plate')
+  const number = (await page.locator('.plate .no').textContent()).trim()
+  await page.goto(`${city.address}/xiangfang/mine`)
+  await page.locator('.rows a').click()
+  await page.waitForSelector('.plate')
+  assert.equal((await page.locator('.plate .no').textContent()).trim(), number)
+  await page.goBack()
+  await page.waitForSelector('.rows')
+  await assertAccessible(page, 'my bookings')
+  await assertFits(page, 'my bookings')
+  await page.locator('.btn.plain').click()
+  await page.waitForSelector('#phone')
   assert.deepEqual(faults, [])
 })
 

@@ -59,7 +59,7 @@ async function book(which, sequence) {
   return { secret, ...(await answered(await post(city.address, `${hall}/bookings`, form))) }
 }
 
-test('who was just served is asked at the device; the clerk sees that it was answered', async () => {
+test('the device asks who was just served; the clerk sees that it was answered', async () => {
   const device = await openPage(browser, city.address, { width: 1280, height: 800 })
   await device.page.goto(`${city.address}/xiangfang/kiosk/minsheng/window/3`)
   await device.page.waitForSelector('#token')
