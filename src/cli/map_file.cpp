@@ -36,8 +36,10 @@ static Result<void> check_collection(fs::path const& file) {
 
 Result<std::optional<people::Map>> read_map(fs::path const& folder) {
     auto const file = folder / map_file, about = folder / "map.toml";
-    if (!fs::exists(file)) return std::optional<people::Map>{};
-    if (!fs::exists(about)) return wrong("config.missing", about, "coordinates");
+    bool const has_file = fs::exists(file), has_about = fs::exists(about);
+    if (!has_file && !has_about) return std::optional<people::Map>{};
+    if (!has_file) return wrong("config.missing", file, "features");
+    if (!has_about) return wrong("config.missing", about, "coordinates");
     TRY(check_collection(file));
     return std::optional{TRY(config::read<people::Map>(read_file(about), about.string()))};
 }

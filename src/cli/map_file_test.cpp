@@ -64,6 +64,11 @@ TEST_F(MapFile, IsOptionalAndNeedsItsDatum) {
     EXPECT_EQ(read_map(folder()).value()->review_number, "GS 1");
 }
 
+TEST_F(MapFile, IsMissedWhereItIsDescribed) {
+    about("coordinates = \"wgs84\"\n");
+    EXPECT_EQ(outcome(), "config.missing features");
+}
+
 TEST_F(MapFile, IsRefusedWhenItIsNoCollectionOfFeatures) {
     about("coordinates = \"wgs84\"\n");
     for (auto const& [text, field] : {std::pair{"", "{}"},

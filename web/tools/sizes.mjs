@@ -12,6 +12,7 @@ const limits = {
   screen: { first: 100_000, further: 60_000 },
 }
 const lazyCharts = /echarts/ // apart: a chart is asked for, a page is not
+const mapParts = /^shared.map/ // beyond the page that shows them
 
 function closure(manifest, key, seen = new Set()) {
   if (seen.has(key)) return seen
@@ -40,13 +41,17 @@ async function main() {
     const words = `shared/words/${client}/zh.ts`
     const first = filesOf(manifest, [entry, ...(manifest[words] ? [words] : [])])
     const lazy = Object.keys(manifest).filter(
-      (key) => key.startsWith(`${client}/`) && key.endsWith('.vue') && !lazyCharts.test(key),
+      (key) =>
+        (key.startsWith(`${client}/`) || (client === 'citizen' && mapParts.test(key))) &&
+        key.endsWith('.vue') &&
+        !lazyCharts.test(key),
     )
     for (const key of [undefined, ...lazy]) {
       const files = key ? filesOf(manifest, [key]) : first
       const whole = new Set([...first, ...files])
       const beyond = new Set([...files].filter((file) => !first.has(file)))
-      const size = await packed(client === 'citizen' || !key ? whole : beyond)
+      const isWhole = !key || (client === 'citizen' && !mapParts.test(key))
+      const size = await packed(isWhole ? whole : beyond)
       const most = key ? limit.further : limit.first
       const shown = `${(size / 1000).toFixed(1)} kB`.padStart(9)
       console.log(`${shown}  ${client}  ${key ?? 'first load'}`)

@@ -11,26 +11,31 @@ declare module 'leaflet/dist/leaflet-src.esm.js' {
   export interface Bounds {
     isValid(): boolean
     getCenter(): LatLng
-  }
-  export interface Layer {
-    addTo(to: LeafletMap | Group): this
-    on(event: string, heard: (event: { latlng: LatLng }) => void): this
-    getBounds(): Bounds
-    getElement(): HTMLElement | undefined
-    remove(): this
-  }
-  export interface Group extends Layer {
-    clearLayers(): this
-    eachLayer(each: (layer: Layer & { feature?: GeoFeature }) => void): this
+    getNorthEast(): LatLng
+    getSouthWest(): LatLng
   }
   export interface GeoFeature {
     properties: Record<string, unknown> | null
   }
+  export interface Layer {
+    feature?: GeoFeature // of which it is the drawing
+    addTo(to: LeafletMap | Group): this
+    on(event: string, heard: (event: { latlng: LatLng; layer: Layer }) => void): this
+    getBounds(): Bounds
+    getElement(): HTMLElement | undefined
+    bringToFront(): this
+  }
+  export interface Group extends Layer {
+    clearLayers(): this
+    eachLayer(each: (layer: Layer) => void): this
+  }
   export interface LeafletMap {
     fitBounds(bounds: Bounds, options?: object): this
     setView(at: LatLng, zoom: number): this
+    dragging: { enable(): void; disable(): void }
     getCenter(): LatLng
     getZoom(): number
+    getBoundsZoom(bounds: Bounds): number
     zoomIn(): this
     zoomOut(): this
     project(at: LatLng): Pixel

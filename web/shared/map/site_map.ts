@@ -3,20 +3,20 @@
 import * as leaflet from 'leaflet/dist/leaflet-src.esm.js'
 import { district } from '../place'
 import { degreesOf, fromWgs84, toWgs84, wholeOf, type Datum, type Point } from './coordinates'
-import { grouped, levelsOf, type Levels, type Problem, type Tile } from './streets'
-
-const cell = 56 // pixels; a mark is not wider
+import { markOf, nameOf, part, sizeOf } from './marks'
+import { grouped, levelsOf, sumOf, type Levels, type Problem, type Tile } from './streets'
 
 export interface Shown {
   tiles: Tile[]
   problems: Problem[]
   chosen?: string
   pin?: Point
+  names?: boolean // of the streets alone, where a place is looked for
 }
 
 export interface Words {
   street(tile: Tile): string
-  group(problems: Problem[]): string
+  group(count: number): string
 }
 
 export interface Heard {
@@ -25,11 +25,23 @@ export interface Heard {
   point(point: Point): void
 }
 
+interface Item {
+  at: leaflet.LatLng
+  x: number
+  y: number
+  count: number
+  levels: Levels
+  name?: string
+  label: string
+  press(): void
+}
+
 // A feature is a street when it carries the street's code, or its name.
-function streetOf(properties: Record<string, unknown> | null, tiles: Tile[]): Tile | undefined {
-  const { code, name } = properties ?? {}
-  return tiles.find((tile) => tile.street === String(code)) ??
-    tiles.find((tile) => tile.name === name)
+function streetOf(layer: { feature?: leaflet.GeoFeature }, tiles: Tile[]): Tile | undefined {
+  const { code, name } = layer.feature?.properties ?? {}
+  return (
+    tiles.find((tile) => tile.street === String(code)) ?? tiles.find((tile) => tile.name === name)
+  )
 }
 
 export async function fetchMap(): Promise<object> {
@@ -38,21 +50,37 @@ export async function fetchMap(): Promise<object> {
   return reply.json()
 }
 
-function markOf(count: number, levels: Levels): HTMLElement {
-  const mark = document.createElement('span')
-  mark.className = 'figure'
-  mark.textContent = count.toLocaleString('en-US')
-  const highest = levels.findLastIndex((each) => each > 0)
-  if (highest >= 0) {
-    const level = document.createElement('span')
-    level.className = `lv l${highest + 1}`
-    level.textContent = String(levels[highest])
-    mark.append(level)
-  }
-  return mark
+const options = {
+  zoomControl: false, // buttons with words stand below
+  attributionControl: false,
+  scrollWheelZoom: false, // a page must still scroll
+  dragging: false,
+  zoomAnimation: false,
+  fadeAnimation: false,
+  markerZoomAnimation: false,
+  inertia: false,
+  zoomSnap: 0,
+  maxZoom: 18,
 }
 
-// Returns what draws the map anew. Throws where the file holds nothing to draw.
+// Throws where the file holds nothing to draw.
+function openSheet(element: HTMLElement, file: object) {
+  const map = leaflet.map(element, options)
+  const streets = leaflet.geoJSON(file, {
+    style: { className: 'area' },
+    filter: ({ geometry }: { geometry?: { type: string } | null }) =>
+      geometry != null && !geometry.type.endsWith('Point'), // areas are drawn, signs are not
+  })
+  if (!streets.getBounds().isValid()) {
+    map.remove()
+    throw new Error('map.geojson: nothing to draw')
+  }
+  streets.addTo(map)
+  const whole = () => map.fitBounds(streets.getBounds(), { padding: [24, 16] })
+  whole()
+  return { map, streets, whole }
+}
+
 export function openMap(
   element: HTMLElement,
   file: object,
@@ -60,34 +88,11 @@ export function openMap(
   words: Words,
   heard: Heard,
 ) {
-  const map = leaflet.map(element, {
-    zoomControl: false, // buttons with words stand below
-    attributionControl: false,
-    scrollWheelZoom: false, // a page must still scroll
-    zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false,
-    zoomSnap: 0.5, zoomDelta: 0.5,
-  })
+  const { map, streets, whole } = openSheet(element, file)
+  const marks = leaflet.layerGroup().addTo(map)
+  const em = Number.parseFloat(getComputedStyle(element).fontSize)
   let shown: Shown = { tiles: [], problems: [] }
 
-  const isChosen = (feature: leaflet.GeoFeature) =>
-    shown.chosen !== undefined &&
-    streetOf(feature.properties, shown.tiles)?.street === shown.chosen
-  const streets = leaflet.geoJSON(file, {
-    style: { className: 'area' },
-    pointToLayer: () => leaflet.layerGroup(), // signs of the file are not drawn, areas are
-  })
-  if (!streets.getBounds().isValid()) throw new Error('map.geojson: nothing to draw')
-  streets.on('click', (event) => {
-    const pressed = (event as unknown as { layer: { feature?: leaflet.GeoFeature } }).layer
-    const street = pressed.feature && streetOf(pressed.feature.properties, shown.tiles)
-    if (street) heard.street(street.street)
-  })
-  streets.addTo(map)
-  const whole = () => map.fitBounds(streets.getBounds(), { padding: [8, 8] })
-  whole()
-  map.on('click', ({ latlng }) => heard.point(pointAt(latlng)))
-
-  const marks = leaflet.layerGroup().addTo(map)
   const latLng = (point: Point) => {
     const { latitude, longitude } = fromWgs84(degreesOf(point), datum)
     return { lat: latitude, lng: longitude }
@@ -95,56 +100,99 @@ export function openMap(
   const pointAt = ({ lat, lng }: leaflet.LatLng) =>
     wholeOf(toWgs84({ latitude: lat, longitude: lng }, datum))
 
-  function mark(at: leaflet.LatLng, content: HTMLElement, label: string, press: () => void) {
-    const icon = leaflet.divIcon({ html: content, className: 'mark', iconSize: null })
-    const layer = leaflet.marker(at, { icon, keyboard: true }).on('click', press).addTo(marks)
-    layer.getElement()?.setAttribute('aria-label', label)
+  function problemItem(problem: Problem): Item {
+    const at = latLng(problem.point)
+    const press = () => heard.problem(problem)
+    const levels = levelsOf(problem.level)
+    return { at, ...map.project(at), count: 1, levels, label: problem.title, press }
   }
 
-  function drawProblems() {
-    const placed = shown.problems.map((problem) => {
-      const at = latLng(problem.point)
-      return { problem, at, ...map.project(at) }
-    })
-    for (const { x, y, items } of grouped(placed, cell)) {
-      const problems = items.map((item) => item.problem)
-      const press = () =>
-        problems.length === 1 ? heard.problem(problems[0]!) : map.setView(middle, map.getZoom() + 1)
-      const middle = map.unproject([x, y])
-      mark(middle, markOf(items.length, levelsOf(problems)), words.group(problems), press)
-    }
-  }
-
-  function drawStreets() {
+  function streetItems(): Item[] {
+    const items: Item[] = []
     streets.eachLayer((layer) => {
-      const tile = layer.feature && streetOf(layer.feature.properties, shown.tiles)
-      if (!tile || tile.open === 0) return
+      const tile = streetOf(layer, shown.tiles)
+      if (!tile) return
+      const at = layer.getBounds().getCenter()
+      const right = map.project(layer.getBounds().getNorthEast()).x
+      const room = right - map.project(layer.getBounds().getSouthWest()).x
+      const name = nameOf(tile.name, room, em)
       const press = () => heard.street(tile.street)
-      mark(layer.getBounds().getCenter(), markOf(tile.open, tile.levels), words.street(tile), press)
+      const { open: count, levels } = tile
+      items.push({ at, ...map.project(at), count, levels, name, label: words.street(tile), press })
     })
+    return items.sort((one, other) => other.count - one.count)
+  }
+
+  function drawMark({ items, x, y }: { items: Item[]; x: number; y: number }) {
+    const [one] = items
+    const at = map.unproject([x, y])
+    const alone = items.length === 1
+    const count = items.reduce((sum, item) => sum + item.count, 0)
+    const html = markOf(count, sumOf(items.map((each) => each.levels)), alone ? one!.name : '')
+    // Problems of one spot never part: the nearest view opens the first of them.
+    const opens = alone || map.getZoom() >= options.maxZoom
+    const press = opens ? one!.press : () => map.setView(at, map.getZoom() + 1)
+    const icon = leaflet.divIcon({ html, className: 'mark', iconSize: null })
+    const layer = leaflet.marker(at, { icon, keyboard: true }).on('click', press).addTo(marks)
+    const element = layer.getElement()!
+    element.setAttribute('aria-label', alone ? one!.label : words.group(count))
+    element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return
+      event.preventDefault()
+      press()
+    })
+  }
+
+  function drawStill(at: leaflet.LatLng, className: string, text = '') {
+    const icon = leaflet.divIcon({ html: part('', text), className, iconSize: null })
+    leaflet.marker(at, { icon, keyboard: false, interactive: false }).addTo(marks)
   }
 
   function draw(next: Shown) {
     shown = next
     marks.clearLayers()
-    streets.eachLayer((layer) =>
-      layer.getElement?.()?.classList.toggle('chosen', !!layer.feature && isChosen(layer.feature)),
-    )
-    if (shown.problems.length > 0) drawProblems()
-    else drawStreets()
-    if (!shown.pin) return
-    const icon = leaflet.divIcon({ className: 'pin', iconSize: null })
-    leaflet.marker(latLng(shown.pin), { icon, keyboard: false, interactive: false }).addTo(marks)
+    streets.eachLayer((layer) => {
+      const tile = streetOf(layer, shown.tiles)
+      const isChosen = tile !== undefined && tile.street === shown.chosen
+      layer.getElement?.()?.classList.toggle('chosen', isChosen)
+      if (isChosen) layer.bringToFront()
+    })
+    const items = shown.problems.length > 0 ? shown.problems.map(problemItem) : streetItems()
+    const still = items.filter(({ name, count }) => name && (shown.names || count === 0))
+    const counted = shown.names ? [] : items.filter(({ count }) => count > 0)
+    still.forEach(({ at, name }) => drawStill(at, 'street', name))
+    grouped(counted, sizeOf(items.some(({ name }) => name), em)).forEach(drawMark)
+    if (shown.pin) drawStill(latLng(shown.pin), 'pin')
   }
-  map.on('zoomend', () => draw(shown))
+
+  streets.on('click', ({ layer }) => {
+    const street = streetOf(layer, shown.tiles)
+    if (street) heard.street(street.street)
+  })
+  map.on('click', ({ latlng }) => heard.point(pointAt(latlng)))
+  // The whole map is not dragged: a finger on it scrolls the page.
+  let near = false
+  map.on('zoomend', () => {
+    near = map.getZoom() > map.getBoundsZoom(streets.getBounds()) + 0.1
+    if (near) map.dragging.enable()
+    else map.dragging.disable()
+    element.classList.toggle('near', near)
+    draw(shown)
+  })
+
+  function resized() {
+    if (element.clientWidth === 0) return // within what is folded away
+    map.invalidateSize()
+    if (!near) whole()
+  }
 
   return {
     draw,
     whole,
+    resized,
     closer: () => map.zoomIn(),
     farther: () => map.zoomOut(),
     middle: () => pointAt(map.getCenter()),
-    resized: () => map.invalidateSize(),
     close: () => map.remove(),
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { columnsFor, grouped, levelsOf, tilesOf } from './streets.ts'
+import { columnsFor, grouped, levelsOf, sumOf, tilesOf } from './streets.ts'
 
 test('a tile a street, in the order of the list, with what is open there', () => {
   const streets = ['A', 'B', 'C'].map((street) => ({ street, name: `${street} street` }))
@@ -27,13 +27,23 @@ test('a grid fits its box and leaves little of it empty', () => {
   }
 })
 
-test('points within one cell are one, in their middle', () => {
-  const near = [{ x: 2, y: 4 }, { x: 6, y: 8 }]
-  const groups = grouped([...near, { x: 100, y: 4 }], 48)
-  assert.deepEqual(groups.map(({ x, y, items }) => [x, y, items.length]), [[4, 6, 2], [100, 4, 1]])
-  assert.deepEqual(grouped([], 48), [])
+test('marks that would lie on each other are one, and no two that are left do', () => {
+  const mark = { width: 80, height: 50 }
+  const items = [{ x: 2, y: 4 }, { x: 60, y: 8 }, { x: 100, y: 4 }, { x: 2, y: 60 }]
+  const groups = grouped(items, mark)
+  assert.deepEqual(
+    groups.map(({ x, y, items }) => [x, y, items.length]),
+    [[2, 4, 2], [100, 4, 1], [2, 60, 1]],
+  )
+  assert.deepEqual(grouped([], mark), [])
+  const many = Array.from({ length: 500 }, (_, n) => ({ x: (n * 7919) % 600, y: (n * 31) % 400 }))
+  const left = grouped(many, mark)
+  assert.equal(left.reduce((sum, { items }) => sum + items.length, 0), many.length)
+  for (const a of left)
+    for (const b of left)
+      assert.ok(a === b || Math.abs(a.x - b.x) >= 80 || Math.abs(a.y - b.y) >= 50)
 })
 
 test('levels are counted each by itself', () => {
-  assert.deepEqual(levelsOf([0, 1, 3, 3].map((level) => ({ level }))), [1, 0, 2])
+  assert.deepEqual(sumOf(([0, 1, 3, 3] as const).map(levelsOf)), [1, 0, 2])
 })

@@ -55,25 +55,27 @@ export interface Group<Item> {
   items: Item[]
 }
 
-// Points that would lie on top of each other, within a cell of so many pixels, as one.
+// Marks of this size that would lie on each other become one, where the first of them stands.
 export function grouped<Item extends { x: number; y: number }>(
   items: Item[],
-  cell: number,
+  mark: { width: number; height: number },
 ): Group<Item>[] {
-  const cells = new Map<string, Item[]>()
+  const groups: Group<Item>[] = []
   for (const item of items) {
-    const key = `${Math.floor(item.x / cell)} ${Math.floor(item.y / cell)}`
-    cells.set(key, [...(cells.get(key) ?? []), item])
+    const under = groups.find(
+      ({ x, y }) => Math.abs(x - item.x) < mark.width && Math.abs(y - item.y) < mark.height,
+    )
+    if (under) under.items.push(item)
+    else groups.push({ x: item.x, y: item.y, items: [item] })
   }
-  const middle = (values: number[]) => values.reduce((sum, each) => sum + each, 0) / values.length
-  return [...cells.values()].map((inside) => ({
-    x: middle(inside.map(({ x }) => x)),
-    y: middle(inside.map(({ y }) => y)),
-    items: inside,
-  }))
+  return groups
 }
 
-export function levelsOf(problems: { level: number }[]): Levels {
-  const count = (level: number) => problems.filter((each) => each.level === level).length
-  return [count(1), count(2), count(3)]
+export function sumOf(all: Levels[]): Levels {
+  const sum = (at: 0 | 1 | 2) => all.reduce((total, levels) => total + levels[at], 0)
+  return [sum(0), sum(1), sum(2)]
+}
+
+export function levelsOf(level: Problem['level']): Levels {
+  return [Number(level === 1), Number(level === 2), Number(level === 3)]
 }
