@@ -3,6 +3,7 @@
 #include "systems/accounts/system.h"
 #include "systems/hall/system.h"
 #include "systems/receipts/system.h"
+#include "systems/supervision/system.h"
 
 namespace banshi::cli {
 
@@ -10,6 +11,7 @@ std::vector<System> systems() {
     return {
         accounts::system(),
         hall::system(),
+        supervision::system(),
         receipts::system(),
     };
 }

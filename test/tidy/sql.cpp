@@ -54,9 +54,11 @@ Complaints migrations(Tree const& tree) {
     return found;
 }
 
-// Words that SQLite 3.40 and PostgreSQL 15 do not share, or that hide a clock.
+// Words that SQLite 3.40 and PostgreSQL 15 do not share, or that hide a clock. SERIAL is one as the
+// type of a column, not as its name.
 static std::regex const foreign(
-    R"(\b(AUTOINCREMENT|(BIG)?SERIAL|BLOB|BYTEA|JSONB?|BOOLEAN|REAL|DOUBLE|NUMERIC|VARCHAR|UUID|)"
+    R"(\w\s+(BIG|SMALL)?SERIAL\b|)"
+    R"(\b(AUTOINCREMENT|BLOB|BYTEA|JSONB?|BOOLEAN|REAL|DOUBLE|NUMERIC|VARCHAR|UUID|)"
     R"(TIMESTAMP(TZ)?|ILIKE|GLOB|REGEXP|INSERT\s+OR|REPLACE\s+INTO|WITHOUT\s+ROWID|ROWID|IFNULL|)"
     R"(CURRENT_(TIME|DATE|TIMESTAMP))\b|\b(now|datetime|strftime|julianday)\(|::\w+)",
     std::regex::icase);

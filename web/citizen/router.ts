@@ -39,6 +39,9 @@ const pages: [pattern: string, page: Component][] = [
   ['/hall/:hall/calls', lazy(() => import('./Fairness.vue'))],
   ['/hall/:hall/limits', lazy(() => import('./Limits.vue'))],
   ['/mine', lazy(() => import('./Mine.vue'))],
+  ['/report', lazy(() => import('./problems/Report.vue'))],
+  ['/matters/:number', lazy(() => import('./problems/Number.vue'))],
+  ['/judge', lazy(() => import('./problems/JudgeLink.vue'))],
   ['/record/:seq?', lazy(() => import('./Verify.vue'))],
   // Printed on paper: /ticket?hall=...&ticket=...#secret
   ['/ticket', Ticket],

@@ -1,0 +1,145 @@
+#include "systems/supervision/filing.h"
+
+#include "engines/matters/telling.h"
+#include "engines/people/people.h"
+#include "systems/supervision/words.h"
+
+namespace banshi::supervision {
+
+namespace {
+
+using matters::Matter;
+using matters::Visibility;
+
+Result<std::string> phone_of(std::optional<std::string> const& typed) {
+    if (!typed || typed->empty()) return std::string();
+    return people::normalise_phone(*typed);
+}
+
+Result<void> check_place(Call& call, ReportProblem const& form) {
+    if (form.latitude.has_value() != form.longitude.has_value())
+        return Refusal{Why::invalid, "place.half", "", form.latitude ? "longitude" : "latitude"};
+    constexpr std::int64_t degree = 10'000'000;
+    if (form.latitude && std::abs(*form.latitude) > 90 * degree)
+        return Refusal{Why::invalid, "place.outside", "", "latitude"};
+    if (form.longitude && std::abs(*form.longitude) > 180 * degree)
+        return Refusal{Why::invalid, "place.outside", "", "longitude"};
+    if (form.street && !form.street->empty()) TRY(check_unit(call, *form.street, "street"));
+    return {};
+}
+
+// A citizen says what it is about; which kind of supervision it becomes is for the office.
+matters::Filing filing_of(Call& call, ReportProblem const& form) {
+    auto const& book = call.district.policy<Settings>().book;
+    matters::Filing filing{book_name, book.kinds.front(), form.category, form.title.value_or(""),
+                           form.text};
+    filing.place = form.place.value_or("");
+    if (form.latitude) filing.point = matters::Point{*form.latitude, *form.longitude};
+    filing.street = form.street.value_or(OrgId{});
+    filing.households = form.households;
+    filing.problem_since = form.since;
+    filing.visibility = form.visibility.value_or(Visibility::open);
+    return filing;
+}
+
+bool hidden(Matter const& matter) {
+    return matter.visibility == Visibility::closed || matter.visibility == Visibility::sealed ||
+           !matter.numbered() || matter.state == matters::State::draft;
+}
+
+Result<Matter> found(Call& call, std::string const& number) {
+    auto matter = TRY(find_matter(call, number));
+    if (hidden(matter)) return Refusal{Why::not_found, "matter.not_found", number, "number"};
+    return matter;
+}
+
+// With the code of a reporter, whatever its visibility; without one, as everybody.
+struct Opened {
+    Matter matter;
+    int reporter = 0;
+};
+Result<Opened> opened(Call& call, std::string const& number,
+                      std::optional<std::string> const& code) {
+    if (!code || code->empty()) return Opened{TRY(found(call, number))};
+    auto matter = TRY(find_matter(call, number));
+    auto const reporter = matters::open_by_code(call, matter.id, *code);
+    if (!reporter && hidden(matter))
+        return Refusal{Why::not_found, "matter.not_found", number, "number"};
+    return Opened{matter, TRY(reporter)};
+}
+
+}  // namespace
+
+Result<FilingChoices> filing_choices(Call& call, Nothing const&) {
+    auto const& settings = call.district.policy<Settings>();
+    bool const english = call.language == Language::en;
+    FilingChoices choices{{}, {}, settings.phone};
+    for (auto const& each : settings.book.categories)
+        if (!each.retired)
+            choices.categories.push_back({each.id, english ? each.name_en : each.name,
+                                          english ? each.group_en : each.group});
+    for (auto const& org : people::list_orgs(call, people::node(call.district)))
+        if (org.kind == people::OrgKind::street) choices.streets.push_back({org.id, org.name});
+    return choices;
+}
+
+Result<Reported> report_problem(Call& call, ReportProblem const& form) {
+    TRY(check_place(call, form));
+    matters::Reporter reporter{};
+    if (form.visibility != Visibility::anonymous) {
+        if (!call.actor.person.empty()) reporter.person = call.actor.person;
+        reporter.name = form.name.value_or("");
+        reporter.phone = TRY(phone_of(form.phone));
+        reporter.email = form.email.value_or("");
+    }
+    auto const filed = TRY(matters::file(call, filing_of(call, form), reporter));
+    return Reported{filed.matter.number, filed.code, matters::address_of(call, filed.matter)};
+}
+
+Result<PublicMatter> see_matter(Call& call, OfMatter const& form) {
+    return public_view(call, TRY(found(call, form.number)), false);
+}
+
+Result<PublicMatter> open_matter(Call& call, WithCode const& form) {
+    auto const mine = TRY(opened(call, form.number, form.code));
+    return public_view(call, mine.matter, mine.reporter > 0);
+}
+
+// A word through the number of a matter that was merged lands where the work is done.
+Result<PublicMatter> add_word(Call& call, AddWord const& form) {
+    auto const mine = TRY(opened(call, form.number, form.code));
+    auto matter = TRY(matters::survivor(call, mine.matter));
+    auto const by = mine.reporter > 0 ? "reporter" : "neighbour";
+    TRY(matters::comment(call, matter, form.words, by));
+    return public_view(call, matter, mine.reporter > 0);
+}
+
+Result<Reported> join_matter(Call& call, JoinMatter const& form) {
+    auto const asked = TRY(found(call, form.number));
+    auto matter = TRY(matters::survivor(call, asked));
+    matters::Reporter reporter{};
+    if (!call.actor.person.empty()) reporter.person = call.actor.person;
+    reporter.name = TRY(people::normalise_name(form.name));
+    reporter.phone = TRY(people::normalise_phone(form.phone));
+    auto const code = TRY(matters::add_reporter(call, matter, reporter));
+    return Reported{matter.number, code, matters::address_of(call, matter)};
+}
+
+Result<PublicMatter> withdraw_matter(Call& call, WithdrawMatter const& form) {
+    auto mine = TRY(opened(call, form.number, form.code));
+    if (mine.reporter == 0) return Refusal{Why::forbidden, "matter.code_wrong", "", "code"};
+    if (matters::reporters_of(call, mine.matter.id).size() > 1)
+        return Refusal{Why::conflict, "matter.not_alone", form.number};
+    TRY(matters::withdraw(call, mine.matter, form.why));
+    return public_view(call, mine.matter, true);
+}
+
+Result<PublicMatter> judge_matter(Call& call, JudgeMatter const& form) {
+    auto mine = TRY(opened(call, form.number, form.code));
+    if (mine.reporter == 0) return Refusal{Why::forbidden, "matter.code_wrong", "", "code"};
+    TRY(matters::evaluate(call, mine.matter, mine.reporter,
+                          {form.solved, form.rating, form.reason.value_or("")}));
+    return public_view(call, mine.matter, true);
+}
+
+}  // namespace banshi::supervision

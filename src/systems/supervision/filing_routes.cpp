@@ -1,0 +1,50 @@
+#include "systems/route.h"
+#include "systems/supervision/filing.h"
+#include "systems/supervision/routes.h"
+
+namespace banshi::supervision {
+
+BOOST_DESCRIBE_STRUCT(Nothing, (), ())
+BOOST_DESCRIBE_STRUCT(CategoryView, (), (id, name, group))
+BOOST_DESCRIBE_STRUCT(StreetView, (), (id, name))
+BOOST_DESCRIBE_STRUCT(FilingChoices, (), (categories, streets, phone))
+BOOST_DESCRIBE_STRUCT(ReportProblem, (),
+                      (category, text, title, place, latitude, longitude, street, households, since,
+                       visibility, name, phone, email))
+BOOST_DESCRIBE_STRUCT(Reported, (), (number, code, link))
+BOOST_DESCRIBE_STRUCT(OfMatter, (), (number))
+BOOST_DESCRIBE_STRUCT(WithCode, (), (number, code))
+BOOST_DESCRIBE_STRUCT(StepView, (), (at, verb, state, round, words, unit, level, seq))
+BOOST_DESCRIBE_STRUCT(PublicAnswer, (), (round, outcome, text, published_at))
+BOOST_DESCRIBE_STRUCT(PublicLevel, (), (level, nominal_at, order, answer, annulled))
+BOOST_DESCRIBE_STRUCT(PublicMatter, (),
+                      (number, state, title, text, category, place, latitude, longitude, street,
+                       households, problem_since, registered_at, origin, unit, joint, round, level,
+                       outcome, last_day, days_left, colour, stopped, steps, answers, levels,
+                       merged_into, reporters, yours, deeds, now))
+BOOST_DESCRIBE_STRUCT(AddWord, (), (number, words, code))
+BOOST_DESCRIBE_STRUCT(JoinMatter, (), (number, name, phone))
+BOOST_DESCRIBE_STRUCT(WithdrawMatter, (), (number, code, why))
+BOOST_DESCRIBE_STRUCT(JudgeMatter, (), (number, code, solved, rating, reason))
+BOOST_DESCRIBE_STRUCT(OfEvaluation, (), (token))
+BOOST_DESCRIBE_STRUCT(Evaluate, (), (token, solved, rating, reason))
+BOOST_DESCRIBE_STRUCT(EvaluationView, (),
+                      (number, title, answer, outcome, until, solved, rating, reason))
+
+std::vector<Route> filing_routes() {
+    std::string const matter = "/matters/{number}", link = "/evaluations/{token}";
+    return {
+        get("/filing-choices", anyone, "filing_choices", filing_choices),
+        creates(post("/matters", anyone, "report_problem", report_problem)),
+        live("matter/{number}", get(matter, anyone, "see_matter", see_matter)),
+        post(matter + "/opened", anyone, "open_matter", open_matter),
+        post(matter + "/words", anyone, "add_word", add_word),
+        creates(post(matter + "/reporters", anyone, "join_matter", join_matter)),
+        post(matter + "/withdrawal", anyone, "withdraw_matter", withdraw_matter),
+        post(matter + "/judgement", anyone, "judge_matter", judge_matter),
+        get(link, anyone, "see_evaluation_link", see_evaluation_link),
+        post(link, anyone, "evaluate_matter", evaluate_matter),
+    };
+}
+
+}  // namespace banshi::supervision

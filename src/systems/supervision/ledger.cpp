@@ -1,0 +1,173 @@
+#include "systems/supervision/ledger.h"
+
+#include <boost/describe.hpp>
+
+#include "documents/workbook_writer.h"
+#include "systems/supervision/ledger_lines.h"
+
+namespace banshi::supervision {
+
+BOOST_DESCRIBE_STRUCT(AskExport, (), (ledger, from, to, street, unit, kind, grade, unmasked, why))
+
+namespace {
+
+constexpr int page_rows = 50;
+constexpr int most_rows = 200'000;
+
+std::string head(Call const& call, char const* key) {
+    return call.texts.say(call.language, std::string("supervision.ledger.") + key);
+}
+
+std::string word_of(Ledger ledger) { return boost::describe::enum_to_string(ledger, ""); }
+
+template <class Form>
+rows::Span span_of(Call& call, Form const& form) {
+    auto const& zone = call.district.zone();
+    rows::Span span{};
+    span.from = form.from ? zone.midnight(*form.from) : Instant{};
+    span.to = form.to ? zone.midnight(*form.to + std::chrono::days{1})
+                      : Instant{std::chrono::days{200 * 365}};
+    span.street = form.street.value_or(OrgId{}).text;
+    span.unit = form.unit.value_or(OrgId{}).text;
+    span.kind = form.kind.value_or("");
+    span.grade = form.grade.value_or("");
+    span.after_at = Instant{std::chrono::days{-1}};
+    return span;
+}
+
+// Cells as the page shows them.
+std::string printed(documents::Cell const& cell) {
+    struct Printer {
+        std::string operator()(std::monostate) const { return ""; }
+        std::string operator()(std::string const& text) const { return text; }
+        std::string operator()(std::int64_t count) const { return std::to_string(count); }
+        std::string operator()(double count) const { return std::to_string(count); }
+        std::string operator()(Day day) const { return written(day); }
+        std::string operator()(Seconds time) const {
+            return written_clock(std::chrono::floor<Minutes>(time));
+        }
+        std::string operator()(documents::WallTime const& at) const {
+            return written(at.day) + " " + (*this)(at.since_midnight);
+        }
+    };
+    return std::visit(Printer{}, cell);
+}
+
+// "1764000000000000/01J...": the moment and the id of the row that the page ended with.
+Result<void> read_after(rows::Span& span, std::string const& after) {
+    auto const slash = after.find('/');
+    std::int64_t at = 0;
+    auto const read = std::from_chars(after.data(), after.data() + slash, at);
+    if (slash == after.npos || read.ec != std::errc{})
+        return Refusal{Why::invalid, "shape.kind", after, "after", {{"field", "after"}}};
+    span.after_at = Instant{std::chrono::microseconds{at}};
+    span.after_id = after.substr(slash + 1);
+    return {};
+}
+
+std::string filter_words(AskExport const& form) {
+    std::string words = (form.from ? written(*form.from) : "…") + std::string(" – ") +
+                        (form.to ? written(*form.to) : "…");
+    for (auto const& part : {form.street.value_or(OrgId{}).text, form.unit.value_or(OrgId{}).text,
+                             form.kind.value_or(""), form.grade.value_or("")})
+        if (!part.empty()) words += ", " + part;
+    return words;
+}
+
+documents::WorkbookSheet sheet_of(Call const& call, Ledger ledger, std::string const& filter,
+                                  int count) {
+    auto const name = head(call, word_of(ledger).c_str());
+    auto const now = written(call.now, call.district.zone());
+    documents::WorkbookSheet sheet{
+        name,
+        {name, call.texts.say(call.language, "supervision.ledger.line",
+                              {{"at", now.substr(0, 10) + " " + now.substr(11, 5)},
+                               {"filter", filter},
+                               {"count", std::to_string(count)}})},
+        {},
+        documents::Paper::a3};
+    for (auto const& [key, kind, width] : columns_of(ledger))
+        sheet.columns.push_back({head(call, key), kind, width, {}});
+    return sheet;
+}
+
+}  // namespace
+
+Result<LedgerPage> see_ledger(Call& call, LedgerFilter const& form) {
+    TRY(people::may(call, see_matters, people::node(call.district)));
+    auto span = span_of(call, form);
+    if (form.after) TRY(read_after(span, *form.after));
+    span.limit = page_rows;
+    LedgerPage page;
+    auto const& columns = columns_of(form.ledger);
+    for (std::size_t at = 1; at < columns.size(); ++at)
+        page.heads.push_back(head(call, columns[at].key));
+    std::string last_id;
+    Instant last_at{};
+    int rows = 0;
+    each_line(call, form.ledger, span, true, [&](LedgerLine const& line) {
+        auto& row = page.rows.emplace_back();
+        row.number = line.number;
+        for (auto const& cell : line.cells) row.cells.push_back(printed(cell));
+        if (line.id != last_id) ++rows;
+        last_id = line.id;
+        last_at = line.at;
+    });
+    if (rows == page_rows)
+        page.next = std::to_string(last_at.time_since_epoch().count()) + "/" + last_id;
+    return page;
+}
+
+Result<ExportAsked> ask_export(Call& call, AskExport const& form) {
+    TRY(people::may(call, export_ledgers, people::node(call.district)));
+    bool const masked = !form.unmasked.value_or(false);
+    if (!masked) TRY(people::may(call, see_reporters, people::node(call.district)));
+    if (form.why.find_first_not_of(' ') == form.why.npos)
+        return Refusal{Why::invalid, "matter.reason_missing", "", "why"};
+    ExportNoted const noted{fresh_id_text(call.now, call.random),
+                            call.now,
+                            call.actor.account,
+                            call.actor.name,
+                            form.ledger,
+                            filter_words(form),
+                            json::serialize(shape::write(form, call.district.zone())),
+                            masked,
+                            form.why};
+    rows::insert(call, noted);
+    return ExportAsked{noted.id};
+}
+
+Result<File> fetch_export(Call& call, FetchExport const& request) {
+    auto const noted = rows::find_export(call, request.export_id);
+    if (!noted || noted->account != call.actor.account || call.now - noted->at > Minutes{60})
+        return Refusal{Why::not_found, "export.not_found", request.export_id};
+    auto const form =
+        TRY(shape::read<AskExport>(json::parse(noted->request).as_object(), shape::Source::json));
+    auto span = span_of(call, form);
+    span.limit = most_rows;
+    // The head tells the number of rows, so they are counted before the first is written.
+    int count = 0;
+    each_line(call, form.ledger, span, true, [&](LedgerLine const&) { ++count; });
+    documents::WorkbookWriter workbook(call.now);
+    workbook.begin_sheet(sheet_of(call, form.ledger, noted->filter, count));
+    std::int64_t serial = 0;
+    each_line(call, form.ledger, span, noted->masked, [&](LedgerLine const& line) {
+        std::vector<documents::Cell> cells{++serial};
+        cells.insert(cells.end(), line.cells.begin(), line.cells.end());
+        workbook.add_row(cells);
+    });
+    return File{
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        word_of(form.ledger) + "-" + written(call.district.zone().day_of(call.now)) + ".xlsx",
+        std::move(workbook).finish()};
+}
+
+Result<ExportsNoted> see_exports(Call& call, SeeExports const&) {
+    TRY(people::may(call, inspect_matters, people::node(call.district)));
+    ExportsNoted out;
+    for (auto const& each : rows::exports(call, 200))
+        out.exports.push_back({each.at, each.who, each.ledger, each.filter, each.masked, each.why});
+    return out;
+}
+
+}  // namespace banshi::supervision

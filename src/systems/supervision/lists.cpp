@@ -1,0 +1,151 @@
+#include "systems/supervision/lists.h"
+
+#include <charconv>
+
+#include "systems/supervision/words.h"
+
+namespace banshi::supervision {
+
+namespace {
+
+using matters::Matter;
+
+constexpr int page_rows = 30;
+
+Refusal bad(char const* field) {
+    return {Why::invalid, "shape.choice", field, field, {{"field", field}}};
+}
+
+Result<std::optional<matters::StateType>> read_type(std::optional<std::string> const& word) {
+    using matters::StateType;
+    if (!word || word->empty()) return std::optional<StateType>{};
+    if (*word == "open") return std::optional{StateType::open};
+    if (*word == "closed") return std::optional{StateType::closed};
+    if (*word == "listed") return std::optional{StateType::listed};
+    return bad("type");
+}
+
+// "1764000000000000/01J...": where the page before ended.
+Result<std::optional<matters::Place>> read_place(std::optional<std::string> const& word) {
+    if (!word) return std::optional<matters::Place>{};
+    auto const slash = word->find('/');
+    std::int64_t at = 0;
+    if (slash == word->npos ||
+        std::from_chars(word->data(), word->data() + slash, at).ec != std::errc{})
+        return bad("after");
+    return std::optional{
+        matters::Place{Instant{std::chrono::microseconds{at}}, MatterId{word->substr(slash + 1)}}};
+}
+
+std::string written_place(matters::Place const& place) {
+    return std::to_string(place.at.time_since_epoch().count()) + "/" + place.id.text;
+}
+
+// A unit's people see its own; who may see the district sees all.
+matters::Sight sight_of(Call& call) {
+    matters::Sight sight;
+    auto const district = people::node(call.district);
+    sight.office = call.actor.holds(see_matters, district);
+    sight.sealed = call.actor.holds(see_sealed, district);
+    if (!sight.office)
+        for (auto const& grant : call.actor.grants)
+            if (grant.right == see_matters && grant.node.starts_with(district + "/"))
+                sight.within.push_back(OrgId{grant.node.substr(district.size() + 1)});
+    return sight;
+}
+
+void add_deadline(Call& call, Matter const& matter, CaseRow& row) {
+    if (type_of(matter.state) != matters::StateType::open) return;
+    row.colour = matters::colour_of(matter.stopped, matter.yellow_at, matter.red_at, call.now);
+    auto const pauses = matters::pauses_of(call, matter.id);
+    for (auto const& clock : matters::clocks_of(call, matter.id)) {
+        if (!clock.running() || (matter.due && clock.due != matter.due)) continue;
+        row.last_day = clock.last_day;
+        row.days_left = matters::days_left(call, clock, pauses);
+    }
+}
+
+CaseRow row_of(Call& call, Matter const& m) {
+    CaseRow row{};
+    row.number = m.number.empty() ? m.id.text : m.number;
+    row.title = m.title;
+    row.latest = matters::latest_progress(call, m.id);
+    row.street_name = m.street.empty() ? "" : unit_name(call, m.street);
+    row.street = m.street;
+    row.unit_name = m.unit.empty() ? "" : unit_name(call, m.unit);
+    row.category_name = category_name(call, m.category);
+    row.state = m.state;
+    row.round = m.round;
+    row.level = m.level;
+    row.outcome = m.outcome;
+    row.stopped = m.stopped;
+    row.households = m.households;
+    row.registered_at = m.registered_at;
+    row.latitude = m.latitude;
+    row.longitude = m.longitude;
+    add_deadline(call, m, row);
+    return row;
+}
+
+// What is drafted or approved is work in progress to everybody else.
+CaseRow public_row(Call& call, Matter const& m) {
+    auto row = row_of(call, m);
+    row.latest.clear();
+    if (row.state == matters::State::answered || row.state == matters::State::approved)
+        row.state = matters::State::working;
+    if (type_of(m.state) == matters::StateType::open) row.outcome.reset();
+    return row;
+}
+
+CaseList listed(Call& call, matters::Page const& page, CaseRow (*row)(Call&, Matter const&)) {
+    CaseList list{{}, {}, call.now};
+    for (auto const& matter : page.matters) list.cases.push_back(row(call, matter));
+    if (page.next) list.next = written_place(*page.next);
+    return list;
+}
+
+matters::Filter filter_of(Call& call, ListCases const& form) {
+    auto const& zone = call.district.zone();
+    matters::Filter filter{book_name};
+    if (form.from) filter.from = zone.midnight(*form.from);
+    if (form.to) filter.to = zone.midnight(*form.to + std::chrono::days{1});
+    if (form.state) filter.states = {*form.state};
+    filter.kind = form.kind.value_or("");
+    filter.grade = form.grade.value_or("");
+    filter.category = form.category.value_or("");
+    filter.channel = form.channel.value_or("");
+    filter.street = form.street.value_or(OrgId{});
+    filter.unit = form.unit.value_or(OrgId{});
+    if (form.mine.value_or(false)) filter.handler = call.actor.account;
+    filter.outcome = form.outcome;
+    filter.level_least = form.level.value_or(0);
+    filter.colour = form.colour;
+    filter.overdue = form.overdue.value_or(false);
+    filter.words = form.words.value_or("");
+    return filter;
+}
+
+}  // namespace
+
+Result<CaseList> list_cases(Call& call, ListCases const& form) {
+    auto filter = filter_of(call, form);
+    filter.type = TRY(read_type(form.type));
+    auto const place = TRY(read_place(form.after));
+    auto const order = form.order.value_or(matters::Order::newest);
+    return listed(call, matters::list_page(call, filter, sight_of(call), order, place, page_rows),
+                  row_of);
+}
+
+Result<CaseList> list_matters(Call& call, ListMatters const& form) {
+    matters::Filter filter{book_name};
+    filter.type = TRY(read_type(form.type));
+    filter.category = form.category.value_or("");
+    filter.street = form.street.value_or(OrgId{});
+    filter.words = form.words.value_or("");
+    auto const place = TRY(read_place(form.after));
+    return listed(call,
+                  matters::list_page(call, filter, {}, matters::Order::newest, place, page_rows),
+                  public_row);
+}
+
+}  // namespace banshi::supervision

@@ -1,0 +1,107 @@
+// What everybody may see of a matter. The type has no field for a name or a telephone.
+
+#include "systems/supervision/filing.h"
+#include "systems/supervision/words.h"
+
+namespace banshi::supervision {
+
+namespace {
+
+using matters::Deed;
+using matters::Matter;
+using matters::Verb;
+
+// The office's own business is no step of the public way.
+bool is_public(Deed const& deed) {
+    switch (deed.verb) {
+        case Verb::reveal:
+        case Verb::moderate:
+        case Verb::answer:
+        case Verb::send_back:
+        case Verb::approve:
+        case Verb::recompute:
+        case Verb::answer_part:
+        case Verb::evaluate:
+            return false;
+        default:
+            return true;
+    }
+}
+
+StepView step_of(Call& call, Deed const& deed) {
+    StepView step{deed.at, deed.verb, deed.to, deed.round, deed.why, {}, {}, deed.seq};
+    if (deed.facts.empty()) return step;
+    auto const facts = json::parse(deed.facts).as_object();
+    if (auto const* lead = facts.if_contains("lead"))
+        step.unit = unit_name(call, OrgId{std::string(lead->as_string())});
+    if (auto const* level = facts.if_contains("level")) step.level = level->to_number<int>();
+    return step;
+}
+
+void add_deadline(Call& call, Matter const& matter, PublicMatter& view) {
+    auto const pauses = matters::pauses_of(call, matter.id);
+    for (auto const& clock : matters::clocks_of(call, matter.id)) {
+        if (!clock.running() || (view.last_day && clock.due != matter.due)) continue;
+        view.last_day = clock.last_day;
+        view.days_left = matters::days_left(call, clock, pauses);
+        view.colour = matters::colour_of(clock.stopped, clock.yellow_at, clock.red_at, call.now);
+    }
+}
+
+// What its reporter may do now.
+std::vector<Verb> reporter_deeds(Call& call, Matter const& matter) {
+    std::vector<Verb> out{Verb::comment};
+    if (matters::after(matter.state, Verb::withdraw)) out.push_back(Verb::withdraw);
+    for (auto const& evaluation : matters::evaluations_of(call, matter.id))
+        if (evaluation.round == matter.round && !evaluation.answered_at &&
+            call.now < evaluation.expires_at)
+            out.push_back(Verb::evaluate);
+    return out;
+}
+
+}  // namespace
+
+PublicMatter public_view(Call& call, Matter const& m, bool mine) {
+    PublicMatter view{};
+    view.number = m.number;
+    view.state = m.state == matters::State::answered || m.state == matters::State::approved
+                     ? matters::State::working
+                     : m.state;
+    view.title = m.title;
+    view.text = m.text;
+    view.category = category_name(call, m.category);
+    view.place = m.place;
+    view.latitude = m.latitude;
+    view.longitude = m.longitude;
+    view.street = m.street.empty() ? "" : unit_name(call, m.street);
+    view.households = m.households;
+    view.problem_since = m.problem_since;
+    view.registered_at = m.registered_at;
+    view.origin = origin_name(call, m);
+    view.unit = m.unit.empty() ? "" : unit_name(call, m.unit);
+    view.round = m.round;
+    view.level = m.level;
+    if (type_of(m.state) != matters::StateType::open) view.outcome = m.outcome;
+    view.stopped = m.stopped;
+    for (auto const& task : matters::tasks_of(call, m.id))
+        if (!task.lead && task.round == m.round) view.joint.push_back(unit_name(call, task.unit));
+    add_deadline(call, m, view);
+    for (auto const& deed : matters::deeds_of(call, m.id))
+        if (is_public(deed)) view.steps.push_back(step_of(call, deed));
+    for (auto const& a : matters::answers_of(call, m.id))
+        if (a.published_at) view.answers.push_back({a.round, a.outcome, a.text, *a.published_at});
+    for (auto const& l : matters::levels_of(call, m.id))
+        view.levels.push_back(
+            {l.level, l.nominal_at, order_name(call, l), l.answer, l.annulled_at.has_value()});
+    if (m.merged_into) {
+        auto const into = matters::find(call, *m.merged_into);
+        if (into) view.merged_into = into.value().number;
+    }
+    view.reporters = static_cast<int>(matters::reporters_of(call, m.id).size());
+    view.yours = mine;
+    if (mine) view.deeds = reporter_deeds(call, m);
+    view.now = call.now;
+    return view;
+}
+
+}  // namespace banshi::supervision

@@ -1,0 +1,14 @@
+#pragma once
+// The route lists of supervision, one for each part of its table of contents.
+
+#include "systems/system.h"
+
+namespace banshi::supervision {
+
+std::vector<Route> filing_routes();
+std::vector<Route> office_routes();
+std::vector<Route> ledger_routes();
+std::vector<Route> list_routes();
+std::vector<Job> matter_jobs();
+
+}  // namespace banshi::supervision

@@ -1,0 +1,45 @@
+#include "systems/supervision/system.h"
+
+#include "systems/supervision/routes.h"
+#include "systems/supervision/supervision.h"
+
+namespace banshi::supervision {
+
+namespace {
+
+Result<void> configure(District& district, std::string_view toml, std::string const& file) {
+    auto settings = TRY(read_settings(toml, file));
+    matters::put_book(district, settings.book);
+    district.set(std::move(settings));
+    return {};
+}
+
+Result<void> establish(Call& call) {
+    for (auto const& unit : call.district.policy<Settings>().units)
+        people::put_org(call, {unit.id,
+                               {call.district.name()},
+                               people::OrgKind::office,
+                               unit.name,
+                               unit_node(call, unit.id)});
+    return {};
+}
+
+std::vector<Route> routes() {
+    std::vector<Route> all;
+    for (auto const& part : {filing_routes, list_routes, office_routes, ledger_routes})
+        for (auto& route : part()) all.push_back(std::move(route));
+    return all;
+}
+
+}  // namespace
+
+System system() {
+    return {.name = "supervision",
+            .title = "system.supervision",
+            .routes = routes(),
+            .jobs = matter_jobs(),
+            .configure = configure,
+            .establish = establish};
+}
+
+}  // namespace banshi::supervision
