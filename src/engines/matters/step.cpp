@@ -69,6 +69,7 @@ void step(Call& call, Matter& matter, Verb verb, State to, Said said) {
 void begin(Call& call, Matter& matter, Verb verb, Said said) {
     matter.deeds = 1;
     matter.version = 1;
+    recompute(call, matter);
     rows::insert(call, matter);
     write_deed(call, matter, verb, std::nullopt, said);
 }
