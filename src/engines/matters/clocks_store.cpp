@@ -1,6 +1,7 @@
 // The rows of clocks, pauses and levels.
 
 #include "engines/matters/clock_rows.h"
+#include "engines/matters/counts.h"
 #include "engines/matters/rows.h"
 #include "store/store.h"
 
@@ -17,6 +18,17 @@ constexpr Words level_columns{
     "order_number, new_last_day, told, answered_at, answered_by, answer, annulled_at, "
     "annulled_by, annulled_why, seq"};
 
+// Clocks that have ended are counted by whether they were in time.
+void count_ended(Call& call, RunningClock const& after) {
+    auto const before = call.tx.one<RunningClock>(
+        join<Words{"SELECT "}, clock_columns,
+             Words{" FROM matter_clocks WHERE district = ? AND matter = ? AND serial = ?"}>,
+        call.district.name(), after.matter, after.serial);
+    if (!before || (before->running() && after.running())) return;
+    if (auto const matter = find(call, after.matter))
+        count(call, counted(*matter, *before), counted(*matter, after));
+}
+
 }  // namespace
 
 void insert(Call& call, RunningClock const& c) {
@@ -31,6 +43,7 @@ void insert(Call& call, RunningClock const& c) {
 }
 
 void update(Call& call, RunningClock const& c) {
+    count_ended(call, c);
     call.tx.run(
         "UPDATE matter_clocks SET length = ?, length_unit = ?, roll = ?, extension = ?, "
         "extensions = ?, levels_most = ?, ordered_day = ?, ended_at = ?, end_cause = ?, "

@@ -1,5 +1,7 @@
 // The rows of matters, their numbers, tasks, deeds and answers.
 
+#include "engines/matters/counts.h"
+#include "engines/matters/list_rows.h"
 #include "engines/matters/rows.h"
 #include "store/store.h"
 
@@ -39,10 +41,12 @@ void insert(Call& call, Matter const& m) {
         m.unit, m.handler, m.leader, m.merged_into, m.previous, m.day, m.registered_at,
         m.accepted_at, m.cleared_at, m.changed_at, m.due, m.yellow_at, m.red_at, m.level,
         m.stopped);
+    count(call, std::nullopt, counted(m));
 }
 
 // Where it came from (book, channel, client, old number, previous) never changes.
 void update(Call& call, Matter const& m) {
+    if (auto const before = find(call, m.id)) count_matter(call, *before, m);
     call.tx.run(
         "UPDATE matters SET number = ?, kind = ?, grade = ?, category = ?, title = ?, content = ?, "
         "place = ?, latitude = ?, longitude = ?, street = ?, households = ?, problem_since = ?, "
@@ -129,6 +133,7 @@ void insert(Call& call, Task const& t) {
                 call.district.name(), t.matter, t.round, t.serial, t.unit, t.lead, t.forced,
                 t.dispatched_at, t.dispatched_by, t.signed_at, t.handler, t.answered_at, t.answer,
                 t.ended_at, t.grounds);
+    list_under(call, t.matter, t.unit);
 }
 
 void update(Call& call, Task const& t) {

@@ -3,6 +3,7 @@
 #include "engines/matters/rows.h"
 #include "engines/matters/step.h"
 #include "engines/matters/telling.h"
+#include "engines/matters/words.h"
 #include "engines/people/keys.h"
 
 namespace banshi::matters {
@@ -96,6 +97,7 @@ Result<Filed> file(Call& call, Filing const& filing, Reporter const& reporter) {
     if (!filing.draft && !filing.unnumbered) give_number(call, matter);
     if (!filing.draft) start_clock(call, matter, ClockKind::accept, matter.registered_at);
     begin(call, matter, Verb::file);
+    rows::insert_words(call, matter, words_of(matter));
     Filed filed{matter, people::fresh_token(call.random, 9)};
     auto known = reporter;
     known.matter = matter.id;
@@ -112,6 +114,7 @@ Result<void> issue_number(Call& call, Matter& matter) {
     auto const was_draft = matter.state == State::draft;
     if (was_draft) start_clock(call, matter, ClockKind::accept, call.now);
     step(call, matter, Verb::file, State::registered);
+    rows::insert_words(call, matter, words_of(matter));
     tell_reporters(call, matter, "registered");
     return {};
 }
@@ -140,6 +143,7 @@ Result<void> resubmit(Call& call, Matter& matter, std::string const& title,
     keep_words(call, matter, title, text, names);
     start_clock(call, matter, ClockKind::accept, call.now);
     step(call, matter, Verb::resubmit, to, {.by_office = false});
+    rows::insert_words(call, matter, words_of(matter));
     return {};
 }
 
@@ -154,6 +158,7 @@ Result<void> moderate(Call& call, Matter& matter, std::string const& title, std:
     matter.title = title;
     matter.text = text;
     step(call, matter, Verb::moderate, matter.state, {.why = why});
+    rows::insert_words(call, matter, words_of(matter));
     return {};
 }
 

@@ -14,6 +14,8 @@ std::optional<Matter> find_by_old_number(Call&, std::string const& book,
 std::vector<Matter> merged_into(Call&, MatterId const&);
 std::vector<Matter> following(Call&, MatterId const& previous);
 std::int64_t next_number(Call&, std::string const& prefix, int year);
+// Of a matter that is new, or whose title or text has changed.
+void insert_words(Call&, Matter const&, std::vector<std::string> const& words);
 
 void insert(Call&, Deed const&, std::string const& book);
 std::vector<Deed> deeds_of(Call&, MatterId const&);

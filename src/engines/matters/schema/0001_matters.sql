@@ -45,11 +45,12 @@ CREATE INDEX matters_by_number ON matters (district, number);
 CREATE INDEX matters_by_old_number ON matters (district, book, old_number);
 CREATE INDEX matters_in_order ON matters (district, book, registered_at, id);
 CREATE INDEX matters_in_state ON matters (district, book, state, registered_at, id);
-CREATE INDEX matters_of_unit ON matters (district, book, unit, state, registered_at, id);
 CREATE INDEX matters_of_street ON matters (district, book, street, registered_at, id);
 CREATE INDEX matters_of_kind ON matters (district, book, kind, registered_at, id);
 CREATE INDEX matters_of_category ON matters (district, book, category, registered_at, id);
-CREATE INDEX matters_due ON matters (district, book, due);
+CREATE INDEX matters_of_handler ON matters (district, book, handler, registered_at, id);
+CREATE INDEX matters_due ON matters
+    (district, book, due, id, day, street, unit, kind, category) WHERE due IS NOT NULL;
 CREATE INDEX matters_at_level ON matters (district, book, level, registered_at, id);
 CREATE INDEX matters_changed ON matters (district, book, changed_at, id);
 CREATE INDEX matters_merged ON matters (district, merged_into);
@@ -201,6 +202,8 @@ CREATE TABLE matter_clocks (
 CREATE INDEX matter_clocks_next ON matter_clocks (district, next_at);
 CREATE INDEX matter_clocks_missing ON matter_clocks (district, missing_year);
 CREATE INDEX matter_clocks_of_unit ON matter_clocks (district, unit, ended_at);
+CREATE INDEX matter_clocks_late ON matter_clocks (district, book, due, matter, unit)
+    WHERE ended_at IS NULL;
 
 CREATE TABLE matter_pauses (
     district  TEXT NOT NULL,
@@ -253,6 +256,8 @@ CREATE TABLE matter_evaluations (
     round       INTEGER NOT NULL,
     reporter    INTEGER NOT NULL,
     book        TEXT NOT NULL,
+    unit        TEXT NOT NULL, -- the lead unit that was judged
+    counted     INTEGER NOT NULL, -- the first answer of the first round
     token_hash  TEXT NOT NULL,
     asked_at    BIGINT NOT NULL,
     expires_at  BIGINT NOT NULL,
@@ -265,15 +270,78 @@ CREATE TABLE matter_evaluations (
     PRIMARY KEY (district, matter, round, reporter)
 );
 CREATE INDEX matter_evaluations_by_token ON matter_evaluations (district, token_hash);
+CREATE INDEX matter_evaluations_counted ON matter_evaluations (district, book, counted);
 CREATE INDEX matter_evaluations_in_order ON matter_evaluations (district, book, answered_at);
 
--- Two neighbouring characters of title and place each, to find a matter by its words.
+-- Which units had a task in a matter, lead or joint, in the order of the matters.
+CREATE TABLE matter_units (
+    district      TEXT NOT NULL,
+    book          TEXT NOT NULL,
+    unit          TEXT NOT NULL,
+    registered_at BIGINT NOT NULL,
+    matter        TEXT NOT NULL,
+    PRIMARY KEY (district, book, unit, registered_at, matter)
+);
+
+-- What each deed changes in the counts, one row in and one row out; a job folds them into
+-- matter_counts, so that no two deeds wait for one row.
+CREATE TABLE matter_changes (
+    district TEXT NOT NULL,
+    id       TEXT NOT NULL,
+    book     TEXT NOT NULL,
+    day      BIGINT NOT NULL, -- of registering
+    street   TEXT NOT NULL,
+    unit     TEXT NOT NULL,
+    kind     TEXT NOT NULL,
+    category TEXT NOT NULL,
+    what     TEXT NOT NULL,
+    detail   TEXT NOT NULL,
+    level    INTEGER NOT NULL,
+    n        BIGINT NOT NULL,
+    PRIMARY KEY (district, id)
+);
+
+CREATE TABLE matter_counts (
+    district TEXT NOT NULL,
+    book     TEXT NOT NULL,
+    split    TEXT NOT NULL, -- total, street, unit, kind, category, street_kind, unit_kind
+    span     TEXT NOT NULL, -- year, month, day
+    from_day BIGINT NOT NULL,
+    value    TEXT NOT NULL,
+    second   TEXT NOT NULL,
+    what     TEXT NOT NULL,
+    detail   TEXT NOT NULL,
+    level    INTEGER NOT NULL,
+    n        BIGINT NOT NULL,
+    PRIMARY KEY (district, book, split, span, from_day, value, second, what, detail, level)
+);
+
+-- The words of a matter, until a job has put them into the last block.
+CREATE TABLE matter_words_fresh (
+    district TEXT NOT NULL,
+    book     TEXT NOT NULL,
+    id       TEXT NOT NULL,
+    matter   TEXT NOT NULL,
+    words    TEXT NOT NULL, -- with a blank before and after each
+    PRIMARY KEY (district, book, id)
+);
+
+-- A block holds 4096 matters, and grows until it does: `matters` has 26 characters each, `places`
+-- has two for each matter of the block that has the word.
+CREATE TABLE matter_word_blocks (
+    district TEXT NOT NULL,
+    book     TEXT NOT NULL,
+    block    INTEGER NOT NULL,
+    matters  TEXT NOT NULL,
+    PRIMARY KEY (district, book, block)
+);
 CREATE TABLE matter_words (
     district TEXT NOT NULL,
     book     TEXT NOT NULL,
     word     TEXT NOT NULL,
-    matter   TEXT NOT NULL,
-    PRIMARY KEY (district, book, word, matter)
+    block    INTEGER NOT NULL,
+    places   TEXT NOT NULL,
+    PRIMARY KEY (district, book, word, block)
 );
 
 -- Who wants to hear of it.
