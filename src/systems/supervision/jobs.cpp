@@ -1,6 +1,8 @@
 #include "systems/supervision/jobs.h"
 
 #include "engines/matters/clocks.h"
+#include "engines/matters/counts.h"
+#include "engines/matters/words.h"
 #include "systems/route.h"
 #include "systems/supervision/routes.h"
 #include "systems/supervision/supervision.h"
@@ -10,9 +12,13 @@ namespace banshi::supervision {
 BOOST_DESCRIBE_STRUCT(ClimbLadders, (), ())
 BOOST_DESCRIBE_STRUCT(RecomputeClocks, (), ())
 BOOST_DESCRIBE_STRUCT(Climbed, (), (clocks))
+BOOST_DESCRIBE_STRUCT(FoldCounts, (), ())
+BOOST_DESCRIBE_STRUCT(FoldWords, (), ())
+BOOST_DESCRIBE_STRUCT(Folded, (), (rows))
 
 // So many clocks a transaction, so that no other deed waits long.
 constexpr int a_turn = 500;
+constexpr int changes_a_turn = 1000;
 
 Result<Climbed> climb_ladders(Call& call, ClimbLadders const&) {
     return Climbed{matters::climb(call, a_turn)};
@@ -22,11 +28,24 @@ Result<Climbed> recompute_clocks(Call& call, RecomputeClocks const&) {
     return Climbed{matters::recompute_missing(call, a_turn)};
 }
 
+Result<Folded> fold_counts(Call& call, FoldCounts const&) {
+    return Folded{matters::fold_counts(call, changes_a_turn)};
+}
+
+Result<Folded> fold_words(Call& call, FoldWords const&) {
+    Folded folded{};
+    for (auto const& book : call.district.policy<matters::Books>().all)
+        folded.rows += matters::fold_words(call, book.name);
+    return folded;
+}
+
 std::vector<Job> matter_jobs() {
     return {
         {.deed = deed(inspect_matters, "climb_ladders", climb_ladders, true), .every = Seconds{10}},
         {.deed = deed(inspect_matters, "recompute_clocks", recompute_clocks, true),
-         .every = Seconds{60}}};
+         .every = Seconds{60}},
+        {.deed = deed(inspect_matters, "fold_counts", fold_counts, true), .every = Seconds{3}},
+        {.deed = deed(inspect_matters, "fold_words", fold_words, true), .every = Seconds{1}}};
 }
 
 }  // namespace banshi::supervision

@@ -17,4 +17,15 @@ Result<Climbed> climb_ladders(Call&, ClimbLadders const&);
 struct RecomputeClocks {};
 Result<Climbed> recompute_clocks(Call&, RecomputeClocks const&);
 
+// What the deeds changed joins the totals 汇总.
+struct FoldCounts {};
+struct Folded {
+    int rows;
+};
+Result<Folded> fold_counts(Call&, FoldCounts const&);
+
+// New words join the index of words 检索.
+struct FoldWords {};
+Result<Folded> fold_words(Call&, FoldWords const&);
+
 }  // namespace banshi::supervision
