@@ -35,7 +35,7 @@ int play_file(std::string const& path, std::string const& database) {
         if (text.empty() || text[0] == '#') continue;
         std::string got;
         try {
-            got = world.play(parse(text, kept), kept);
+            got = world.play(parse(text, kept, std::filesystem::path(path).parent_path()), kept);
         } catch (std::exception const& wrong) { got = wrong.what(); }
         if (got.empty()) continue;
         std::printf("%s:%d: got %s\n    %s\n", path.c_str(), number, got.c_str(), text.c_str());

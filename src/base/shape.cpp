@@ -1,5 +1,26 @@
 #include "base/shape.h"
 
+namespace banshi {
+
+json::value upload_value(std::string_view name, std::string_view media_type,
+                         std::string_view bytes) {
+    return json::object{{"name", name}, {"media_type", media_type}, {"bytes", bytes}};
+}
+
+std::optional<Upload> read_upload(json::value const& in) {
+    if (!in.is_object() || in.get_object().size() != 3) return std::nullopt;
+    auto const text = [&](std::string_view field) -> json::string const* {
+        auto const* value = in.get_object().if_contains(field);
+        return value ? value->if_string() : nullptr;
+    };
+    auto const *name = text("name"), *type = text("media_type"), *bytes = text("bytes");
+    if (!name || !type || !bytes || !shape::sound_text(*name) || !shape::sound_text(*type))
+        return std::nullopt;
+    return Upload{std::string(*name), std::string(*type), std::string(*bytes)};
+}
+
+}  // namespace banshi
+
 namespace banshi::shape {
 
 std::optional<std::int64_t> whole_number(json::value const& in, Source source) {

@@ -4,7 +4,8 @@
 //
 // Fields may be: bool, whole numbers, double (out only), text, typed ids, Day (2026-03-09),
 // Instant (RFC 3339), Clock (09:30), described enums (their words), described structs,
-// std::vector and std::optional of these. Every field is required but the optional ones.
+// std::vector and std::optional of these, and Upload (in only). Every field is required but the
+// optional ones.
 
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
@@ -34,7 +35,20 @@ struct File {
     std::string type;  // text/calendar; charset=utf-8
     std::string name;  // booking.ics
     std::string bytes;
+    std::string tag = {};  // names these very bytes, which never change; empty: they may
 };
+
+// A file that a request brings 上传. Nothing of it is to be believed: whoever takes it looks at the
+// bytes. In the fields of a request it is an object of these three.
+struct Upload {
+    std::string name;
+    std::string media_type;
+    std::string bytes;
+};
+json::value upload_value(std::string_view name, std::string_view media_type,
+                         std::string_view bytes);
+// Nothing when the value is no upload.
+std::optional<Upload> read_upload(json::value const&);
 
 }  // namespace banshi
 
@@ -116,6 +130,11 @@ Misfit fit(json::value const& in, T& out, Source source, std::string const& at) 
     if constexpr (Optional<T>) {
         if (in.is_null()) return {};
         return fit(in, out.emplace(), source, at);
+    } else if constexpr (std::is_same_v<T, Upload>) {
+        auto upload = read_upload(in);
+        if (!upload) return wrong();
+        out = *std::move(upload);
+        return {};
     } else if constexpr (Described<T>) {
         return in.is_object() ? fit_struct(in.get_object(), out, source, at) : wrong();
     } else if constexpr (List<T>) {
@@ -234,6 +253,8 @@ json::object schema() {
         return {{"type", "integer"}};
     } else if constexpr (std::floating_point<T>) {
         return {{"type", "number"}};
+    } else if constexpr (std::is_same_v<T, Upload>) {
+        return {{"type", "string"}, {"format", "binary"}};
     } else {
         return {{"type", "string"}};
     }

@@ -65,6 +65,7 @@ struct Api::Inside {
     ApiParts parts;
     Live live;
     Turnstile log_ins{{.per_second = 0.5, .burst = 30}};  // a password costs a tenth of a second
+    Turnstile uploads{{.per_second = 1, .burst = 60}};    // and so does a photo
     std::map<std::string, Door, std::less<>> doors = {};
     json::object document = {};
     Bytes document_text = {};
@@ -175,6 +176,8 @@ void Api::Inside::run(Shared const& errand) {
         return errand->respond(refusal(errand->request, {Why::busy, "house.busy"}));
     if (errand->route().deed.secret && log_ins.wait(errand->request.peer, parts.now()))
         return errand->respond(problem_of_status(parts.texts, errand->request, 429));
+    if (takes_files(errand->route()) && uploads.wait(errand->request.peer, parts.now()))
+        return errand->respond(problem_of_status(parts.texts, errand->request, 429));
     if (errand->wants_stream()) watch(errand);
     send(errand);
 }
@@ -239,13 +242,23 @@ static std::string attachment(std::string const& name) {
     return out;
 }
 
-// A file without a name is not to be kept: it is shown as a page.
-static Reply file_reply(int status, File&& file) {
+// A file without a name is not to be kept: it is shown as a page. One with a tag never changes, but
+// whoever may see it today may not tomorrow, so only the reader's own device keeps it.
+static Reply file_reply(int status, File&& file, Request const& request) {
     Reply out{.status = status,
-              .headers = {{"Content-Type", file.type},
-                          {"Cache-Control", "no-store"},
-                          {"X-Content-Type-Options", "nosniff"}},
+              .headers = {{"Content-Type", file.type}, {"X-Content-Type-Options", "nosniff"}},
               .body = std::move(file.bytes)};
+    if (file.tag.empty()) {
+        out.headers.emplace_back("Cache-Control", "no-store");
+    } else {
+        auto const tag = "\"" + file.tag + "\"";
+        out.headers.emplace_back("Cache-Control", "private, max-age=31536000, immutable");
+        out.headers.emplace_back("ETag", tag);
+        if (request.header("If-None-Match").find(tag) != std::string_view::npos) {
+            out.status = 304;
+            out.body.clear();
+        }
+    }
     if (file.name.empty())
         out.headers.emplace_back("Content-Security-Policy", "default-src 'none'");
     else
@@ -270,7 +283,7 @@ Reply Api::Inside::reply(Errand& errand) {
     }
     auto performed = std::move(*errand.result).value();
     auto& [body, file] = performed.answer;
-    if (file) return file_reply(errand.route().status, std::move(*file));
+    if (file) return file_reply(errand.route().status, std::move(*file), errand.request);
     if (errand.wants_stream())
         return {.stream = Opening{key_of(errand), errand.seen, "state", json::serialize(body)}};
     auto cookies = carry_session(body, errand.route(), parts.now(), parts.cookies);

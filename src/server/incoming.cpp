@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "server/form.h"
+
 namespace banshi::server {
 
 static Refusal malformed(std::string code, std::string field = "") {
@@ -42,11 +44,83 @@ static Result<void> read_query(Request const& request, Route const& route, json:
     return {};
 }
 
-static Result<json::object> read_body(Request const& request) {
+static bool is_upload(json::value const& schema) {
+    auto const* const format = schema.as_object().if_contains("format");
+    return format && *format == "binary";
+}
+
+static json::value const* items_of(json::value const& schema) {
+    return schema.as_object().if_contains("items");
+}
+
+// A part of a form as the value of its field. Text is told apart by what the field takes.
+static Result<json::value> value_of(FormPart const& part, json::value const& schema) {
+    if (is_upload(schema)) {
+        if (!part.file_name) return malformed("shape.kind", part.name);
+        return upload_value(*part.file_name, part.media_type, part.bytes);
+    }
+    if (part.file_name) return malformed("shape.kind", part.name);
+    auto const* const type = schema.as_object().if_contains("type");
+    std::string_view const kind = type ? std::string_view(type->as_string()) : "";
+    if (kind != "object") return meant(kind, part.bytes);
+    json::error_code error;
+    auto value = json::parse(part.bytes, error);
+    if (error) return malformed("request.no_json", part.name);
+    return value;
+}
+
+// A browser sends an empty file where none was chosen.
+static bool is_nothing(FormPart const& part) {
+    return part.file_name && part.file_name->empty() && part.bytes.empty();
+}
+
+static Result<json::object> read_form(Request const& request, Route const& route) {
+    json::object fields;
+    auto const parts = TRY(read_multipart(request.header("Content-Type"), request.body));
+    auto const& known = route.deed.takes.at("properties").as_object();
+    for (auto const& part : parts) {
+        auto const* const schema = known.if_contains(part.name);
+        if (!schema) return malformed("shape.unknown", part.name);
+        if (is_nothing(part)) continue;
+        auto const* const items = items_of(*schema);
+        auto value = TRY(value_of(part, items ? *items : *schema));
+        if (!items && fields.contains(part.name)) return malformed("request.repeated", part.name);
+        if (!items)
+            fields[part.name] = std::move(value);
+        else if (auto& list = fields[part.name]; list.is_array())
+            list.as_array().push_back(std::move(value));
+        else
+            list = json::array{std::move(value)};
+    }
+    return fields;
+}
+
+bool takes_files(Route const& route) {
+    return std::ranges::any_of(route.deed.takes.at("properties").as_object(),
+                               [](auto const& field) {
+                                   auto const* const items = items_of(field.value());
+                                   return is_upload(items ? *items : field.value());
+                               });
+}
+
+// A body that is the file itself: the first field that takes one has it.
+static json::object read_file(Request const& request, Route const& route, std::string_view type) {
+    for (auto const& [name, schema] : route.deed.takes.at("properties").as_object())
+        if (is_upload(schema)) return {{name, upload_value("", type, request.body)}};
+    return {};
+}
+
+static Result<json::object> read_body(Request const& request, Route const& route) {
     if (request.body.empty()) return json::object{};
-    auto const type = request.header("Content-Type");
-    if (!same_word(trimmed(type.substr(0, type.find(';'))), "application/json"))
-        return malformed("request.unsupported_type");
+    auto type = request.header("Content-Type");
+    type = trimmed(type.substr(0, type.find(';')));
+    if (!same_word(type, "application/json")) {
+        if (!takes_files(route)) return malformed("request.unsupported_type");
+        if (same_word(type, "multipart/form-data")) return read_form(request, route);
+        auto file = read_file(request, route, type);
+        if (file.empty() || type.empty()) return malformed("request.unsupported_type");
+        return file;
+    }
     json::parse_options options;
     options.max_depth = 16;
     json::error_code error;
@@ -86,7 +160,7 @@ Result<Incoming> incoming(Found const& found, Request const& request) {
     out.source = shape::Source::json;
     // A question that may stand in no address is a POST that writes nothing.
     if (route.deed.writes && !route.deed.secret) out.key = TRY(read_key(request));
-    out.fields = TRY(read_body(request));
+    out.fields = TRY(read_body(request, route));
     read_version(request, route, out.fields);
     for (auto const& [name, value] : request.query) return malformed("request.repeated", name);
     for (auto const& [name, value] : found.fields) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/incoming.h"
+
 namespace banshi::server {
 
 static json::object content(std::string_view type, json::value const& schema) {
@@ -86,7 +88,8 @@ static json::object operation(Route const& route, System const& system, Texts co
                      {"parameters", inputs.parameters},
                      {"responses", responses_of(route)}};
     if (!inputs.body.empty()) {
-        auto body = content("application/json", inputs.body);
+        bool const form = takes_files(route);
+        auto body = content(form ? "multipart/form-data" : "application/json", inputs.body);
         body["required"] = !inputs.body.at("required").as_array().empty();
         out["requestBody"] = body;
     }

@@ -62,6 +62,15 @@ Route put(std::string path, Right right, std::string verb, UseCase<In, Out> use_
     return {"put", std::move(path), deed(std::move(right), std::move(verb), use_case, true)};
 }
 
+// A POST whose request has fields of type Upload: it comes as multipart/form-data, and where there
+// is one file alone also as that file. What takes time with it is done ahead, see `prepared`.
+template <class In, class Out>
+Route upload(std::string path, Right right, std::string verb, UseCase<In, Out> use_case) {
+    auto route = post(std::move(path), std::move(right), std::move(verb), use_case);
+    route.most_bytes = usual_upload_bytes;
+    return route;
+}
+
 // The deed brings something into being: 201.
 inline Route creates(Route route) {
     route.status = 201;

@@ -45,6 +45,8 @@ inline Right const anyone{"anyone"};
 // the session cookie and leaves the body; after `ends` the cookie is taken back.
 enum class SessionChange { none, opens, ends };
 
+inline constexpr std::size_t usual_upload_bytes = 12 * 1024 * 1024;  // a photo as phones take it
+
 struct Route {
     std::string method;  // get, post, put, delete
     std::string path;    // below /api/v1/{district}; fields in braces are fields of the request

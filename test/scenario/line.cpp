@@ -1,6 +1,10 @@
 #include "scenario/line.h"
 
+#include <fstream>
 #include <stdexcept>
+
+#include "base/shape.h"
+#include "engines/record/encoding.h"
 
 namespace banshi::scenario {
 
@@ -38,7 +42,23 @@ std::string resolved(std::string const& value, Kept const& kept) {
     return found->second;
 }
 
-json::value value_of(std::string const& text, Kept const& kept) {
+json::value file_at(std::filesystem::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw std::runtime_error("no file " + path.string());
+    std::string const bytes(std::istreambuf_iterator<char>(file), {});
+    return upload_value(path.filename().string(), "application/octet-stream", bytes);
+}
+
+json::value file_of(std::string_view base64) {
+    auto const bytes = record::read_base64(base64);
+    if (!bytes) throw std::runtime_error("no base64: " + std::string(base64));
+    return upload_value("file", "application/octet-stream", *bytes);
+}
+
+json::value value_of(std::string const& text, Kept const& kept,
+                     std::filesystem::path const& folder) {
+    if (text.starts_with('@')) return file_at(folder / text.substr(1));
+    if (text.starts_with("base64:")) return file_of(std::string_view(text).substr(7));
     if (!text.empty() && (text[0] == '[' || text[0] == '{')) return json::parse(text);
     if (text.size() > 1 && text.front() == '"' && text.back() == '"')
         return json::string(text.substr(1, text.size() - 2));
@@ -52,7 +72,7 @@ std::string unquoted(std::string const& text) {
 
 }  // namespace
 
-Line parse(std::string const& text, Kept const& kept) {
+Line parse(std::string const& text, Kept const& kept, std::filesystem::path const& folder) {
     Line line;
     bool answering = false;
     for (auto const& word : words_of(text)) {
@@ -74,7 +94,7 @@ Line parse(std::string const& text, Kept const& kept) {
         } else if (word.starts_with("key=")) {
             line.key = word.substr(4);
         } else {
-            line.fields[word.substr(0, is)] = value_of(word.substr(is + 1), kept);
+            line.fields[word.substr(0, is)] = value_of(word.substr(is + 1), kept, folder);
         }
     }
     if (answering && line.expected.empty()) throw std::runtime_error("nothing is expected");

@@ -11,9 +11,11 @@
 //     record queue.issued queue.called    the leaves since the last such line
 //
 // "$name" keeps a value of the answer, and gives it to later lines. "list#=2" counts a list.
+// photo=@lamp.jpg brings a file, by its place beside the scenario; photo=base64:AAEC its bytes.
 // key=abc is the idempotency key. Values with blanks stand in quotes, lists and objects as JSON.
 
 #include <boost/json.hpp>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -37,7 +39,7 @@ struct Line {
 using Kept = std::map<std::string, std::string>;
 
 // Throws std::runtime_error for what is no line.
-Line parse(std::string const& text, Kept const& kept);
+Line parse(std::string const& text, Kept const& kept, std::filesystem::path const& folder = {});
 
 // What the answer says at a path, as text; throws std::runtime_error when nothing stands there.
 std::string value_at(boost::json::value const& answer, std::string_view path);
