@@ -53,9 +53,10 @@ std::optional<Instant> climb_one(Call& call, MatterId const& id) {
 
     auto const& rules = rules_of(call, due->book, due->rules_since);
     auto const wall = wall_of(call, rules);
-    auto const reckoned_due = due_of(terms_of(*due), spans_for(*due, pauses, rules), wall);
+    auto const spans = spans_for(*due, pauses, rules);
+    auto const reckoned_due = due_of(terms_of(*due), spans, wall);
     auto const raised = raised_of(*due, rows::levels_of(call, id));
-    auto const rung = next_rung(reckoned_due, raised, due->levels_most, rules, wall);
+    auto const rung = next_rung(reckoned_due, raised, due->levels_most, rules, spans, wall).rung;
     if (rung && rung->nominal <= *due->next_at) {
         put_level(call, matter, {due->serial, rung->level, Cause::overdue, rung->nominal});
         step(call, matter, Verb::raise, matter.state,

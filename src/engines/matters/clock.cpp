@@ -3,15 +3,13 @@
 #include <algorithm>
 
 #include "engines/matters/hours.h"
+#include "engines/matters/standing.h"
 
 namespace banshi::matters {
 
 namespace {
 
 using std::chrono::days;
-
-// A clock that counted this long is a mistake in a settings file.
-constexpr int longest = 20'000;
 
 bool by_hours(LimitUnit unit) {
     return unit == LimitUnit::working_hours || unit == LimitUnit::hours;
@@ -20,22 +18,19 @@ bool by_hours(LimitUnit unit) {
 class DayClock {
 public:
     DayClock(Terms const& terms, std::vector<Span> const& pauses, Wall const& wall)
-        : terms_(terms), pauses_(pauses), wall_(wall), start_(wall.zone.day_of(terms.start)) {}
+        : terms_(terms),
+          standing_(pauses, wall.zone),
+          wall_(wall),
+          start_(wall.zone.day_of(terms.start)) {}
 
     Day start() const { return start_; }
-    bool stopped() const {
-        return std::ranges::any_of(pauses_, [](Span const& pause) { return !pause.to; });
-    }
-    // Months become calendar days, so that pauses work the same way.
-    int total() const {
-        auto const count = terms_.length + terms_.extension;
-        if (terms_.unit != LimitUnit::months) return count;
-        return static_cast<int>((months_after(start_, count) - start_).count());
-    }
+    bool stopped() const { return standing_.now(); }
+    int length() const { return in_days(terms_.length); }
+    int total() const { return in_days(terms_.length + terms_.extension); }
 
     // Nothing where the calendar of its year is missing.
     std::optional<bool> counts(Day day) const {
-        if (stands_at(wall_.zone.midnight(day))) return false;
+        if (standing_.at_midnight_of(day)) return false;
         if (terms_.unit == LimitUnit::working_days) return wall_.calendar.find_works(day);
         return true;
     }
@@ -63,6 +58,13 @@ public:
         return count;
     }
 
+    // Where an order lies in a year without a calendar, days cannot be counted: red when overdue.
+    Turns turns(Day last, int yellow, int red) const {
+        auto const red_at = turn(last, red);
+        return {turn(last, yellow), red_at ? red_at : wall_.zone.midnight(last + days{1})};
+    }
+
+private:
     // The first day on which so many or fewer are left; the start where they never were more.
     std::optional<Instant> turn(Day last, int left) const {
         int count = 0;
@@ -76,16 +78,15 @@ public:
         return terms_.start;
     }
 
-private:
-    bool stands_at(Instant instant) const {
-        return std::ranges::any_of(pauses_, [&](Span const& pause) {
-            return pause.from <= instant && (!pause.to || instant < *pause.to);
-        });
+    // Months become calendar days, so that pauses work the same way.
+    int in_days(int count) const {
+        if (terms_.unit != LimitUnit::months) return count;
+        return static_cast<int>((months_after(start_, count) - start_).count());
     }
 
     std::optional<Day> nth(int count, Due& due) const {
         auto day = start_;
-        for (int walked = 0; count > 0 && walked < longest; ++walked) {
+        while (count > 0) {
             day += days{1};
             auto const each = counts(day);
             if (!each) {
@@ -109,17 +110,27 @@ private:
     }
 
     Terms const& terms_;
-    std::vector<Span> const& pauses_;
+    Standing standing_;
     Wall const& wall_;
     Day start_;
 };
 
-std::optional<int> left_by_days(DayClock const& clock, Wall const& wall, Instant now) {
+// Of its length, less what was counted up to today.
+std::optional<int> left_while_stopped(DayClock const& clock, Terms const& terms,
+                                      std::vector<Span> const& pauses, Wall const& wall,
+                                      Day today) {
+    DayClock const running(terms, closed_of(pauses), wall);
+    auto const all = terms.ordered ? running.counted(running.start(), *terms.ordered)
+                                   : std::optional{running.total()};
+    auto const so_far = clock.counted(clock.start(), today);
+    return all && so_far ? std::optional{*all - *so_far} : std::nullopt;
+}
+
+std::optional<int> left_by_days(Terms const& terms, std::vector<Span> const& pauses,
+                                Wall const& wall, Instant now) {
+    DayClock const clock(terms, pauses, wall);
     auto const today = wall.zone.day_of(now);
-    if (clock.stopped()) {
-        auto const so_far = clock.counted(clock.start(), today);
-        return so_far ? std::optional{clock.total() - *so_far} : std::nullopt;
-    }
+    if (clock.stopped()) return left_while_stopped(clock, terms, pauses, wall, today);
     auto const due = clock.due();
     if (!due.last_day) return std::nullopt;
     if (now >= *due.at) {
@@ -141,41 +152,44 @@ Day months_after(Day day, int months) {
 }
 
 Due due_of(Terms const& terms, std::vector<Span> const& pauses, Wall const& wall) {
-    DayClock const clock(terms, pauses, wall);
-    if (!by_hours(terms.unit) || terms.ordered) return clock.due();
+    if (!by_hours(terms.unit) || terms.ordered) return DayClock(terms, pauses, wall).due();
     Due due;
-    due.stopped = clock.stopped();
+    due.stopped = Standing(pauses, wall.zone).now();
     if (due.stopped) return due;
     auto const length = std::chrono::hours{terms.length + terms.extension};
-    due.at = after_time(terms.start, length, terms.unit, pauses, wall, due.missing_year);
+    auto const end = after_time(terms.start, length, terms.unit, pauses, wall);
+    due.missing_year = end.missing_year;
+    due.at = end.at;
     if (due.at) due.last_day = wall.zone.day_of(*due.at - std::chrono::microseconds{1});
     return due;
 }
 
 std::optional<int> days_left(Terms const& terms, std::vector<Span> const& pauses, Wall const& wall,
                              Instant now) {
-    if (!by_hours(terms.unit)) return left_by_days(DayClock(terms, pauses, wall), wall, now);
+    if (!by_hours(terms.unit)) return left_by_days(terms, pauses, wall, now);
     auto const due = due_of(terms, pauses, wall);
     if (!due.at) return std::nullopt;
     auto const left = static_cast<int>((*due.last_day - wall.zone.day_of(now)).count());
     return now >= *due.at ? std::min(-1, left) : left + 1;
 }
 
-Turns turns_of(Terms const& terms, std::vector<Span> const& pauses, Wall const& wall,
+Turns turns_of(Terms const& terms, std::vector<Span> const& all_pauses, Wall const& wall,
                Colours const& colours) {
+    auto const pauses = closed_of(all_pauses);
     auto const due = due_of(terms, pauses, wall);
     if (!due.at) return {};
-    if (!by_hours(terms.unit) || terms.ordered) {
+    if (!by_hours(terms.unit)) {
         DayClock const clock(terms, pauses, wall);
-        auto const share = (terms.length + colours.yellow_share - 1) / colours.yellow_share;
-        auto const yellow = std::max(colours.yellow_least, share);
-        return {clock.turn(*due.last_day, yellow), clock.turn(*due.last_day, colours.red_days)};
+        auto const share = (clock.length() + colours.yellow_share - 1) / colours.yellow_share;
+        return clock.turns(*due.last_day, std::max(colours.yellow_least, share), colours.red_days);
     }
+    if (terms.ordered)  // a day, and the length says nothing of it
+        return DayClock(terms, pauses, wall)
+            .turns(*due.last_day, colours.yellow_least, colours.red_days);
     // At 20 % and at 10 % of the time left.
     auto const length = std::chrono::minutes{60 * (terms.length + terms.extension)};
-    std::optional<int> missing;
-    return {after_time(terms.start, length * 8 / 10, terms.unit, pauses, wall, missing),
-            after_time(terms.start, length * 9 / 10, terms.unit, pauses, wall, missing)};
+    return {after_time(terms.start, length * 8 / 10, terms.unit, pauses, wall).at,
+            after_time(terms.start, length * 9 / 10, terms.unit, pauses, wall).at};
 }
 
 }  // namespace banshi::matters

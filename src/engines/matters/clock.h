@@ -45,7 +45,8 @@ Due due_of(Terms const&, std::vector<Span> const& pauses, Wall const&);
 std::optional<int> days_left(Terms const&, std::vector<Span> const& pauses, Wall const&,
                              Instant now);
 
-// The moments from which it is yellow and red; nothing while it stands or cannot be computed.
+// The moments from which it is yellow and red; nothing where no last day can be computed. Of a
+// clock that stands, those that it would have had: it is grey, with the colour of when it stopped.
 struct Colours {
     int yellow_share;
     int yellow_least;

@@ -10,7 +10,8 @@ namespace {
 
 using std::chrono::days;
 
-constexpr int longest = 2'000;  // days
+// Days without a pause. A clock that counted longer has no windows to count in.
+constexpr int longest = 2'000;
 
 // "05-01" to "09-30"; a season may go over the turn of the year.
 bool in_season(Day day, WorkingHours const& hours) {
@@ -46,43 +47,49 @@ std::optional<std::vector<Stretch>> stretches_of(Day day, LimitUnit unit, Wall c
     return std::vector{Stretch{wall.zone.midnight(day), wall.zone.midnight(day + days{1})}};
 }
 
+// The day after which no pause is left.
+Day runs_again(Instant start, std::vector<Span> const& pauses, Zone const& zone) {
+    for (auto const& pause : pauses) start = std::max(start, pause.to.value_or(start));
+    return zone.day_of(start);
+}
+
 }  // namespace
+
+WorkingHours const* hours_on(Day day, std::vector<WorkingHours> const& all) {
+    auto const found =
+        std::ranges::find_if(all, [&](auto const& hours) { return in_season(day, hours); });
+    return found == all.end() ? nullptr : &*found;
+}
 
 std::optional<std::vector<Stretch>> windows_of(Day day, Wall const& wall) {
     auto const works = wall.calendar.find_works(day);
     if (!works) return std::nullopt;
     std::vector<Stretch> out;
-    if (!*works) return out;
-    for (auto const& season : wall.hours) {
-        if (!in_season(day, season)) continue;
-        for (std::size_t at = 0; at < season.opens.size(); ++at)
-            out.push_back({moment(day, season.opens[at], wall.zone),
-                           moment(day, season.closes[at], wall.zone)});
-        return out;
-    }
+    auto const* const hours = *works ? hours_on(day, wall.hours) : nullptr;
+    if (!hours) return out;
+    for (std::size_t at = 0; at < hours->opens.size(); ++at)
+        out.push_back(
+            {moment(day, hours->opens[at], wall.zone), moment(day, hours->closes[at], wall.zone)});
     return out;
 }
 
-std::optional<Instant> after_time(Instant start, std::chrono::seconds length, LimitUnit unit,
-                                  std::vector<Span> const& pauses, Wall const& wall,
-                                  std::optional<int>& missing_year) {
+Reached after_time(Instant start, std::chrono::seconds length, LimitUnit unit,
+                   std::vector<Span> const& pauses, Wall const& wall) {
     auto left = std::chrono::duration_cast<Instant::duration>(length);
     auto const first = wall.zone.day_of(start);
-    for (auto day = first; day < first + days{longest}; day += days{1}) {
+    auto const end = runs_again(start, pauses, wall.zone) + days{longest};
+    for (auto day = first; day < end; day += days{1}) {
         auto const stretches = stretches_of(day, unit, wall);
-        if (!stretches) {
-            missing_year = year_of(day);
-            return std::nullopt;
-        }
+        if (!stretches) return {std::nullopt, year_of(day)};
         for (auto const& [opens, closes] : *stretches) {
             if (closes <= start) continue;
             for (auto const& [from, to] : cut({std::max(opens, start), closes}, pauses)) {
-                if (to - from >= left) return from + left;
+                if (to - from >= left) return {from + left, std::nullopt};
                 left -= to - from;
             }
         }
     }
-    return std::nullopt;
+    return {};
 }
 
 }  // namespace banshi::matters

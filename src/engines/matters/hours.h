@@ -6,10 +6,16 @@
 
 namespace banshi::matters {
 
-// When so much has passed since the start. Nothing, and the year, where a calendar is missing.
-std::optional<Instant> after_time(Instant start, std::chrono::seconds length, LimitUnit unit,
-                                  std::vector<Span> const& pauses, Wall const&,
-                                  std::optional<int>& missing_year);
+struct Reached {
+    std::optional<Instant> at;
+    std::optional<int> missing_year;  // whose calendar is needed first
+};
+// When so much has passed since the start.
+Reached after_time(Instant start, std::chrono::seconds length, LimitUnit unit,
+                   std::vector<Span> const& pauses, Wall const&);
+
+// Those in force on this day of the year; nothing where the settings leave a gap.
+WorkingHours const* hours_on(Day, std::vector<WorkingHours> const&);
 
 struct Stretch {
     Instant from;

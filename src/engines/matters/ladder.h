@@ -15,9 +15,13 @@ struct Rung {
     int level;
     Instant nominal;
 };
+struct Climb {
+    std::optional<Rung> rung;         // nothing above `most` and while the clock stands
+    std::optional<int> missing_year;  // whose calendar is needed to count on
+};
 // Level 1 at the due instant; each further one when its working days have passed since the last
-// day, or since an order that came after it. Nothing above `most`, while the clock stands, and
-// where a calendar is missing.
-std::optional<Rung> next_rung(Due const&, Raised const&, int most, Rules const&, Wall const&);
+// day, or since an order that came after it. Paused days do not count.
+Climb next_rung(Due const&, Raised const&, int most, Rules const&, std::vector<Span> const& pauses,
+                Wall const&);
 
 }  // namespace banshi::matters

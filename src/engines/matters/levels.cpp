@@ -143,13 +143,13 @@ void raise_past_levels(Call& call, Matter& matter) {
     for (auto clock : rows::clocks_of(call, matter.id)) {
         auto const& rules = rules_of(call, matter.book, clock.rules_since);
         auto const wall = wall_of(call, rules);
-        auto const due = due_of(terms_of(clock),
-                                spans_for(clock, rows::pauses_of(call, matter.id), rules), wall);
+        auto const spans = spans_for(clock, rows::pauses_of(call, matter.id), rules);
+        auto const due = due_of(terms_of(clock), spans, wall);
         auto raised = raised_of(clock, rows::levels_of(call, matter.id));
         auto const end = clock.ended_at.value_or(call.now);
-        for (auto rung = next_rung(due, raised, clock.levels_most, rules, wall);
+        for (auto rung = next_rung(due, raised, clock.levels_most, rules, spans, wall).rung;
              rung && rung->nominal <= end;
-             rung = next_rung(due, raised, clock.levels_most, rules, wall)) {
+             rung = next_rung(due, raised, clock.levels_most, rules, spans, wall).rung) {
             put_level(call, matter,
                       {clock.serial, rung->level, Cause::imported, rung->nominal, "", {}});
             raised = {rung->level, rung->nominal, std::nullopt};

@@ -11,21 +11,36 @@ namespace {
 
 constexpr std::size_t year_figures = 4, least_figures = 6, most_figures = 12;
 
-// Full-width letters, figures and hyphens are three bytes; blanks and hyphens fall away.
+// One character of UTF-8; what is none comes out as 0.
+char32_t take_character(std::string_view& text) {
+    auto const first = static_cast<unsigned char>(text.front());
+    std::size_t const length = first < 0x80 ? 1 : first < 0xc0 ? 0 : first < 0xe0 ? 2 : 3;
+    if (length == 0 || text.size() < length) {
+        text.remove_prefix(1);
+        return 0;
+    }
+    char32_t code = length == 1 ? first : first & (0x3f >> (length - 1));
+    for (auto const c : text.substr(1, length - 1)) code = code << 6 | (c & 0x3f);
+    text.remove_prefix(length);
+    return code;
+}
+
+// Blanks and strokes of every width, as keyboards and word processors put them.
+bool falls_away(char32_t c) {
+    return c == ' ' || c == '-' || (c >= '\t' && c <= '\r') || c == 0xa0 || c == 0x3000 ||
+           (c >= 0x2000 && c <= 0x2015) || c == 0x2212;
+}
+
+// Capital letters and figures of usual width, without blanks and strokes; else "?".
 std::string plain(std::string_view typed) {
     std::string out;
-    for (std::size_t at = 0; at < typed.size(); ++at) {
-        auto c = static_cast<unsigned char>(typed[at]);
-        if (c == 0xef && at + 2 < typed.size()) {
-            auto const code =
-                (c & 0x0f) << 12 | (typed[at + 1] & 0x3f) << 6 | (typed[at + 2] & 0x3f);
-            at += 2;
-            if (code < 0xff01 || code > 0xff5e) return "";
-            c = static_cast<unsigned char>(code - 0xfee0);
-        }
-        if (c == ' ' || c == '-' || c == '\t') continue;
-        if (c >= 'a' && c <= 'z') c = static_cast<unsigned char>(c - 'a' + 'A');
-        out += static_cast<char>(c);
+    while (!typed.empty()) {
+        auto c = take_character(typed);
+        if (c >= 0xff01 && c <= 0xff5e) c -= 0xfee0;  // full width
+        if (falls_away(c)) continue;
+        if (c >= 'a' && c <= 'z') c -= 'a' - 'A';
+        bool const known = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        out += known ? static_cast<char>(c) : '?';
     }
     return out;
 }
@@ -53,7 +68,8 @@ std::optional<std::string> read_number(std::string_view typed) {
     auto const text = plain(typed);
     auto const begin = std::ranges::find_if(text, is_figure);
     std::string const prefix(text.begin(), begin), figures(begin, text.end());
-    if (prefix.empty() || figures.size() < year_figures + least_figures + 1 ||
+    if (prefix.empty() || prefix.find('?') != std::string::npos ||
+        figures.size() < year_figures + least_figures + 1 ||
         figures.size() > year_figures + most_figures + 1 ||
         !std::ranges::all_of(figures, is_figure))
         return std::nullopt;
@@ -61,9 +77,9 @@ std::optional<std::string> read_number(std::string_view typed) {
     auto const middle = figures.substr(year_figures, figures.size() - year_figures - 1);
     std::int64_t sequence = 0;
     std::from_chars(middle.data(), middle.data() + middle.size(), sequence);
+    // Written again it has the same figures: not one nought too many, and the check digit is right.
     auto const written = written_number(prefix, year, sequence);
-    if (written.back() != figures.back()) return std::nullopt;
-    return written;
+    return plain(written) == text ? std::optional{written} : std::nullopt;
 }
 
 }  // namespace banshi::matters

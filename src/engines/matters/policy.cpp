@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "engines/matters/hours.h"
 
 namespace banshi::matters {
 
@@ -28,6 +29,9 @@ Result<void> check_limit(Limit const& limit, std::string const& at) {
 }
 
 Result<void> check_hours(WorkingHours const& hours, std::string const& at) {
+    // A leap year has all days.
+    if (!read_day("2024-" + hours.from_day)) return bad(at + ".from_day");
+    if (!read_day("2024-" + hours.to_day)) return bad(at + ".to_day");
     if (hours.opens.empty() || hours.opens.size() != hours.closes.size()) return bad(at + ".opens");
     for (std::size_t i = 0; i < hours.opens.size(); ++i)
         if (hours.closes[i] <= hours.opens[i] || (i > 0 && hours.opens[i] < hours.closes[i - 1]))
@@ -35,11 +39,22 @@ Result<void> check_hours(WorkingHours const& hours, std::string const& at) {
     return {};
 }
 
+// A clock that counts working hours needs some in every season.
+bool covers_the_year(std::vector<WorkingHours> const& hours) {
+    auto const first = Day{std::chrono::year{2024} / 1 / 1};
+    for (auto day = first; day < first + std::chrono::days{366}; day += std::chrono::days{1})
+        if (!hours_on(day, hours)) return false;
+    return true;
+}
+
 Result<void> check_rules(Rules const& rules, std::string const& at) {
     for (std::size_t i = 0; i < rules.limits.size(); ++i)
         TRY(check_limit(rules.limits[i], at + ".limits[" + std::to_string(i) + "]"));
     for (std::size_t i = 0; i < rules.working_hours.size(); ++i)
         TRY(check_hours(rules.working_hours[i], at + ".working_hours[" + std::to_string(i) + "]"));
+    auto const by_hours = [](auto const& limit) { return limit.unit == LimitUnit::working_hours; };
+    if (std::ranges::any_of(rules.limits, by_hours) && !covers_the_year(rules.working_hours))
+        return bad(at + ".working_hours");
     if (rules.level_2_days < 1) return bad(at + ".level_2_days");
     if (rules.level_3_days < 1) return bad(at + ".level_3_days");
     if (rules.yellow_share < 1) return bad(at + ".yellow_share");
@@ -69,7 +84,10 @@ bool Book::has_kind(std::string_view id) const { return contains(kinds, id); }
 bool Book::has_grade(std::string_view id) const { return contains(grades, id); }
 
 Result<void> check(Book const& book) {
-    if (book.prefix.empty() || book.prefix.size() > 8) return bad("prefix");
+    auto const is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (book.prefix.empty() || book.prefix.size() > 8 ||
+        !std::ranges::all_of(book.prefix, is_letter))
+        return bad("prefix");
     if (book.kinds.empty()) return bad("kinds");
     if (book.grades.empty()) return bad("grades");
     if (book.categories.empty()) return bad("categories");

@@ -69,17 +69,14 @@ RunningClock reckoned(Call& call, RunningClock clock, std::vector<Pause> const& 
     auto const raised = raised_of(clock, levels);
     clock.last_day = due.last_day;
     clock.due = due.at;
-    clock.missing_year = due.missing_year;
+    auto const climb = next_rung(due, raised, clock.levels_most, rules, spans, wall);
+    // A ladder that goes on into next year waits for its calendar too.
+    clock.missing_year = due.missing_year ? due.missing_year : climb.missing_year;
     clock.stopped = due.stopped;
-    // A clock that stands keeps the colour that it had.
-    if (!due.stopped) {
-        clock.yellow_at = turns.yellow_at;
-        clock.red_at = turns.red_at;
-    }
+    clock.yellow_at = turns.yellow_at;
+    clock.red_at = turns.red_at;
     clock.level = raised.level;
-    clock.next_at = due.stopped
-                        ? std::nullopt
-                        : next_of(clock, next_rung(due, raised, clock.levels_most, rules, wall));
+    clock.next_at = due.stopped ? std::nullopt : next_of(clock, climb.rung);
     return clock;
 }
 
