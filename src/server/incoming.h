@@ -16,9 +16,9 @@ struct Incoming {
 // Does the route take files (fields of type Upload), and so forms?
 bool takes_files(Route const&);
 
-// Refuses what read_multipart refuses, request.no_json, request.not_an_object, request.unsupported_type, request.repeated,
-// idempotency.key_missing and idempotency.bad_key; all of them are 400 but
-// request.unsupported_type (415).
+// Refuses what read_multipart refuses, request.no_json, request.not_an_object,
+// request.unsupported_type, request.repeated, idempotency.key_missing and idempotency.bad_key; all
+// of them are 400 but request.unsupported_type (415).
 Result<Incoming> incoming(Found const&, Request const&);
 
 int status_of_incoming(Refusal const&);
