@@ -77,6 +77,12 @@ void end_clock(Call& call, Matter& matter, ClockKind kind, std::optional<int> ta
     if (auto clock = running(call, matter, kind, task)) stop(call, std::move(*clock), at, cause);
 }
 
+void end_clock_by_serial(Call& call, Matter& matter, int serial, Instant at,
+                         std::string const& cause) {
+    for (auto& clock : rows::clocks_of(call, matter.id))
+        if (clock.serial == serial && clock.running()) stop(call, std::move(clock), at, cause);
+}
+
 void end_clocks(Call& call, Matter& matter, Instant at, std::string const& cause) {
     for (auto& clock : rows::clocks_of(call, matter.id))
         if (clock.running()) stop(call, std::move(clock), at, cause);

@@ -87,6 +87,7 @@ void start_clock(Call&, Matter&, ClockKind, Instant start, Task const* task = nu
 void start_clock_until(Call&, Matter&, ClockKind, Instant start, Day last_day, OrgId const& unit);
 void end_clock(Call&, Matter&, ClockKind, std::optional<int> task, Instant at,
                std::string const& cause);
+void end_clock_by_serial(Call&, Matter&, int serial, Instant at, std::string const& cause);
 void end_clocks(Call&, Matter&, Instant at, std::string const& cause);
 
 Result<void> open_pause(Call&, Matter&, std::string const& reason);

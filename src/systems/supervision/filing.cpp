@@ -97,7 +97,8 @@ Result<Reported> report_problem(Call& call, ReportProblem const& form) {
 }
 
 Result<PublicMatter> see_matter(Call& call, OfMatter const& form) {
-    return public_view(call, TRY(found(call, form.number)), false);
+    auto const matter = TRY(found(call, form.number));
+    return public_view(call, matter, false);
 }
 
 Result<PublicMatter> open_matter(Call& call, WithCode const& form) {

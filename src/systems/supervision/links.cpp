@@ -27,7 +27,8 @@ EvaluationView view_of(Call& call, matters::Matter const& matter,
 
 Result<EvaluationView> see_evaluation_link(Call& call, OfEvaluation const& form) {
     auto const evaluation = TRY(matters::find_evaluation(call, form.token));
-    return view_of(call, TRY(matters::find(call, evaluation.matter)), evaluation);
+    auto const matter = TRY(matters::find(call, evaluation.matter));
+    return view_of(call, matter, evaluation);
 }
 
 Result<EvaluationView> evaluate_matter(Call& call, Evaluate const& form) {
