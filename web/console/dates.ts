@@ -1,8 +1,12 @@
 // Days as the interface names them: 2026-11-24.
 import { serverNow } from '@shared/client'
+import { session } from './session'
 
+// The district's day, which is not always that of this device.
 export function today(): string {
-  return new Date(serverNow()).toLocaleDateString('sv-SE')
+  const [, sign, hours, minutes] = session.view?.now.match(/([+-])(\d\d):(\d\d)$/) ?? []
+  const ahead = sign ? (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1) : 0
+  return new Date(serverNow() + ahead * 60_000).toISOString().slice(0, 10)
 }
 
 export function plusDays(day: string, days: number): string {

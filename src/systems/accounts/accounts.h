@@ -39,6 +39,7 @@ struct SessionView {
     std::string name;  // of a citizen: the masked phone
     std::optional<PersonId> person;
     std::vector<RightAt> rights;
+    Instant now;  // by the district's clock: its day is not always that of the reader's device
 };
 struct ChangePassword {  // 修改密码  ends all other sessions
     std::string old_password;

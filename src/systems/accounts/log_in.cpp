@@ -37,7 +37,7 @@ Result<LoggedOut> log_out(Call& call, LogOut const&) {
 }
 
 Result<SessionView> see_session(Call& call, SeeSession const&) {
-    SessionView view{kind(call.actor.kind), call.actor.name, {}, {}};
+    SessionView view{kind(call.actor.kind), call.actor.name, {}, {}, call.now};
     if (!call.actor.person.empty()) view.person = call.actor.person;
     for (auto const& [right, node] : call.actor.grants) view.rights.push_back({right, node});
     return view;
