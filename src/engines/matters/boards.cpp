@@ -101,6 +101,7 @@ Filter filter_of(Call& call, BoardOf const& of, Key const& key = {}) {
     auto const& [value, second] = key;
     if (of.split == Split::street || of.split == Split::street_kind) filter.street = {value};
     if (of.split == Split::unit || of.split == Split::unit_kind) filter.unit = {value};
+    filter.as_lead = !filter.unit.empty();
     if (of.split == Split::kind) filter.kind = value;
     if (of.split == Split::category) filter.category = value;
     if (!second.empty()) filter.kind = second;

@@ -143,7 +143,9 @@ Result<Evaluation> evaluate(Call& call, Matter& matter, int reporter, Judgement 
     given.answered_at = call.now;
     given.solved = judgement.solved;
     given.rating = judgement.rating;
-    given.reason = masked_text(judgement.reason, {}).text;
+    std::vector<std::string> names;
+    for (auto const& each : rows::reporters_of(call, matter.id)) names.push_back(each.name);
+    given.reason = masked_text(judgement.reason, names).text;
     given.channel = judgement.channel;
     if (call.actor.kind == Actor::Kind::staff) given.recorded_by = call.actor.id();
     count_answer(call, matter, all, given);

@@ -29,6 +29,7 @@ protected:
                 Reporter reporter{};
                 reporter.matter = matter.id;
                 reporter.serial = serial;
+                reporter.name = "王小明";
                 reporter.phone = "1380000000" + std::to_string(serial);
                 rows::insert(call, reporter, "code");
             }
@@ -105,7 +106,9 @@ TEST_P(Evaluations, KeepTheFirstAnswer) {
 TEST_P(Evaluations, OfWhatWasNotSolvedNeedAReasonAndOpenItAgain) {
     ask();
     EXPECT_EQ(judge(false, " "), "evaluation.reason");
-    EXPECT_EQ(judge(false, "还是不亮"), "ok");
+    EXPECT_EQ(judge(false, "还是不亮，王小明 13800000001"), "ok");
+    EXPECT_EQ(all()[0].reason.find("王小明"), std::string::npos);
+    EXPECT_EQ(all()[0].reason.find("13800000001"), std::string::npos);
     EXPECT_EQ(cleared_.state, State::reopened);
     EXPECT_EQ(cleared_.round, 2);
     // The other link of the first round is kept, and opens nothing more.

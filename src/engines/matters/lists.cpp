@@ -43,12 +43,16 @@ struct Ways {
     std::vector<std::string> values;
 };
 
+// What is closed has no deadline.
 std::vector<State> wanted_states(Filter const& filter) {
-    if (!filter.states.empty() || !filter.type) return filter.states;
+    bool const timed = filter.overdue || filter.colour;
+    if (!filter.states.empty() || (!filter.type && !timed)) return filter.states;
+    auto const wanted = [&](StateType type) {
+        return filter.type ? type == *filter.type : type != StateType::closed;
+    };
     std::vector<State> out;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<State>>([&](auto const& each) {
-        if (each.value != State::draft && type_of(each.value) == *filter.type)
-            out.push_back(each.value);
+        if (each.value != State::draft && wanted(type_of(each.value))) out.push_back(each.value);
     });
     return out;
 }
@@ -207,6 +211,7 @@ bool fits(Filter const& filter, Line const& line, Instant now) {
     if (!is_or_any(filter.channel, line.channel)) return false;
     if (!is_or_any(filter.street, line.street)) return false;
     if (!filter.handler.empty() && filter.handler != line.handler) return false;
+    if (filter.as_lead && filter.unit != line.unit) return false;
     if (filter.outcome && filter.outcome != line.outcome) return false;
     if (line.level < filter.level_least) return false;
     if (filter.overdue && (!line.due || *line.due > now)) return false;

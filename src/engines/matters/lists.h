@@ -51,7 +51,8 @@ struct Filter {  // 条件; what is empty does not filter
     std::string category = {};
     std::string channel = {};
     OrgId street = {};
-    OrgId unit = {};  // lead or joint, in any round
+    OrgId unit = {};       // lead or joint, in any round ...
+    bool as_lead = false;  // ... or the lead unit of now alone
     AccountId handler = {};
     std::optional<Outcome> outcome = {};
     int level_least = 0;

@@ -85,7 +85,7 @@ TEST_P(Lists, FilterByEveryColumn) {
     };
     using Titles = std::vector<std::string>;
     EXPECT_EQ(with([](Filter& f) { f.street = {"s2"}; }), Titles{"a"});
-    EXPECT_EQ(with([](Filter& f) { f.unit = {"u2"}; }), Titles{});  // no task yet
+    EXPECT_EQ(with([](Filter& f) { f.unit = {"u2"}; }), Titles{"b"});
     EXPECT_EQ(with([](Filter& f) { f.kind = "petition"; }), Titles{"c"});
     EXPECT_EQ(with([](Filter& f) { f.category = "road"; }), Titles{"d"});
     EXPECT_EQ(with([](Filter& f) { f.states = {State::cleared}; }), Titles{"e"});
@@ -111,6 +111,9 @@ TEST_P(Lists, OfAUnitHaveItsJointTasksToo) {
     EXPECT_EQ(titles(filter).size(), 2u);
     filter.type = StateType::open;  // walks the states, and asks for the unit
     EXPECT_EQ(titles(filter).size(), 2u);
+    filter.as_lead = true;
+    EXPECT_EQ(titles(filter).size(), 0u);
+    filter.as_lead = false;
     Sight const joint_unit{false, {OrgId{"u9"}}};
     EXPECT_EQ(titles(filter, joint_unit).size(), 2u);
 }
@@ -133,6 +136,7 @@ TEST_P(Lists, ByDueBeginWithTheLatestAndEndTheOverdue) {
     auto filter = all();
     filter.overdue = true;
     EXPECT_EQ(titles(filter, {true}, Order::due), (Titles{"-3", "-2", "-1", "0"}));
+    EXPECT_EQ(titles(filter).size(), 4u);
     filter = all();
     filter.colour = Colour::yellow;
     EXPECT_EQ(titles(filter, {true}, Order::due), Titles{"2"});

@@ -42,11 +42,14 @@ void insert(Call& call, Matter const& m) {
         m.accepted_at, m.cleared_at, m.changed_at, m.due, m.yellow_at, m.red_at, m.level,
         m.stopped);
     count(call, std::nullopt, counted(m));
+    if (!m.unit.empty()) list_under(call, m.id, m.unit);
 }
 
 // Where it came from (book, channel, client, old number, previous) never changes.
 void update(Call& call, Matter const& m) {
-    if (auto const before = find(call, m.id)) count_matter(call, *before, m);
+    auto const before = find(call, m.id).value();
+    count_matter(call, before, m);
+    if (!m.unit.empty() && m.unit != before.unit) list_under(call, m.id, m.unit);
     call.tx.run(
         "UPDATE matters SET number = ?, kind = ?, grade = ?, category = ?, title = ?, content = ?, "
         "place = ?, latitude = ?, longitude = ?, street = ?, households = ?, problem_since = ?, "
