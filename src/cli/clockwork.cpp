@@ -44,8 +44,8 @@ Actor const& machine() {
 }  // namespace
 
 Clockwork::Clockwork(Environment const& here, City const& city, Store& store,
-                     notices::Adapters adapters)
-    : here_(here), city_(city), store_(store), adapters_(std::move(adapters)) {
+                     AdaptersOf const& adapters_of)
+    : here_(here), city_(city), store_(store) {
     auto const now = here.now();
     for (auto const& each : city.districts) {
         auto const& name = each.district.name();
@@ -54,13 +54,19 @@ Clockwork::Clockwork(Environment const& here, City const& city, Store& store,
             std::vector{record::load_key_file(here.log_key(name))},
             record::HeadFile{here.log_head(name)}));
         add_jobs(each);
-        turns_.push_back({[this, &each] { deliver(each); }, every(2s), now});
+        // By itself, so that each begins at its own moment.
+        for (auto const& [channel, adapter] : adapters_of(each.district))
+            post_.push_back({[this, &each, channel = channel, adapter = adapter] {
+                                 deliver(each, channel, adapter);
+                             },
+                             every(2s), now});
         turns_.push_back({[this, &each] { forget_answers(each); }, every(60s), now});
         if (store.backend() == Backend::postgres)
             turns_.push_back({[this, &each] { sequence(each); }, every(200ms), now});
     }
     turns_.push_back({[this] { sign_heads(); }, every(60s), now});
-    thread_ = std::jthread([this](std::stop_token const& stop) { run(stop); });
+    thread_ = std::jthread([this](std::stop_token const& stop) { run(stop, turns_); });
+    postman_ = std::jthread([this](std::stop_token const& stop) { run(stop, post_); });
 }
 
 Clockwork::~Clockwork() = default;
@@ -76,9 +82,9 @@ void Clockwork::add_jobs(CityDistrict const& each) {
         }
 }
 
-void Clockwork::run(std::stop_token const& stop) {
+void Clockwork::run(std::stop_token const& stop, std::vector<Turn>& turns) {
     while (!stop.stop_requested()) {
-        for (auto& turn : turns_) {
+        for (auto& turn : turns) {
             auto const began = here_.now();
             if (turn.due > began || stop.stop_requested()) continue;
             try {
@@ -120,8 +126,10 @@ void Clockwork::sequence(CityDistrict const& each) {
     });
 }
 
-void Clockwork::deliver(CityDistrict const& each) {
-    notices::deliver(store_, each.district, city_.texts, adapters_, system_random(), here_.now());
+void Clockwork::deliver(CityDistrict const& each, notices::Channel channel,
+                        notices::Adapter const& adapter) {
+    notices::deliver(store_, each.district, city_.texts, {{channel, adapter}}, system_random(),
+                     here_.now());
 }
 
 void Clockwork::sign_heads() {

@@ -1,6 +1,7 @@
 #pragma once
 // Work by the clock: the jobs of the systems, the sequencer and the signed heads of the record,
-// the notices that wait. One thread; a job that fails is told to the log and comes again.
+// the notices that wait. A job that fails is told to the log and comes again. Notices have a thread
+// to themselves: a gateway that hangs delays nothing else.
 
 #include <thread>
 
@@ -12,7 +13,8 @@ namespace banshi::cli {
 
 class Clockwork {
 public:
-    Clockwork(Environment const&, City const&, Store&, notices::Adapters);
+    using AdaptersOf = std::function<notices::Adapters(District const&)>;
+    Clockwork(Environment const&, City const&, Store&, AdaptersOf const&);
     ~Clockwork();
 
     // Signs what is committed now; a page that shows a receipt asks for it.
@@ -20,20 +22,21 @@ public:
 
 private:
     struct Turn;  // something to do, and when next
-    void run(std::stop_token const&);
+    void run(std::stop_token const&, std::vector<Turn>&);
     void add_jobs(CityDistrict const&);
     void run_job(CityDistrict const&, Job const&);
     void sequence(CityDistrict const&);
     void forget_answers(CityDistrict const&);
-    void deliver(CityDistrict const&);
+    void deliver(CityDistrict const&, notices::Channel, notices::Adapter const&);
 
     Environment const& here_;
     City const& city_;
     Store& store_;
-    notices::Adapters adapters_;
     std::vector<std::unique_ptr<record::HeadSigner>> signers_;
     std::vector<Turn> turns_;
+    std::vector<Turn> post_;
     std::jthread thread_;
+    std::jthread postman_;
 };
 
 }  // namespace banshi::cli

@@ -30,6 +30,24 @@ fs::path Environment::log_head(std::string const& district) const {
     return data / "log" / (district + ".head");
 }
 
+static notices::Gateway sms_gateway(std::string const& authorities) {
+    notices::Gateway gateway;
+    gateway.url = variable("BANSHI_SMS_URL", "");
+    gateway.token = variable("BANSHI_SMS_TOKEN", "");
+    gateway.body = variable("BANSHI_SMS_BODY", gateway.body);
+    gateway.success = variable("BANSHI_SMS_SUCCESS", "");
+    gateway.authorities = authorities;
+    return gateway;
+}
+
+static notices::Mailbox mail_server(std::string const& authorities) {
+    return {.url = variable("BANSHI_SMTP_URL", ""),
+            .login = variable("BANSHI_SMTP_LOGIN", ""),
+            .password = variable("BANSHI_SMTP_PASSWORD", ""),
+            .from = variable("BANSHI_SMTP_FROM", ""),
+            .authorities = authorities};
+}
+
 Environment environment(std::function<Instant()> now) {
     Environment here{};
     here.now = std::move(now);
@@ -40,8 +58,9 @@ Environment environment(std::function<Instant()> now) {
     here.database = variable("BANSHI_DATABASE", "sqlite:" + (here.data / "banshi.db").string());
     here.pages = variable("BANSHI_PAGES", "web/dist");
     here.voice = variable("BANSHI_VOICE", "voice");
-    here.sms_url = variable("BANSHI_SMS_URL", "");
-    here.sms_token = variable("BANSHI_SMS_TOKEN", "");
+    here.authorities = variable("BANSHI_AUTHORITIES", "");
+    here.sms = sms_gateway(here.authorities);
+    here.mail = mail_server(here.authorities);
     here.devices = words(variable("BANSHI_DEVICES", "ws://127.0.0.1:8765 http://127.0.0.1:8765"));
     here.address = variable("BANSHI_ADDRESS", "127.0.0.1");
     here.port = static_cast<unsigned short>(std::atoi(variable("BANSHI_PORT", "8080").c_str()));

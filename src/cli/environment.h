@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "cli/city.h"
+#include "engines/notices/adapters.h"
 #include "store/store.h"
 
 namespace banshi::cli {
@@ -20,11 +21,15 @@ struct Environment {
     std::vector<std::string> devices;  // BANSHI_DEVICES: origins of card readers, printers
     std::string address;               // BANSHI_ADDRESS: 127.0.0.1
     unsigned short port;               // BANSHI_PORT: 8080
-    std::string sms_url;     // BANSHI_SMS_URL: the gateway; empty: the demo outbox keeps all
-    std::string sms_token;   // BANSHI_SMS_TOKEN: a secret, never logged
-    std::string public_url;  // BANSHI_URL: where people reach it, for links on paper
+    std::string public_url;            // BANSHI_URL: where people reach it, for links on paper
+    // BANSHI_SMS_*, BANSHI_SMTP_*: without a url, the demo outbox keeps all.
+    notices::Gateway sms;
+    notices::Mailbox mail;
+    std::string authorities;  // BANSHI_AUTHORITIES: certificates of a closed network
 
     std::filesystem::path keys() const { return data / "keys"; }
+    // The webhooks of robots, a file each.
+    std::filesystem::path secrets() const { return data / "secrets"; }
     std::filesystem::path log_key(std::string const& district) const;
     std::filesystem::path log_head(std::string const& district) const;
 };

@@ -45,22 +45,29 @@ std::vector<server::Site> sites_of(City const& city) {
 
 // The letter's address is the printer's, its words are the bytes for it.
 notices::Answer send_to_printer(notices::Letter const& letter) {
-    auto const colon = letter.phone.rfind(':');
+    auto const colon = letter.to.rfind(':');
     auto const bytes = record::read_base64(letter.words);
     if (colon == std::string::npos || !bytes) return {notices::Outcome::refused, "printer.address"};
     documents::PrinterAddress const address{
-        letter.phone.substr(0, colon),
-        static_cast<std::uint16_t>(std::atoi(letter.phone.c_str() + colon + 1))};
+        letter.to.substr(0, colon),
+        static_cast<std::uint16_t>(std::atoi(letter.to.c_str() + colon + 1))};
     auto const printed = documents::print(address, *bytes);
     if (printed) return {notices::Outcome::sent};
     return {notices::Outcome::later, printed.refusal().text};
 }
 
-notices::Adapters adapters_of(Environment const& here) {
-    return {{notices::Channel::sms, here.sms_url.empty()
-                                        ? notices::demo_outbox()
-                                        : notices::http_gateway({here.sms_url, here.sms_token})},
-            {notices::Channel::printer, {.send = send_to_printer}}};
+notices::Adapters adapters_of(Environment const& here, District const& district) {
+    auto const robots = notices::robots(
+        {district.policy<notices::Policy>().robots, here.secrets(), here.authorities});
+    return {
+        {notices::Channel::sms,
+         here.sms.url.empty() ? notices::demo_outbox() : notices::http_gateway(here.sms)},
+        {notices::Channel::email,
+         here.mail.url.empty() ? notices::demo_outbox() : notices::mailbox(here.mail)},
+        {notices::Channel::wecom, robots},
+        {notices::Channel::dingtalk, robots},
+        {notices::Channel::printer, {.send = send_to_printer}},
+    };
 }
 
 }  // namespace
@@ -98,7 +105,8 @@ int serve(Environment const& here) {
                   [&] { return static_cast<double>(server.open_connections()); });
     metrics.watch("banshi_store_backlog", "Works waiting for the database",
                   [&] { return static_cast<double>(store->backlog()); });
-    auto clockwork = std::make_unique<Clockwork>(here, city, *store, adapters_of(here));
+    auto clockwork = std::make_unique<Clockwork>(
+        here, city, *store, [&](District const& district) { return adapters_of(here, district); });
     std::cout << "http://" << here.address << ":" << server.port() << std::endl;
 
     int signal = 0;

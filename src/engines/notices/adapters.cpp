@@ -1,60 +1,70 @@
 #include "engines/notices/adapters.h"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 
 #include <boost/json.hpp>
-#include <memory>
-#include <stdexcept>
+
+#include "engines/notices/http_post.h"
 
 namespace banshi::notices {
 
 namespace {
 
-struct CurlDeleter {
-    void operator()(CURL* curl) const { curl_easy_cleanup(curl); }
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
+std::string in_json(std::string const& text) {
+    auto const quoted = boost::json::serialize(boost::json::string(text));
+    return quoted.substr(1, quoted.size() - 2);
+}
 
-std::size_t discard(char*, std::size_t size, std::size_t count, void*) { return size * count; }
+// application/x-www-form-urlencoded, blanks as %20.
+std::string in_form(std::string const& text) {
+    std::string out;
+    for (unsigned char const c : text)
+        out += std::isalnum(c) && c < 0x80 ? std::string(1, char(c)) : fmt::format("%{:02X}", c);
+    return out;
+}
 
-Answer judged(long status) {
-    auto const trouble = fmt::format("status {}", status);
-    if (status >= 200 && status < 300) return {Outcome::sent};
+// One pass, so that braces in a message are no holes.
+std::string filled(std::string const& body, Facts const& values) {
+    std::string out;
+    for (std::size_t at = 0; at < body.size();) {
+        auto const end = body[at] == '{' ? body.find('}', at) : body.npos;
+        auto const hole =
+            end == body.npos ? values.end() : values.find(body.substr(at + 1, end - at - 1));
+        out += hole == values.end() ? body.substr(at, 1) : hole->second;
+        at = hole == values.end() ? at + 1 : end + 1;
+    }
+    return out;
+}
+
+Answer judged(Posted const& posted, std::string const& success) {
+    if (posted.status == 0) return {Outcome::later, posted.trouble};
+    auto const trouble = fmt::format("status {}", posted.status);
+    bool const accepted = success.empty() || posted.body.find(success) != posted.body.npos;
+    if (posted.status >= 200 && posted.status < 300)
+        return accepted ? Answer{Outcome::sent} : Answer{Outcome::refused, "not_accepted"};
     // The gateway knows the id from an attempt whose answer was lost.
-    if (status == 409) return {Outcome::sent};
-    if (status == 408 || status == 429 || status >= 500) return {Outcome::later, trouble};
+    if (posted.status == 409) return {Outcome::sent};
+    if (posted.status == 408 || posted.status == 429 || posted.status >= 500)
+        return {Outcome::later, trouble};
     return {Outcome::refused, trouble};
 }
 
-Answer post(Gateway const& gateway, Letter const& letter) {
-    std::unique_ptr<CURL, CurlDeleter> curl(curl_easy_init());
-    if (!curl) throw std::runtime_error("curl does not start");
-    auto const body = boost::json::serialize(
-        boost::json::object{{"id", letter.id}, {"phone", letter.phone}, {"text", letter.words}});
-
-    std::unique_ptr<curl_slist, CurlDeleter> headers;
-    auto const header = [&](std::string const& line) {
-        headers.reset(curl_slist_append(headers.release(), line.c_str()));
+Answer post_to(Gateway const& gateway, Letter const& letter) {
+    bool const json = gateway.body.starts_with("{\"");
+    auto const written = [&](std::string const& text) {
+        return json ? in_json(text) : in_form(text);
     };
-    header("Content-Type: application/json");
-    header("Idempotency-Key: " + letter.id);
-    if (!gateway.token.empty()) header("Authorization: Bearer " + gateway.token);
-
-    auto* const handle = curl.get();
-    curl_easy_setopt(handle, CURLOPT_URL, gateway.url.c_str());
-    curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(handle, CURLOPT_POSTFIELDS, body.c_str());
-    curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE, static_cast<long>(body.size()));
-    curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers.get());
-    curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, discard);
-    curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(handle, CURLOPT_TIMEOUT, static_cast<long>(gateway.timeout.count()));
-    if (auto const code = curl_easy_perform(handle); code != CURLE_OK)
-        return {Outcome::later, curl_easy_strerror(code)};
-    long status = 0;
-    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
-    return judged(status);
+    Facts const values{
+        {"id", written(letter.id)}, {"phone", written(letter.to)}, {"text", written(letter.words)}};
+    Post message{gateway.url,
+                 filled(gateway.body, values),
+                 {json ? "Content-Type: application/json"
+                       : "Content-Type: application/x-www-form-urlencoded; charset=utf-8",
+                  "Idempotency-Key: " + letter.id},
+                 gateway.authorities,
+                 gateway.timeout};
+    if (!gateway.token.empty()) message.headers.push_back("Authorization: Bearer " + gateway.token);
+    return judged(post(message), gateway.success);
 }
 
 }  // namespace
@@ -64,9 +74,10 @@ Adapter demo_outbox() {
 }
 
 Adapter http_gateway(Gateway gateway) {
-    static bool const started = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-    if (!started) throw std::runtime_error("curl does not start");
-    return {[gateway = std::move(gateway)](Letter const& letter) { return post(gateway, letter); }};
+    auto const slowest = gateway.timeout;
+    return {
+        [gateway = std::move(gateway)](Letter const& letter) { return post_to(gateway, letter); },
+        false, slowest};
 }
 
 }  // namespace banshi::notices

@@ -1,68 +1,17 @@
 #include "engines/notices/adapters.h"
 
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
-#include <thread>
+#include "engines/notices/gateway_for_test.h"
 
 namespace banshi::notices {
-
-// A gateway on 127.0.0.1 that answers one request after another with the statuses given.
-class FakeGateway {
-public:
-    explicit FakeGateway(std::vector<int> statuses) {
-        listener_ = ::socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        auto* const any = reinterpret_cast<sockaddr*>(&address);
-        if (::bind(listener_, any, size) != 0 || ::listen(listener_, 8) != 0)
-            throw std::runtime_error("no port");
-        ::getsockname(listener_, any, &size);
-        url = "http://127.0.0.1:" + std::to_string(ntohs(address.sin_port)) + "/messages";
-        thread_ = std::jthread([this, statuses] {
-            for (auto const status : statuses) serve(status);
-        });
-    }
-    ~FakeGateway() {
-        thread_.join();
-        ::close(listener_);
-    }
-
-    std::string url;
-    std::vector<std::string> requests;
-
-private:
-    void serve(int status) {
-        int const peer = ::accept(listener_, nullptr, nullptr);
-        std::string request;
-        std::array<char, 4096> buffer{};
-        while (request.find("\r\n\r\n{") == request.npos || !request.ends_with("}")) {
-            auto const got = ::read(peer, buffer.data(), buffer.size());
-            if (got <= 0) break;
-            request.append(buffer.data(), static_cast<std::size_t>(got));
-        }
-        requests.push_back(request);
-        auto const answer = "HTTP/1.1 " + std::to_string(status) +
-                            " x\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
-        EXPECT_EQ(::write(peer, answer.data(), answer.size()), std::ssize(answer));
-        ::close(peer);
-    }
-
-    int listener_ = -1;
-    std::jthread thread_;
-};
 
 static Letter const letter{"01J0", "13812345678", "您好\"\n"};
 
 TEST(HttpGateway, GetsOneJsonObjectWithTheIdOfTheMessage) {
     std::string request;
     {
-        FakeGateway gateway({200});
+        FakeGateway gateway({Reply{200}});
         auto const adapter = http_gateway({gateway.url, "secret"});
         EXPECT_EQ(adapter.send(letter).outcome, Outcome::sent);
         EXPECT_FALSE(adapter.keeps_words);
@@ -77,7 +26,7 @@ TEST(HttpGateway, GetsOneJsonObjectWithTheIdOfTheMessage) {
 }
 
 TEST(HttpGateway, IsJudgedByItsStatus) {
-    FakeGateway gateway({202, 409, 429, 503, 400, 404});
+    FakeGateway gateway({{202}, {409}, {429}, {503}, {400}, {404}});
     auto const adapter = http_gateway({gateway.url, ""});
     std::vector<Outcome> outcomes;
     for (int at = 0; at < 6; ++at) outcomes.push_back(adapter.send(letter).outcome);
@@ -90,6 +39,40 @@ TEST(HttpGateway, ThatIsDownIsTriedAgain) {
     EXPECT_EQ(answer.outcome, Outcome::later);
     EXPECT_FALSE(answer.trouble.empty());
     EXPECT_EQ(http_gateway({"file:///etc/hostname", ""}).send(letter).outcome, Outcome::later);
+}
+
+TEST(HttpGateway, ThatSaysTwoHundredToAllIsJudgedByItsWords) {
+    FakeGateway gateway({{200, "{\"code\":0}"}, {200, "{\"code\":1}"}});
+    auto const adapter = http_gateway({.url = gateway.url, .token = "", .success = "\"code\":0"});
+    EXPECT_EQ(adapter.send(letter).outcome, Outcome::sent);
+    auto const answer = adapter.send(letter);
+    EXPECT_EQ(answer.outcome, Outcome::refused);
+    EXPECT_EQ(answer.trouble, "not_accepted");
+}
+
+TEST(HttpGateway, GetsAFormWhereItAsksForOne) {
+    std::string request;
+    {
+        FakeGateway gateway({Reply{200}});
+        auto const adapter = http_gateway(
+            {.url = gateway.url, .token = "", .body = "mobile={phone}&content={text}&x={y}"});
+        adapter.send({"01J0", "13812345678", "号&{phone}"});
+        request = gateway.requests.at(0);
+    }
+    EXPECT_TRUE(
+        request.ends_with("\r\n\r\nmobile=13812345678&content=%E5%8F%B7%26%7Bphone%7D&x={y}"))
+        << request;
+    EXPECT_NE(request.find("Content-Type: application/x-www-form-urlencoded"), request.npos);
+}
+
+TEST(HttpGateway, ThatHangsIsLeft) {
+    FakeGateway gateway({{200, "slow"}});
+    // Connects to a port that listens and is not served: the first request is answered late.
+    auto const other = http_gateway({.url = gateway.url, .token = "", .timeout = Seconds{1}});
+    EXPECT_EQ(other.send(letter).outcome, Outcome::sent);
+    auto const answer = other.send(letter);
+    EXPECT_EQ(answer.outcome, Outcome::later);
+    EXPECT_EQ(answer.trouble, "timed_out");
 }
 
 }  // namespace banshi::notices

@@ -2,7 +2,9 @@
 
 #include <boost/json.hpp>
 
+#include "base/check.h"
 #include "engines/notices/outbox_rows.h"
+#include "engines/people/accounts.h"
 #include "engines/people/contacts.h"
 #include "engines/people/people.h"
 #include "engines/record/encoding.h"
@@ -58,7 +60,7 @@ Channel channel_of(Call& call, AccountId const& account) {
 }
 
 Recipient to_account(Call& call, Notice const& notice, AccountId const& account) {
-    return {notice.channel ? *notice.channel : channel_of(call, account), account, "", true};
+    return {notice.channel.value_or(channel_of(call, account)), account, "", true};
 }
 
 std::vector<Recipient> to_unit(Call& call, Notice const& notice, Unit const& unit) {
@@ -68,12 +70,13 @@ std::vector<Recipient> to_unit(Call& call, Notice const& notice, Unit const& uni
     std::vector<Recipient> all;
     for (auto const& account : people::holders(call, unit.right, unit.node))
         all.push_back(to_account(call, notice, account));
-    // Kept where the administrator looks, and not lost.
     if (all.empty()) all.push_back({Channel::sms, {}, "", true, true});
     return all;
 }
 
 std::vector<Recipient> recipients(Call& call, Notice const& notice) {
+    // A robot speaks to a group: the settings say which, and only for units.
+    CHECK(notice.channel != Channel::wecom && notice.channel != Channel::dingtalk);
     if (notice.unit) return to_unit(call, notice, *notice.unit);
     if (!notice.account.empty()) return {to_account(call, notice, notice.account)};
     return {{notice.channel.value_or(Channel::sms)}};
@@ -106,31 +109,66 @@ void queue(Call& call, Notice const& notice) {
         row.robot = each.robot;
         row.staff = each.staff;
         row.number = notice.number;
-        if (each.nobody) {
-            row.state = State::failed;
-            row.trouble = "nobody_holds_right";
-        }
         rows::insert(call, row, attachment);
+        // Kept where the administrator looks, and not lost.
+        if (each.nobody) rows::give_up(call, row.id, "nobody_holds_right");
     }
 }
 
-void withdraw(Call& call, std::string_view about) { rows::drop_queued(call, about); }
+void withdraw(Call& call, std::string_view about) { rows::drop_unsent(call, about); }
 
 bool any_sent(Call& call, std::string_view about) { return rows::exists_tried(call, about); }
 
-std::vector<Shown> list_outbox(Call& call, int limit) {
-    std::vector<Shown> out;
-    for (auto const& row : rows::list_newest(call, limit)) {
-        auto phone = people::masked_phone(opened(row.phone));
-        if (phone.empty()) phone = people::masked(call, row.person).phone;
-        out.push_back({row.id, row.queued_at, row.state, row.channel, row.text, std::move(phone),
-                       opened(row.words), row.attempts, row.trouble});
+namespace {
+
+std::string masked_address(Call& call, rows::Row const& row) {
+    if (!row.account.empty()) {
+        auto const contact = people::contact_of(call, row.account);
+        return row.channel == Channel::email ? people::masked_email(contact.email)
+                                             : people::masked_phone(contact.phone);
     }
+    auto const phone = people::masked_phone(opened(row.phone));
+    return phone.empty() ? people::masked(call, row.person).phone : phone;
+}
+
+std::string name_of(Call& call, rows::Row const& row) {
+    if (row.account.empty()) return row.robot;
+    auto const account = people::find_account(call, row.account);
+    return account ? account->name : "";
+}
+
+// Given up for a reason that may pass, and not when nobody was there to be told.
+bool may_retry(rows::Row const& row) {
+    bool const to_somebody =
+        !row.account.empty() || !row.robot.empty() || !row.phone.empty() || !row.person.empty();
+    return row.state == State::failed && to_somebody;
+}
+
+}  // namespace
+
+std::vector<Shown> list_outbox(Call& call, int limit, Look const& look) {
+    // Ids begin with a figure below 8 (48 bits of time in base 32).
+    auto const before = look.before.empty() ? "8" : look.before;
+    auto const found = look.state ? rows::list_newest(call, *look.state, before, limit)
+                                  : rows::list_newest(call, before, limit);
+    std::vector<Shown> out;
+    for (auto const& row : found)
+        out.push_back({row.id, row.queued_at, row.state, row.channel, row.text,
+                       masked_address(call, row), opened(row.words), row.attempts, row.trouble,
+                       name_of(call, row), row.number, row.about, may_retry(row)});
     return out;
 }
 
 std::vector<Attempt> list_attempts(Call& call, Channel channel, Instant since, int limit) {
     return rows::list_attempts(call, channel, since, limit);
+}
+
+Result<void> retry(Call& call, std::string const& id) {
+    auto const row = rows::find(call, id);
+    if (!row) return Refusal{Why::not_found, "notice.not_found", id};
+    if (!may_retry(*row)) return Refusal{Why::conflict, "notice.not_failed", id};
+    rows::begin_again(call, id);
+    return {};
 }
 
 void forget_old(Call& call, Instant before, int limit) {

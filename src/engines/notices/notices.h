@@ -42,7 +42,7 @@ struct Notice {
     AccountId account = {};  // of staff
     std::optional<Unit> unit = {};
     Facts facts = {};  // fill the holes of the sentence; kept sealed
-    // Else a short message to citizens, and to staff what the district set for them.
+    // sms, email or printer; else a short message to citizens, and to staff what the district set.
     std::optional<Channel> channel = {};
     // Else the language of the call for citizens, and Chinese for staff.
     std::optional<Language> language = {};
@@ -111,12 +111,35 @@ struct Shown {
     State state;
     Channel channel;
     std::string text;
-    std::string phone;  // masked
+    std::string phone;  // masked, as is an e-mail address
     std::string words;  // where the adapter keeps them
     int attempts;
-    std::string trouble;
+    std::string trouble;      // a word, and a number where the other side gave one: "status 503"
+    std::string name = {};    // of the account or the robot
+    std::string number = {};  // official, of what it is about
+    std::string about = {};
+    bool retries = false;  // may be tried again by hand
 };
-std::vector<Shown> list_outbox(Call&, int limit);  // newest first
+struct Look {
+    std::optional<State> state = {};
+    std::string before = {};  // an id: those queued earlier
+};
+std::vector<Shown> list_outbox(Call&, int limit, Look const& = {});  // newest first
+
+// Tries one that was given up again, from the start. Refuses notice.not_found, notice.not_failed.
+Result<void> retry(Call&, std::string const& id);
+
+// A way out of the house 通道, as who looks after it sees it: a channel, or one robot of it.
+struct Way {
+    Channel channel;
+    std::string robot;
+    std::optional<Instant> sent_at;    // the last success
+    std::optional<Instant> failed_at;  // the last failure, and why
+    std::string trouble;
+    int waiting = 0;  // due, and not sent yet
+    std::optional<Instant> waiting_since = {};
+};
+std::vector<Way> list_ways(Call&);
 
 struct Attempt {  // one that was tried at least once
     std::string about;
@@ -131,8 +154,11 @@ std::vector<Attempt> list_attempts(Call&, Channel, Instant since, int limit);
 
 struct Letter {
     std::string id;  // the same at each attempt: a gateway that knows it does not send twice
-    std::string phone;
+    std::string to;  // a phone, an e-mail address, host:port of a printer, a robot's name
     std::string words;
+    std::string subject = {};  // of e-mail
+    Instant at = {};           // of this attempt
+    std::optional<File> attachment = {};
 };
 enum class Outcome {
     sent,
@@ -141,11 +167,12 @@ enum class Outcome {
 };
 struct Answer {
     Outcome outcome;
-    std::string trouble = {};
+    std::string trouble = {};  // for people and logs: never an address, a token or a webhook
 };
 struct Adapter {
     std::function<Answer(Letter const&)> send;
     bool keeps_words = false;  // in the outbox, for the demo page
+    Seconds slowest{0};        // a letter may take so long: fewer are claimed at once
 };
 using Adapters = std::map<Channel, Adapter>;
 
@@ -157,7 +184,8 @@ struct Delivered {
 };
 // Sends what is due in the district: claims a batch, sends it outside any transaction, then notes
 // the outcome. Run it every few seconds. A sender that dies after sending leaves its batch to be
-// sent again, under the same ids, when the claim runs out.
+// sent again, under the same ids, when the claim runs out. A way that fails keeps the rest of its
+// batch for the next run; the notices of a robot keep their order.
 Delivered deliver(Store&, District const&, Texts const&, Adapters const&, Random&, Instant now);
 
 // Deletes what was settled before this; at most `limit` rows a call.

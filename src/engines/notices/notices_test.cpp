@@ -1,61 +1,14 @@
-#include "engines/notices/notices.h"
-
 #include <gtest/gtest.h>
 
 #include <mutex>
 #include <set>
 #include <thread>
 
-#include "engines/people/accounts.h"
-#include "engines/people/contacts.h"
-#include "engines/people/people.h"
-#include "engines/people/world_for_test.h"
+#include "engines/notices/outbox_for_test.h"
 
 namespace banshi::notices {
 
-using namespace std::chrono_literals;
-
-class Notices : public people::World {
-protected:
-    void SetUp() override {
-        World::SetUp();
-        if (IsSkipped()) return;
-        texts.add(Language::zh, "[notice.booking]\nconfirmed = \"已预约 {time}\"\n", "zh");
-        texts.add(Language::en, "[notice.booking]\nconfirmed = \"Booked for {time}\"\n", "en");
-        set({{22h}, {7h}, 60, 100, 3, true});
-    }
-    void set(Policy const& policy) { district.set(policy); }
-
-    static Notice confirmed(std::string phone = "13812345678") {
-        Notice notice;
-        notice.text = "booking.confirmed";
-        notice.phone = std::move(phone);
-        notice.facts = {{"time", "09:30"}};
-        return notice;
-    }
-    void put(Notice const& notice) {
-        write([&](Call& call) { return queue(call, notice), 0; });
-        now += 1ms;
-    }
-    // Sends through an adapter that keeps what it got and answers as told.
-    Delivered run() {
-        Adapters adapters{{Channel::sms,
-                           {[this](Letter const& letter) {
-                                letters.push_back(letter);
-                                if (answer.trouble == "throw")
-                                    throw std::runtime_error("broken line");
-                                return answer;
-                            },
-                            true}}};
-        return deliver(*store, district, texts, adapters, system_random(), now);
-    }
-    std::vector<Shown> outbox() {
-        return write([](Call& call) { return list_outbox(call, 10); });
-    }
-
-    std::vector<Letter> letters;
-    Answer answer{Outcome::sent};
-};
+class Notices : public Outbox {};
 
 TEST_P(Notices, AreSentOnceInTheLanguageOfTheCall) {
     put(confirmed());
@@ -66,7 +19,7 @@ TEST_P(Notices, AreSentOnceInTheLanguageOfTheCall) {
     EXPECT_EQ(run().sent, 0);
     ASSERT_EQ(letters.size(), 2u);
     EXPECT_EQ(letters[0].words + letters[1].words, "已预约 09:30Booked for 09:30");
-    EXPECT_EQ(letters[0].phone, "13812345678");
+    EXPECT_EQ(letters[0].to, "13812345678");
     EXPECT_NE(letters[0].id, letters[1].id);
     auto const shown = outbox().at(1);
     EXPECT_EQ(shown.words, "已预约 09:30");
@@ -95,37 +48,11 @@ TEST_P(Notices, FindThePhoneOfAPersonWhenTheyAreSent) {
         return people::identify(call, {"张三", "11010519491231002X", "13900000000"});
     }).value();
     EXPECT_EQ(run().sent, 1);
-    EXPECT_EQ(letters.at(0).phone, "13900000000");
+    EXPECT_EQ(letters.at(0).to, "13900000000");
     notice.person = PersonId{"nobody"};
     put(notice);
     EXPECT_EQ(run().dropped, 1);
     EXPECT_EQ(outbox().at(0).trouble, "no_phone");
-}
-
-TEST_P(Notices, ToAUnitReachEachOfItsPeopleOnce) {
-    people::use_password_cost(people::PasswordCost::least);
-    for (auto const* login : {"wang", "zhao"})
-        write([&](Call& call) {
-            auto const id = people::create_account(call, {people::AccountKind::staff,
-                                                          login,
-                                                          login,
-                                                          "a good password",
-                                                          {{"clerk", "/xinqu/hall-1"}}})
-                                .value();
-            return people::set_contact(call, id,
-                                       {login[0] == 'w' ? "13812345678" : "13912345678", ""});
-        }).value();
-    auto notice = confirmed("");
-    notice.unit = Unit{"hall.call_tickets", "/xinqu/hall-1"};
-    notice.once = "soon/1";
-    put(notice);
-    put(notice);
-    EXPECT_EQ(run().sent, 2);
-    notice.unit = Unit{"accounts.manage", "/xinqu/hall-1"};
-    put(notice);
-    EXPECT_EQ(run().sent, 0);
-    EXPECT_EQ(outbox().at(0).trouble, "nobody_holds_right");
-    EXPECT_EQ(outbox().at(0).state, State::failed) << "told to nobody, and not lost";
 }
 
 TEST_P(Notices, WithOneKeyAreQueuedOnce) {
@@ -147,7 +74,7 @@ TEST_P(Notices, AreTriedAgainAfterLongerPausesAndThenGivenUp) {
     now += 1s;
     answer.trouble = "throw";
     EXPECT_EQ(run().later, 1);
-    EXPECT_EQ(outbox().at(0).trouble, "broken line");
+    EXPECT_EQ(outbox().at(0).trouble, "broken") << "what it threw may name a secret";
     now += 1min;
     EXPECT_EQ(run().failed, 0) << "now a pause of two minutes";
     now += 1min;
@@ -163,6 +90,68 @@ TEST_P(Notices, ThatTheGatewayRefusesAreNotTriedAgain) {
     EXPECT_EQ(run().failed, 1);
     now += 1h;
     EXPECT_EQ(run().failed, 0);
+}
+
+TEST_P(Notices, ThatWereGivenUpAreTriedAgainByHandAlone) {
+    put(confirmed());
+    answer = {Outcome::refused, "status 400"};
+    run();
+    auto const failed = outbox().at(0);
+    EXPECT_TRUE(failed.retries);
+    auto const again = [&](std::string const& id) {
+        return outcome([&](Call& call) { return retry(call, id); });
+    };
+    EXPECT_EQ(again("nobody"), "notice.not_found");
+    EXPECT_EQ(again(failed.id), "ok");
+    EXPECT_EQ(again(failed.id), "notice.not_failed");
+    answer = {Outcome::sent};
+    EXPECT_EQ(run().sent, 1);
+    EXPECT_EQ(letters.back().words, "已预约 09:30") << "what it says was kept for this";
+    EXPECT_EQ(letters.back().to, "13812345678");
+    EXPECT_EQ(again(failed.id), "notice.not_failed") << "never twice";
+}
+
+TEST_P(Notices, OfALineThatIsDownWaitForItUntried) {
+    for (int at = 0; at < 5; ++at) put(confirmed());
+    answer = {Outcome::later, "unreachable"};
+    EXPECT_EQ(run().later, 1) << "one finds out for all";
+    EXPECT_EQ(letters.size(), 1u);
+    answer = {Outcome::sent};
+    EXPECT_EQ(run().sent, 4);
+    now += 1min;
+    EXPECT_EQ(run().sent, 1);
+    for (auto const& each : outbox()) EXPECT_LE(each.attempts, 2);
+}
+
+TEST_P(Notices, ShowHowEachWayOutFares) {
+    auto const sms = [&] { return write([](Call& call) { return list_ways(call); }).at(0); };
+    EXPECT_FALSE(sms().sent_at || sms().failed_at);
+    put(confirmed());
+    auto const queued = now - 1ms;
+    answer = {Outcome::later, "timed_out"};
+    run();
+    EXPECT_EQ(sms().failed_at, now);
+    EXPECT_EQ(sms().trouble, "timed_out");
+    EXPECT_EQ(sms().waiting, 1);
+    EXPECT_EQ(sms().waiting_since, queued);
+    now += 1min;
+    answer = {Outcome::sent};
+    run();
+    EXPECT_EQ(sms().sent_at, now);
+    EXPECT_EQ(sms().failed_at, now - 1min) << "the last failure stays to be seen";
+    EXPECT_EQ(sms().waiting, 0);
+}
+
+TEST_P(Notices, AreListedByStateAndPageByPage) {
+    for (int at = 0; at < 3; ++at) put(confirmed());
+    auto const list = [&](Look const& look, int limit) {
+        return write([&](Call& call) { return list_outbox(call, limit, look); });
+    };
+    auto const first = list({}, 2);
+    ASSERT_EQ(first.size(), 2u);
+    EXPECT_EQ(list({.state = {}, .before = first.back().id}, 2).size(), 1u);
+    EXPECT_EQ(list({.state = State::queued}, 9).size(), 3u);
+    EXPECT_EQ(list({.state = State::failed}, 9).size(), 0u);
 }
 
 // The process dies between sending and noting: the claim runs out, the id stays the same.

@@ -31,15 +31,37 @@ struct Row {
 
 // Nothing happens when the key `once` is there already.
 void insert(Call&, Row const&, std::string const& sealed_attachment);
-void drop_queued(Call&, std::string_view about);
+std::string find_attachment(Call&, std::string const& id);
+// What was given up too: nobody tries it again.
+void drop_unsent(Call&, std::string_view about);
 bool exists_tried(Call&, std::string_view about);
-std::vector<Row> list_newest(Call&, int limit);
+std::optional<Row> find(Call&, std::string const& id);
+// Those queued before the one with this id.
+std::vector<Row> list_newest(Call&, std::string const& before, int limit);
+std::vector<Row> list_newest(Call&, State, std::string const& before, int limit);
 std::vector<Attempt> list_attempts(Call&, Channel, Instant since, int limit);
-std::vector<Row> find_due(Call&, Channel, bool only_urgent, int limit);
+
+// Who may be disturbed now; an urgent notice disturbs everybody.
+struct Hours {
+    bool citizens;
+    bool staff;
+};
+std::vector<Row> find_due(Call&, Channel, Hours, int limit);
+// Of one robot, in the order in which they were queued: those due, and those that were tried and
+// wait for their next turn.
+std::vector<Row> find_in_order(Call&, std::string const& robot, Hours, int limit);
+int count_tried(Call&, std::string const& robot, Instant since);
+
 void claim(Call&, std::string const& id, Instant until);
+// As it was before the claim.
+void release(Call&, Row const&);
+// Sent or dropped: what it said is emptied, but for words that are kept.
 void settle(Call&, std::string const& id, State, std::string const& words,
             std::string const& trouble);
+// Failed: all stays, so that somebody may try it again.
+void give_up(Call&, std::string const& id, std::string const& trouble);
 void retry(Call&, std::string const& id, Instant due_at, std::string const& trouble);
+void begin_again(Call&, std::string const& id);
 void delete_settled(Call&, Instant before, int limit);
 
 struct Bucket {
@@ -48,5 +70,24 @@ struct Bucket {
 };
 std::optional<Bucket> find_bucket(Call&, Channel);
 void put_bucket(Call&, Channel, Bucket const&);
+void give_back(Call&, Channel, int tokens);
+
+struct WayRow {
+    std::string way;
+    std::optional<Instant> sent_at;
+    std::optional<Instant> failed_at;
+    std::string trouble;
+};
+std::vector<WayRow> list_ways(Call&);
+void put_sent(Call&, std::string const& way);
+void put_failed(Call&, std::string const& way, std::string const& trouble);
+
+struct Waiting {
+    Channel channel;
+    std::string robot;
+    int count;
+    Instant since;
+};
+std::vector<Waiting> list_waiting(Call&);  // due before now, by way
 
 }  // namespace banshi::notices::rows

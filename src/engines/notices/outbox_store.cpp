@@ -3,6 +3,11 @@
 
 namespace banshi::notices::rows {
 
+static constexpr Words select(
+    "SELECT id, channel, language, text_key, person, phone, facts, once, about, urgent, state, "
+    "attempts, due_at, ends_at, queued_at, words, trouble, account, robot, staff, number "
+    "FROM outbox WHERE district = ? ");
+
 void insert(Call& call, Row const& row, std::string const& sealed_attachment) {
     call.tx.run(
         "INSERT INTO outbox (district, id, channel, language, text_key, person, phone, facts, "
@@ -16,10 +21,18 @@ void insert(Call& call, Row const& row, std::string const& sealed_attachment) {
         row.number, sealed_attachment);
 }
 
-void drop_queued(Call& call, std::string_view about) {
+std::string find_attachment(Call& call, std::string const& id) {
+    return call.tx
+        .one<std::string>("SELECT attachment FROM outbox WHERE district = ? AND id = ?",
+                          call.district.name(), id)
+        .value_or("");
+}
+
+void drop_unsent(Call& call, std::string_view about) {
     call.tx.run(
-        "UPDATE outbox SET state = 'dropped', settled_at = ?, trouble = 'withdrawn' "
-        "WHERE district = ? AND about = ? AND state = 'queued'",
+        "UPDATE outbox SET state = 'dropped', settled_at = ?, trouble = 'withdrawn', facts = '', "
+        "attachment = '' "
+        "WHERE district = ? AND about = ? AND state IN ('queued', 'failed')",
         call.now, call.district.name(), about);
 }
 
@@ -31,13 +44,8 @@ bool exists_tried(Call& call, std::string_view about) {
         .has_value();
 }
 
-std::vector<Row> list_newest(Call& call, int limit) {
-    return call.tx.all<Row>(
-        "SELECT id, channel, language, text_key, person, phone, facts, once, about, urgent, state, "
-        "attempts, due_at, ends_at, queued_at, words, trouble, account, robot, staff, number "
-        "FROM outbox "
-        "WHERE district = ? ORDER BY id DESC LIMIT ?",
-        call.district.name(), limit);
+std::optional<Row> find(Call& call, std::string const& id) {
+    return call.tx.one<Row>(join<select, "AND id = ?">, call.district.name(), id);
 }
 
 std::vector<Attempt> list_attempts(Call& call, Channel channel, Instant since, int limit) {
@@ -49,28 +57,68 @@ std::vector<Attempt> list_attempts(Call& call, Channel channel, Instant since, i
         call.district.name(), first, channel, limit);
 }
 
-std::vector<Row> find_due(Call& call, Channel channel, bool only_urgent, int limit) {
+std::vector<Row> list_newest(Call& call, std::string const& before, int limit) {
+    return call.tx.all<Row>(join<select, "AND id < ? ORDER BY id DESC LIMIT ?">,
+                            call.district.name(), before, limit);
+}
+
+std::vector<Row> list_newest(Call& call, State state, std::string const& before, int limit) {
+    return call.tx.all<Row>(join<select, "AND state = ? AND id < ? ORDER BY id DESC LIMIT ?">,
+                            call.district.name(), state, before, limit);
+}
+
+std::vector<Row> find_due(Call& call, Channel channel, Hours hours, int limit) {
     return call.tx.all<Row>(
-        "SELECT id, channel, language, text_key, person, phone, facts, once, about, urgent, state, "
-        "attempts, due_at, ends_at, queued_at, words, trouble, account, robot, staff, number "
-        "FROM outbox "
-        "WHERE district = ? AND state = 'queued' AND due_at <= ? AND channel = ? AND urgent >= ? "
-        "ORDER BY urgent DESC, due_at, id LIMIT ?",
-        call.district.name(), call.now, channel, only_urgent, limit);
+        join<select,
+             "AND state = 'queued' AND due_at <= ? AND channel = ? AND robot = '' "
+             "AND (urgent = 1 OR (staff = 0 AND ? = 1) OR (staff = 1 AND ? = 1)) "
+             "ORDER BY urgent DESC, due_at, id LIMIT ?">,
+        call.district.name(), call.now, channel, hours.citizens, hours.staff, limit);
+}
+
+std::vector<Row> find_in_order(Call& call, std::string const& robot, Hours hours, int limit) {
+    return call.tx.all<Row>(
+        join<select,
+             "AND state = 'queued' AND (due_at <= ? OR attempts > 0) AND robot = ? "
+             "AND (urgent = 1 OR ? = 1) ORDER BY id LIMIT ?">,
+        call.district.name(), call.now, robot, hours.staff, limit);
+}
+
+int count_tried(Call& call, std::string const& robot, Instant since) {
+    return call.tx
+        .one<int>("SELECT COUNT(*) FROM outbox WHERE district = ? AND robot = ? AND tried_at > ?",
+                  call.district.name(), robot, since)
+        .value();
 }
 
 void claim(Call& call, std::string const& id, Instant until) {
     call.tx.run(
-        "UPDATE outbox SET attempts = attempts + 1, due_at = ? WHERE district = ? AND id = ?",
-        until, call.district.name(), id);
+        "UPDATE outbox SET attempts = attempts + 1, due_at = ?, tried_at = ? "
+        "WHERE district = ? AND id = ?",
+        until, call.now, call.district.name(), id);
+}
+
+void release(Call& call, Row const& row) {
+    call.tx.run(
+        "UPDATE outbox SET attempts = attempts - 1, due_at = ?, tried_at = NULL "
+        "WHERE district = ? AND id = ? AND state = 'queued'",
+        row.due_at, call.district.name(), row.id);
 }
 
 void settle(Call& call, std::string const& id, State state, std::string const& words,
             std::string const& trouble) {
     call.tx.run(
         "UPDATE outbox SET state = ?, settled_at = ?, words = ?, trouble = ?, facts = '', "
-        "phone = CASE WHEN ? = '' THEN '' ELSE phone END WHERE district = ? AND id = ?",
+        "attachment = '', phone = CASE WHEN ? = '' THEN '' ELSE phone END "
+        "WHERE district = ? AND id = ?",
         state, call.now, words, trouble, words, call.district.name(), id);
+}
+
+void give_up(Call& call, std::string const& id, std::string const& trouble) {
+    call.tx.run(
+        "UPDATE outbox SET state = 'failed', settled_at = ?, trouble = ? "
+        "WHERE district = ? AND id = ? AND state = 'queued'",
+        call.now, trouble, call.district.name(), id);
 }
 
 void retry(Call& call, std::string const& id, Instant due_at, std::string const& trouble) {
@@ -78,6 +126,13 @@ void retry(Call& call, std::string const& id, Instant due_at, std::string const&
         "UPDATE outbox SET due_at = ?, trouble = ? "
         "WHERE district = ? AND id = ? AND state = 'queued'",
         due_at, trouble, call.district.name(), id);
+}
+
+void begin_again(Call& call, std::string const& id) {
+    call.tx.run(
+        "UPDATE outbox SET state = 'queued', attempts = 0, due_at = ?, settled_at = NULL "
+        "WHERE district = ? AND id = ?",
+        call.now, call.district.name(), id);
 }
 
 void delete_settled(Call& call, Instant before, int limit) {
@@ -99,6 +154,11 @@ void put_bucket(Call& call, Channel channel, Bucket const& bucket) {
         "INSERT INTO outbox_buckets (district, channel, tokens, at) VALUES (?, ?, ?, ?) "
         "ON CONFLICT (district, channel) DO UPDATE SET tokens = excluded.tokens, at = excluded.at",
         call.district.name(), channel, bucket.tokens, bucket.at);
+}
+
+void give_back(Call& call, Channel channel, int tokens) {
+    call.tx.run("UPDATE outbox_buckets SET tokens = tokens + ? WHERE district = ? AND channel = ?",
+                tokens, call.district.name(), channel);
 }
 
 }  // namespace banshi::notices::rows
