@@ -39,5 +39,18 @@ export function serverNow(): number {
 }
 
 export const apiRoot = `/api/v1/${district()}`
-export const api = createClient<paths>({ baseUrl: apiRoot })
+
+// What holds a file travels as a form; all else as JSON.
+function bodyOf(body: unknown): FormData | string {
+  const fields = Object.entries(body ?? {}).flatMap(([name, value]: [string, unknown]) =>
+    (Array.isArray(value) ? value : [value]).map((each: unknown) => [name, each] as const),
+  )
+  if (!fields.some(([, value]) => value instanceof Blob)) return JSON.stringify(body)
+  const form = new FormData()
+  for (const [name, value] of fields)
+    if (value !== undefined) form.append(name, value instanceof Blob ? value : String(value))
+  return form
+}
+
+export const api = createClient<paths>({ baseUrl: apiRoot, bodySerializer: bodyOf })
 api.use(writes, clocks)

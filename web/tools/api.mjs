@@ -4,6 +4,7 @@ import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
+import ts from 'typescript'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const folder = join(here, '..', 'shared', 'api')
@@ -30,14 +31,21 @@ export function forClient(document) {
   return { ...document, paths: each(document.paths, (methods) => each(methods, change)) }
 }
 
+// A file of a form is a Blob, which the client sends as it is.
+const transform = ({ format }) =>
+  format === 'binary' ? ts.factory.createTypeReferenceNode('Blob') : undefined
+
+export async function typesOf(document) {
+  return astToString(await openapiTS(forClient(document), { transform }))
+}
+
 async function main(file) {
   try {
     await access(file)
   } catch {
     throw new Error(`${file} is missing; make it with: banshi openapi > ${file}`)
   }
-  const document = forClient(JSON.parse(await readFile(file, 'utf8')))
-  const types = astToString(await openapiTS(document))
+  const types = await typesOf(JSON.parse(await readFile(file, 'utf8')))
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'schema.d.ts'), types)
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { forClient } from './api.mjs'
+import { forClient, typesOf } from './api.mjs'
 
 test('keys of writes and streams leave the document, everything else stays', () => {
   const key = { $ref: '#/components/parameters/IdempotencyKey' }
@@ -13,4 +13,18 @@ test('keys of writes and streams leave the document, everything else stays', () 
   assert.deepEqual(forClient({ paths: paths([hall, key], { ...json, ...stream }) }), {
     paths: paths([hall], json),
   })
+})
+
+test('a file of a form is typed as one', async () => {
+  const schema = { type: 'object', properties: { photo: { type: 'string', format: 'binary' } } }
+  const post = {
+    requestBody: { content: { 'multipart/form-data': { schema } } },
+    responses: { 201: { description: 'ok' } },
+  }
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 't', version: '1' },
+    paths: { '/files': { post } },
+  }
+  assert.match(await typesOf(document), /photo\?: Blob/)
 })
