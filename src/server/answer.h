@@ -12,7 +12,7 @@ struct Envelope {
     bool is_old = false;     // HTTP/1.0
     bool keep_alive = false;
     std::string_view date = {};
-    std::string request_id = {};
+    std::string_view request_id = {};
 };
 
 // Packs the body when the client can unpack it and it pays.

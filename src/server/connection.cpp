@@ -1,7 +1,6 @@
 // One connection: read a request, have it answered, write the answer, again. A coroutine on
 // its worker's thread; the sweep of the worker ends it when it is too slow.
 
-#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
@@ -74,8 +73,10 @@ private:
     Awaitable<int> read_head(Parser&);
     Awaitable<int> read_body(Parser&, std::size_t limit);
     Awaitable<bool> fill(std::size_t size);
-    Awaitable<Reply> answered(Request&&);
-    Awaitable<bool> write(std::string const& head, std::string_view body);
+    void ask(Request&&, Instant now);
+    Awaitable<void> answer();
+    std::size_t write_now(std::string const& head, std::string_view body);
+    Awaitable<bool> write_rest(std::string const& head, std::string_view body, std::size_t sent);
     Awaitable<bool> serve_one();
     Awaitable<void> linger();
 
@@ -217,7 +218,8 @@ int Connection::take_head(Parser::value_type const& head, Request& request) cons
 
 Awaitable<int> Connection::read(Request& request) {
     auto& house = *worker_->house;
-    request.id = fmt::format("{}-{}", house.id_prefix, ++house.requests);
+    request.id = house.id_prefix;
+    request.id.append("-").append(std::to_string(++house.requests));
     expired_ = false;
     keep_alive_ = false;
     // What a large body needed is not kept for a connection that may be idle for long.
@@ -234,7 +236,7 @@ Awaitable<int> Connection::read(Request& request) {
         auto const waits = !parser.get()[http::field::expect].empty() && !buffer_.size();
         if (waits && parser.content_length().value_or(0) <= limit) {
             std::string const go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-            if (!co_await write(go_on, {})) co_return gone;
+            if (!co_await write_rest(go_on, {}, 0)) co_return gone;
         }
         if (int const fault = co_await read_body(parser, limit)) co_return fault;
     }
@@ -249,17 +251,20 @@ Reply Connection::refusal(int status, Request const& request) const {
     return problem ? problem(status, request) : Reply{.status = status};
 }
 
-Awaitable<Reply> Connection::answered(Request&& request) {
+// Hands the request to the handler, whose answer may have come when this returns.
+void Connection::ask(Request&& request, Instant now) {
     auto& house = *worker_->house;
-    if (auto const wait = house.turnstile.wait(request.peer, house.settings.now())) {
-        auto reply = refusal(429, request);
-        reply.headers.emplace_back("Retry-After", std::to_string(wait->count()));
-        co_return reply;
-    }
     auto const pending = pending_ = std::make_shared<Pending>();
+    if (auto const wait = house.turnstile.wait(request.peer, now)) {
+        pending->reply = refusal(429, request);
+        pending->reply->headers.emplace_back("Retry-After", std::to_string(wait->count()));
+        return;
+    }
     enter(Phase::answer, limits().answer);
     auto const respond = [worker = worker_, pending](Reply reply) {
-        asio::dispatch(worker->io->get_executor(), [pending, reply = std::move(reply)]() mutable {
+        auto const own_thread = worker->io->get_executor();
+        if (own_thread.running_in_this_thread()) return pending->take(std::move(reply));
+        asio::post(own_thread, [pending, reply = std::move(reply)]() mutable {
             pending->take(std::move(reply));
         });
     };
@@ -272,32 +277,39 @@ Awaitable<Reply> Connection::answered(Request&& request) {
         blank.id = id;
         pending->take(refusal(503, blank));
     }
-    if (!pending->reply)
-        co_await asio::async_initiate<decltype(resumed), void()>(
-            [&pending, this](auto handler) {
-                auto const kept = std::make_shared<decltype(handler)>(std::move(handler));
-                pending->resume = [kept, io = worker_->io.get()] {
-                    asio::post(io->get_executor(), std::move(*kept));
-                };
-            },
-            resumed);
-    pending_.reset();
-    co_return *std::move(pending->reply);
+}
+
+// Until the answer has come.
+Awaitable<void> Connection::answer() {
+    co_await asio::async_initiate<decltype(resumed), void()>(
+        [this](auto handler) {
+            auto const kept = std::make_shared<decltype(handler)>(std::move(handler));
+            pending_->resume = [kept, io = worker_->io.get()] {
+                asio::post(io->get_executor(), std::move(*kept));
+            };
+        },
+        resumed);
+}
+
+// Nearly every answer fits the socket at once; then the reactor need not be asked.
+std::size_t Connection::write_now(std::string const& head, std::string_view body) {
+    enter(Phase::write, limits().write);
+    std::array<asio::const_buffer, 2> const parts{asio::buffer(head), asio::buffer(body)};
+    error_code error;  // the next attempt will meet it again
+    return socket_.write_some(parts, error);
 }
 
 // False when the client has gone.
-Awaitable<bool> Connection::write(std::string const& head, std::string_view body) {
+Awaitable<bool> Connection::write_rest(std::string const& head, std::string_view body,
+                                       std::size_t sent) {
     enter(Phase::write, limits().write);
-    std::array<asio::const_buffer, 2> parts{asio::buffer(head), asio::buffer(body)};
-    error_code error;
-    // Nearly every answer fits the socket at once; then the reactor need not be asked.
-    auto sent = socket_.write_some(parts, error);
-    if (error == asio::error::would_block) error = {};
     auto const started = worker_->tick;
+    error_code error;
     while (!error && sent < head.size() + body.size()) {
         deadline = started + worker_->ticks(limits().write + earned(sent));
         auto const in_head = std::min(sent, head.size());
-        parts = {asio::buffer(head) + in_head, asio::buffer(body) + (sent - in_head)};
+        std::array<asio::const_buffer, 2> const parts{asio::buffer(head) + in_head,
+                                                      asio::buffer(body) + (sent - in_head)};
         sent += co_await socket_.async_write_some(parts, asio::redirect_error(resumed, error));
     }
     co_return !error;
@@ -311,17 +323,20 @@ Awaitable<bool> Connection::serve_one() {
     if (fault == gone) co_return false;
 
     auto const began = house.settings.now();
+    Served served{.method = request.method, .request_id = request.id};
     Envelope envelope{.head_only = request.method == "HEAD",
                       .gzip = request.accepts("gzip"),
                       .is_old = is_old_,
-                      .request_id = request.id};
-    Served served{.method = request.method, .request_id = request.id};
+                      .request_id = served.request_id};
     Reply reply;
-    // Not `?:`, in which g++ 12 destroys twice what a co_await yields.
-    if (fault)
+    if (fault) {
         reply = refusal(fault, request);
-    else
-        reply = co_await answered(std::move(request));
+    } else {
+        ask(std::move(request), began);
+        if (!pending_->reply) co_await answer();
+        reply = *std::move(pending_->reply);
+        pending_.reset();
+    }
     if (reply.stream && worker_->draining) reply = refusal(503, Request{});
     bool const keep = !fault && keep_alive_ && !worker_->draining && !expired_;
     envelope.keep_alive = keep;
@@ -339,8 +354,11 @@ Awaitable<bool> Connection::serve_one() {
     compress(reply, envelope, limits().compress_from_bytes);
     auto const head = reply_head(reply, envelope);
     auto const body = body_of(reply, envelope);
-    bool const arrived = co_await write(head, body), stays = arrived && keep;
     served.sent = head.size() + body.size();
+    auto const sent = write_now(head, body);
+    bool arrived = sent == served.sent;
+    if (!arrived) arrived = co_await write_rest(head, body, sent);
+    bool const stays = arrived && keep;
     served.took = house.settings.now() - began;
     if (house.handler.served) house.handler.served(served);
     if (arrived && !keep) co_await linger();
