@@ -29,6 +29,15 @@ function early(): Plugin {
   }
 }
 
+// Puts frame.html, which all pages share, in the place of %frame:citizen%.
+function frame(): Plugin {
+  const fill = async (html: string) => {
+    const text = await readFile(resolve(here, 'frame.html'), 'utf8')
+    return html.replace(/%frame:([a-z]+)%/, (_hole, client) => text.replace('%client%', client))
+  }
+  return { name: 'frame', transformIndexHtml: { order: 'pre', handler: fill } }
+}
+
 // Fills %zh:frame.name% in the pages themselves, which stand before any script has run.
 function sentences(): Plugin {
   const words = { zh: zh as Record<string, string>, en: en as Record<string, string> }
@@ -42,7 +51,7 @@ function sentences(): Plugin {
 export default defineConfig({
   base: '/',
   resolve: { alias: { '@shared': resolve(here, 'shared') } },
-  plugins: [vue(), early(), sentences()],
+  plugins: [vue(), early(), frame(), sentences()],
   define: { __VUE_OPTIONS_API__: 'false' },
   build: {
     manifest: true,
