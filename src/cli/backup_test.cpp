@@ -32,6 +32,7 @@ protected:
         Environment place{};
         place.now = [] { return *read_instant("2026-03-02T09:30:00+08:00"); };  // a Monday
         place.folders.districts = "test/districts";
+        place.log_origin = "log.example";
         place.data = root_ / name;
         place.database = "sqlite:" + (place.data / "banshi.db").string();
         return place;
@@ -81,6 +82,16 @@ TEST_F(Backup, ComesBackWhole) {
 TEST_F(Backup, IsTakenWhileTheCityIsServed) {
     auto const store = open_database(here);
     EXPECT_EQ(backup(here, {copy()}), done);
+}
+
+TEST_F(Backup, TheLogKeepsItsNameWhereverItIsServed) {
+    auto const store = open_database(here);
+    ASSERT_TRUE(here.log_signer("test")->sign(*store, here.now()));
+    auto elsewhere = here;
+    elsewhere.public_url = "http://127.0.0.1:18080";
+    elsewhere.log_origin = "other.example";
+    EXPECT_EQ(elsewhere.log_signer("test")->origin(), "log.example/test");
+    EXPECT_TRUE(elsewhere.log_signer("test")->sign(*store, here.now()));
 }
 
 TEST_F(Backup, NeverOverwritesACopy) {

@@ -49,10 +49,7 @@ Clockwork::Clockwork(Environment const& here, City const& city, Store& store,
     auto const now = here.now();
     for (auto const& each : city.districts) {
         auto const& name = each.district.name();
-        signers_.push_back(std::make_unique<record::HeadSigner>(
-            name, here.public_url + "/log/" + name,
-            std::vector{record::load_key_file(here.log_key(name))},
-            record::HeadFile{here.log_head(name)}));
+        signers_.push_back(here.log_signer(name));
         add_jobs(each);
         // By itself, so that each begins at its own moment.
         for (auto const& [channel, adapter] : adapters_of(each.district))

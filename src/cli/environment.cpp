@@ -48,6 +48,12 @@ static notices::Mailbox mail_server(std::string const& authorities) {
             .authorities = authorities};
 }
 
+std::unique_ptr<record::HeadSigner> Environment::log_signer(std::string const& district) const {
+    auto const key = record::load_key_file(log_key(district));
+    return std::make_unique<record::HeadSigner>(district, key.verifier().name, std::vector{key},
+                                                record::HeadFile{log_head(district)});
+}
+
 Environment environment(std::function<Instant()> now) {
     Environment here{};
     here.now = std::move(now);
@@ -66,6 +72,7 @@ Environment environment(std::function<Instant()> now) {
     here.port = static_cast<unsigned short>(std::atoi(variable("BANSHI_PORT", "8080").c_str()));
     here.public_url =
         variable("BANSHI_URL", "http://" + here.address + ":" + std::to_string(here.port));
+    here.log_origin = variable("BANSHI_LOG", "banshi.example/log");
     return here;
 }
 

@@ -7,6 +7,7 @@
 
 #include "cli/city.h"
 #include "engines/notices/adapters.h"
+#include "engines/record/heads.h"
 #include "store/store.h"
 
 namespace banshi::cli {
@@ -22,6 +23,7 @@ struct Environment {
     std::string address;               // BANSHI_ADDRESS: 127.0.0.1
     unsigned short port;               // BANSHI_PORT: 8080
     std::string public_url;            // BANSHI_URL: where people reach it, for links on paper
+    std::string log_origin;            // BANSHI_LOG: how `init` names the public logs, for good
     // BANSHI_SMS_*, BANSHI_SMTP_*: without a url, the demo outbox keeps all.
     notices::Gateway sms;
     notices::Mailbox mail;
@@ -32,6 +34,8 @@ struct Environment {
     std::filesystem::path secrets() const { return data / "secrets"; }
     std::filesystem::path log_key(std::string const& district) const;
     std::filesystem::path log_head(std::string const& district) const;
+    // The log bears the name that its key was made with, wherever it is served today.
+    std::unique_ptr<record::HeadSigner> log_signer(std::string const& district) const;
 };
 
 Environment environment(std::function<Instant()> now);

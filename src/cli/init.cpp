@@ -18,7 +18,7 @@ static void make_keys(Environment const& here, City const& city) {
     for (auto const& each : city.districts) {
         auto const& name = each.district.name();
         if (!fs::exists(here.log_key(name)))
-            record::make_key_file(here.log_key(name), here.public_url + "/log/" + name,
+            record::make_key_file(here.log_key(name), here.log_origin + "/" + name,
                                   record::KeyKind::log, system_random());
     }
 }

@@ -85,12 +85,10 @@ private:
                       << "\n";
             throw Stopped{misused};
         }
-        record::HeadSigner signer(name, here_.public_url + "/log/" + name,
-                                  {record::load_key_file(here_.log_key(name))},
-                                  record::HeadFile{here_.log_head(name)});
+        auto const signer = here_.log_signer(name);
         return demo::bring_to_life({setting_, *store_, city_.texts, now_,
                                     [&](Instant evening) {
-                                        if (auto const head = signer.sign(*store_, evening); !head)
+                                        if (auto const head = signer->sign(*store_, evening); !head)
                                             throw std::runtime_error(head.refusal().text);
                                     },
                                     [this](auto const& district, Day day, std::int64_t done) {
