@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engines/bookings/limits.h"
 #include "engines/people/people.h"
 #include "engines/record/record.h"
 #include "systems/hall/evaluation_rows.h"
@@ -90,10 +91,13 @@ Result<Evaluated> keep(Call& call, Floor const& floor, tickets::Ticket const& ti
                                                         std::to_string(stop.stop) + "/" + word)});
     Evaluated evaluated{ticket.number.value(), said.grade, false, {}, {}};
     if (!is_bad(said.grade)) return evaluated;
-    auto const& calendar = call.district.calendar();
+    // Sooner where the calendar of the next year is not known yet: a grade is never turned away.
+    auto const within = [&](int working_days) {
+        return bookings::last_day(working_days, call.district.calendar(), floor.today);
+    };
     evaluated.follow_up = true;
-    evaluated.contact_by = calendar.after(floor.today, floor.rules.follow_up_contact_days);
-    evaluated.answer_by = calendar.after(floor.today, floor.rules.follow_up_answer_days);
+    evaluated.contact_by = within(floor.rules.follow_up_contact_days);
+    evaluated.answer_by = within(floor.rules.follow_up_answer_days);
     evaluations::open_follow_up(call, ticket.hall,
                                 {call.fresh<TicketId>().text, ticket.id, stop.stop,
                                  *evaluated.contact_by, *evaluated.answer_by});

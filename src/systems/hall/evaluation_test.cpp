@@ -50,6 +50,15 @@ TEST_P(Evaluation, ABadGradeIsFollowedUp) {
               "follow_up.answered");
 }
 
+TEST_P(Evaluation, IsTakenWhenTheNextYearsCalendarIsNotKnown) {
+    on("2026-12-30", "09:00:00");
+    auto const ticket = served();
+    actor = &visitor;
+    auto const evaluated = must(evaluate, graded(ticket, Grade::dissatisfied));
+    EXPECT_EQ(written(evaluated.contact_by.value()), "2026-12-31");
+    EXPECT_EQ(written(evaluated.answer_by.value()), "2026-12-31");
+}
+
 TEST_P(Evaluation, AGoodGradeOpensNothing) {
     EXPECT_EQ(grade(served(), Grade::basically_satisfied), "ok");
     EXPECT_TRUE(must(list_follow_ups, ListFollowUps{hall}).follow_ups.empty());
