@@ -159,7 +159,9 @@ Result<Booking> cancel_booking(Call& call, CancelBooking const& form) {
         bookings::release(call, ticket.id,
                           booked ? places_return(call, visit.rules, ticket) : call.now);
     ticket.until = std::nullopt;
-    TRY(tickets::change(call, ticket, {"cancelled", State::cancelled}));
+    // Nor does it count against anybody, and the record never heard of it.
+    if (!booked) ticket.person = std::nullopt;
+    TRY(tickets::change(call, ticket, {booked ? "cancelled" : "given_up", State::cancelled}));
     if (booked) tell_cancelled(call, visit, ticket);
     return shown(call, visit, ticket);
 }

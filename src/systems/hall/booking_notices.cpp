@@ -64,6 +64,14 @@ void tell_cancelled(Call& call, Wanted const& visit, Ticket const& ticket) {
     notices::queue(call, notice(call, visit, ticket, "booking.cancelled"));
 }
 
+void tell_no_show(Call& call, Wanted const& visit, Ticket const& ticket) {
+    auto warning = notice(call, visit, ticket, "booking.no_show");
+    warning.facts["days"] = std::to_string(visit.rules.block_days);
+    warning.until = std::nullopt;
+    warning.urgent = false;
+    notices::queue(call, warning);
+}
+
 void tell_office_cancelled(Call& call, Wanted const& visit, Ticket const& ticket,
                            std::string const& about_closure, std::string const& reason) {
     notices::withdraw(call, ticket.id.text);

@@ -130,6 +130,56 @@ TEST_P(BookingTest, ACancelledPlaceCoolsUnlessItWasOnlyHeld) {
     EXPECT_EQ(free("2026-03-02 11:00"), 1);
 }
 
+TEST_P(BookingTest, AHoldThatIsGivenUpWasNeverABooking) {
+    auto const held = hold("2026-03-02 11:00").value();
+    CancelBooking const form{hall, held.ticket, held.secret};
+    EXPECT_EQ(does(cancel_booking, form).value().state, State::cancelled);
+    EXPECT_EQ(does(cancel_booking, form).value().state, State::cancelled);
+    EXPECT_EQ(events(held.ticket).back().kind, "given_up");
+    EXPECT_EQ(leaves("booking.cancelled"), 0);
+    cancel(book("2026-03-02 11:00", 1).value()).value();
+    EXPECT_EQ(leaves("booking.made"), 1);
+    EXPECT_EQ(leaves("booking.cancelled"), 1);
+}
+
+// The holidays of the next year are announced late in this one.
+TEST_P(BookingTest, EndsWithTheYearWhoseCalendarIsKnown) {
+    now = moment("2026-12-30 07:00");
+    auto const slots = does(list_slots, ListSlots{hall, {"a"}, {}, {}}).value();
+    ASSERT_EQ(slots.days.size(), 2u);
+    EXPECT_EQ(said(hold("2027-01-04 10:00")), "booking.too_far");
+    EXPECT_EQ(hold("2027-01-04 10:00").refusal().facts.count("until"), 1u);
+    auto const booking = book("2026-12-31 10:00", 1).value();
+    EXPECT_EQ(said(move(booking, "2027-01-04 10:00")), "booking.too_far");
+    EXPECT_EQ(said(hold("2026-12-31 10:00")), "booking.slot_taken");
+    now = moment("2026-12-31 16:00");
+    EXPECT_EQ(said(hold("2026-12-31 16:45")), "booking.too_late");
+    EXPECT_EQ(said(does(plan_slots, {})), "ok");
+}
+
+TEST_P(BookingTest, WhoStaysAwayOnceIsWarnedAtTheEndOfTheDay) {
+    open_with(small_hall(2));
+    book("2026-03-02 10:00", 1).value();
+    auto const warned = [&] {
+        return std::ranges::count(outbox(), "booking.no_show", &notices::Shown::text);
+    };
+    actor = &staff;
+    now = moment("2026-03-02 17:00");
+    EXPECT_EQ(does(end_day, EndDay{hall, {}}).value().no_show, 1);
+    EXPECT_EQ(warned(), 1);
+    EXPECT_EQ(does(end_day, EndDay{hall, {}}).value().no_show, 0);
+    EXPECT_EQ(warned(), 1);
+
+    // The second time it is no warning any more: the person is blocked.
+    actor = &visitor;
+    now = moment("2026-03-03 07:00");
+    book("2026-03-03 10:00", 1).value();
+    actor = &staff;
+    now = moment("2026-03-03 17:00");
+    EXPECT_EQ(does(end_day, EndDay{hall, {}}).value().no_show, 1);
+    EXPECT_EQ(warned(), 1);
+}
+
 TEST_P(BookingTest, OnePersonHasOneBookingAServiceAndDay) {
     open_with(small_hall(3));
     book("2026-03-02 10:00", 1).value();

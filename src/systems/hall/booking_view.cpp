@@ -77,8 +77,7 @@ static void add_person(Call& call, Wanted const& visit, PersonId const& person, 
     auto const& rules = visit.rules;
     auto const conduct = conduct_of(call.district.zone(), visits_of(call, person, rules), call.now);
     out.cancellations = counted(conduct.cancellations, rules, call.now);
-    if (counted(conduct.no_shows, rules, call.now) == rules.block_no_shows - 1 &&
-        rules.block_no_shows > 1)
+    if (is_last_warning(conduct, rules, call.now))
         out.warning = call.texts.say(call.language, "booking.warning_no_show",
                                      {{"days", std::to_string(rules.block_days)}});
 }

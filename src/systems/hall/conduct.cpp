@@ -29,6 +29,11 @@ int counted(std::vector<Instant> const& moments, Rules const& rules, Instant now
         moments, [&](Instant at) { return at <= now && at + days{rules.block_days} > now; }));
 }
 
+bool is_last_warning(Conduct const& conduct, Rules const& rules, Instant now) {
+    return rules.block_no_shows > 1 &&
+           counted(conduct.no_shows, rules, now) == rules.block_no_shows - 1;
+}
+
 static std::optional<Instant> block_end(std::vector<Instant> const& moments, int most, int period) {
     std::optional<Instant> end;
     for (auto last = static_cast<std::size_t>(most) - 1; last < moments.size(); ++last) {

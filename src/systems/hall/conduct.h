@@ -13,6 +13,8 @@ struct Conduct {
     std::vector<Instant> cancellations;  // by the citizen, not by the office
 };
 Conduct conduct_of(Zone const&, std::vector<tickets::Ticket> const& visits, Instant now);
+// One more stay away blocks, and the person is warned of it.
+bool is_last_warning(Conduct const&, Rules const&, Instant now);
 // How many lie within the period of the limit.
 int counted(std::vector<Instant> const&, Rules const&, Instant now);
 // So many within the period block for as long, from the last of them on.

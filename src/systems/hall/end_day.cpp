@@ -4,12 +4,15 @@
 
 #include "engines/people/orgs.h"
 #include "engines/record/record.h"
+#include "systems/hall/booking_notices.h"
 #include "systems/hall/days.h"
 #include "systems/hall/floor.h"
 #include "systems/hall/kiosk.h"
 #include "systems/hall/manage_jobs.h"
 
 namespace banshi::hall {
+
+using tickets::Ticket;
 
 namespace {
 
@@ -35,11 +38,20 @@ Instant closing_of(Call& call, HallSetting const& hall, Day day) {
     return openings.empty() ? call.district.zone().midnight(day) : openings.back().to;
 }
 
+Result<void> warn(Call& call, Ticket const& ticket) {
+    auto const visit = TRY(wanted_by(call, ticket));
+    auto const visits = visits_of(call, ticket.person.value(), visit.rules);
+    auto const conduct = conduct_of(call.district.zone(), visits, call.now);
+    if (is_last_warning(conduct, visit.rules, call.now)) tell_no_show(call, visit, ticket);
+    return {};
+}
+
 Result<DayEnded> end_tickets(Call& call, HallSetting const& hall, Day day) {
     DayEnded ended{day, 0, 0, 0, 0};
     for (auto const& [from, kind, to, count] : ends)
         for (auto& ticket : tickets::open_until(call, hall.id, from, day)) {
             TRY(tickets::change(call, ticket, {.kind = kind, .to = to}));
+            if (to == State::no_show) TRY(warn(call, ticket));
             ++(ended.*count);
         }
     return ended;
@@ -62,7 +74,8 @@ Result<DayEnded> end(Call& call, HallSetting const& hall, Day day) {
     void_blocks(call, hall.id, day);
     bool const first = days::mark_ended(call, hall.id, day);
     if (first && tickets::counts_of_day(call, hall.id, day).issued > 0)
-        record::append(call, record::Closed{record::series(hall.id, day), call.now});
+        record::append(call,
+                       record::Closed{record::series(hall.id, day), closing_of(call, hall, day)});
     return ended;
 }
 

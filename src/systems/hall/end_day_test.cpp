@@ -80,6 +80,16 @@ TEST_P(EndOfDay, IsNotedForADayOnWhichAllWereServed) {
     EXPECT_EQ(leaves("queue.closed"), 1);
 }
 
+// Whoever reads the record asks which numbers were open after the hours, not when it was tidied up.
+TEST_P(EndOfDay, TellsTheRecordThePostedClosing) {
+    issue();
+    on("2026-03-03", "08:00:00");
+    EXPECT_EQ(must(end_days, EndDays{}).days, 1);
+    auto const five = read_instant("2026-03-02T17:00:00+08:00")->time_since_epoch() / Seconds{1};
+    auto const leaf = last_leaf("queue.closed");
+    EXPECT_NE(leaf.find("\"closing\":" + std::to_string(five)), leaf.npos) << leaf;
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, EndOfDay, both_databases(), database_name);
 
 }  // namespace banshi::hall

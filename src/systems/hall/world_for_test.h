@@ -212,6 +212,21 @@ protected:
         return count;
     }
 
+    // The body of the last leaf of that kind, as hashed; "" without one.
+    std::string last_leaf(std::string const& kind) {
+        std::string body;
+        write([&](Call& call) {
+            record::sequence_outbox(call.tx, district.name(), 1000);
+            auto const size = record::tip(call.tx, district.name()).size;
+            for (std::uint64_t seq = 0; seq < size; ++seq) {
+                auto entry = record::entry(call.tx, district.name(), seq).value();
+                if (entry.kind == kind) body = std::move(entry.body);
+            }
+            return true;
+        });
+        return body;
+    }
+
     HallId const hall{"hall-1"};
     District district{"xinqu", Zone("Asia/Shanghai"), calendar_of_2026()};
     Texts texts;
