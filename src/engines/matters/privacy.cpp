@@ -34,7 +34,8 @@ bool is_figure(char32_t code) { return code >= U'0' && code <= U'9'; }
 // What people put between the groups of a number.
 bool is_gap(char32_t code) {
     return code == U' ' || code == U'-' || code == 0x3000 || code == 0x2013 || code == 0x2014 ||
-           code == 0xa0;
+           code == 0xa0 || (code >= 0x2000 && code <= 0x200d) || code == 0x2011 || code == 0x2012 ||
+           code == 0xfeff;
 }
 
 struct Group {  // figures without a gap
@@ -42,7 +43,25 @@ struct Group {  // figures without a gap
     std::size_t to;
 };
 
-// Groups with one gap between them, from `at` on.
+constexpr std::size_t widest_gap = 3;
+
+// PFD-2026-000123-3 is an official number, which everybody may read: where it ends, when these are
+// its figures.
+std::size_t official_end(std::vector<Letter> const& letters, std::size_t at) {
+    constexpr std::string_view form = "-9999-999999-9";  // behind its capital letters
+    if (at < 2 || letters[at - 1].code != U'-') return 0;
+    if (letters[at - 2].code < U'A' || letters[at - 2].code > U'Z') return 0;
+    if (letters.size() < at - 1 + form.size()) return 0;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        auto const code = letters[at - 1 + i].code;
+        if (form[i] == '9' ? !is_figure(code) : code != U'-') return 0;
+    }
+    auto const end = at - 1 + form.size();
+    bool const this_century = letters[at].code == U'2' && letters[at + 1].code == U'0';
+    return this_century && (end == letters.size() || !is_figure(letters[end].code)) ? end : 0;
+}
+
+// Groups with a gap between them, from `at` on.
 std::vector<Group> groups_at(std::vector<Letter> const& letters, std::size_t at) {
     std::vector<Group> groups;
     while (at < letters.size() && is_figure(letters[at].code)) {
@@ -50,8 +69,10 @@ std::vector<Group> groups_at(std::vector<Letter> const& letters, std::size_t at)
         while (end < letters.size() && is_figure(letters[end].code)) ++end;
         groups.push_back({at, end});
         at = end;
-        if (at + 1 < letters.size() && is_gap(letters[at].code) && is_figure(letters[at + 1].code))
-            ++at;
+        auto next = at;
+        while (next < letters.size() && next - at < widest_gap && is_gap(letters[next].code))
+            ++next;
+        if (next < letters.size() && is_figure(letters[next].code)) at = next;
     }
     return groups;
 }
@@ -67,13 +88,26 @@ bool luhn(std::string_view figures) {
 }
 
 bool is_mobile(std::string_view figures) {
-    if (figures.size() == 13 && figures.starts_with("86")) figures.remove_prefix(2);
+    for (std::string_view const prefix : {"0086", "86", "0"})
+        if (figures.size() == 11 + prefix.size() && figures.starts_with(prefix)) {
+            figures.remove_prefix(prefix.size());
+            break;
+        }
     return figures.size() == 11 && figures[0] == '1' && figures[1] >= '3';
 }
 
-bool is_personal(std::string_view figures, bool ends_with_x) {
-    if (figures.size() == 17 && ends_with_x) return true;
-    if (figures.size() == 18 || is_mobile(figures)) return true;
+// Two dates side by side have as many figures as an ID number; only that has a birthday inside.
+bool has_birthday(std::string_view figures) {
+    auto const century = figures.substr(6, 2), month = figures.substr(10, 2),
+               day = figures.substr(12, 2);
+    return figures[0] != '0' && (century == "19" || century == "20") && month >= "01" &&
+           month <= "12" && day >= "01" && day <= "31";
+}
+
+bool is_personal(std::string_view figures, bool ends_with_x, bool in_groups) {
+    bool const as_long = figures.size() == 18 || (figures.size() == 17 && ends_with_x);
+    if (as_long && (!in_groups || has_birthday(figures))) return true;
+    if (is_mobile(figures)) return true;
     return figures.size() >= 16 && figures.size() <= 19 && luhn(figures);
 }
 
@@ -86,7 +120,8 @@ std::size_t personal_end(std::vector<Letter> const& letters, std::vector<Group> 
         bool const x =
             to < letters.size() && (letters[to].code == U'X' || letters[to].code == U'x');
         if (figures.size() > 20) break;
-        if (is_personal(figures, x)) end = x && figures.size() == 17 ? to + 1 : to;
+        if (is_personal(figures, x, from != groups[0].from))
+            end = x && figures.size() == 17 ? to + 1 : to;
     }
     return end;
 }
@@ -97,6 +132,13 @@ std::string without_numbers(std::string_view text) {
     for (std::size_t at = 0; at < letters.size();) {
         bool const begins =
             is_figure(letters[at].code) && (at == 0 || !is_figure(letters[at - 1].code));
+        auto const official = begins ? official_end(letters, at) : 0;
+        if (official != 0) {
+            out += text.substr(letters[at].at, letters[official - 1].at +
+                                                   letters[official - 1].bytes - letters[at].at);
+            at = official;
+            continue;
+        }
         auto const end = begins ? personal_end(letters, groups_at(letters, at)) : 0;
         if (end == 0) {
             out += text.substr(letters[at].at, letters[at].bytes);
