@@ -39,6 +39,7 @@ const pages: [pattern: string, page: Component][] = [
   ['/hall/:hall/calls', lazy(() => import('./Fairness.vue'))],
   ['/hall/:hall/limits', lazy(() => import('./Limits.vue'))],
   ['/mine', lazy(() => import('./Mine.vue'))],
+  ['/problems', lazy(() => import('./problems/Problems.vue'))],
   ['/report', lazy(() => import('./problems/Report.vue'))],
   ['/matters/:number', lazy(() => import('./problems/Number.vue'))],
   ['/judge', lazy(() => import('./problems/JudgeLink.vue'))],

@@ -1,5 +1,5 @@
 // Which pages an account may open, in the order of the day's work.
-import { may, mayBelow } from './session'
+import { may, mayAnywhere, mayBelow } from './session'
 
 export type HallPage =
   | 'windows'
@@ -12,6 +12,7 @@ export type HallPage =
   | 'report'
   | 'plan'
   | 'calls'
+export type MatterPage = 'cases' | 'register_case' | 'ledgers' | 'exports'
 export type CityPage = 'city' | 'accounts' | 'access_log' | 'outbox'
 
 const hallNeeds: [page: HallPage, right: string][] = [
@@ -26,6 +27,12 @@ const hallNeeds: [page: HallPage, right: string][] = [
   ['plan', 'hall.manage'],
   ['calls', 'hall.see_reports'],
 ]
+const matterNeeds: [page: MatterPage, right: string][] = [
+  ['cases', 'supervision.see'],
+  ['register_case', 'supervision.register'],
+  ['ledgers', 'supervision.see'],
+  ['exports', 'supervision.inspect'],
+]
 const cityNeeds: [page: CityPage, right: string][] = [
   ['city', 'hall.see_city'],
   ['accounts', 'accounts.manage'],
@@ -35,6 +42,10 @@ const cityNeeds: [page: CityPage, right: string][] = [
 
 export function hallPages(hall: string): HallPage[] {
   return hallNeeds.filter(([, right]) => mayBelow(right, hall)).map(([page]) => page)
+}
+
+export function matterPages(): MatterPage[] {
+  return matterNeeds.filter(([, right]) => mayAnywhere(right)).map(([page]) => page)
 }
 
 export function cityPages(): CityPage[] {

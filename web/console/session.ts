@@ -31,6 +31,13 @@ export function mayBelow(right: string, hall: string): boolean {
   return may(right, hall) || rights.some(under)
 }
 
+// Held in this district or anywhere below: people of a unit hold their rights at the unit.
+export function mayAnywhere(right: string): boolean {
+  const below = `/${district()}/`
+  const rights = session.view?.rights ?? []
+  return may(right) || rights.some((each) => each.right === right && each.node.startsWith(below))
+}
+
 export async function seeSession() {
   session.view = await askSession().catch((problem: unknown) => {
     if (problem instanceof Problem) return undefined

@@ -26,13 +26,26 @@ export function flatten(table, prefix = '') {
 
 // Tables of the server that pages say too: choices and marks are named once.
 const tables = ['evaluation.', 'priority_mark.']
+// And what the console alone says as the server does.
+const officeTables = [
+  'matter.state.',
+  'matter.verb.',
+  'matter.outcome.',
+  'matter.level.',
+  'matter.clock.',
+  'supervision.kind.',
+  'supervision.length.',
+  'supervision.rating.',
+  'supervision.origin.',
+]
 
 // The words of one client: its own table, without the table's name, and the shared ones.
 export function wordsOf(client, words) {
   const own =
     client === 'shared' ? [] : words.filter(([key]) => key.startsWith(`web.${client}.`))
   const shared = words.filter(([key]) => key.startsWith('web.shared.'))
-  const named = words.filter(([key]) => tables.some((table) => key.startsWith(table)))
+  const ours = client === 'console' ? [...tables, ...officeTables] : tables
+  const named = words.filter(([key]) => ours.some((table) => key.startsWith(table)))
   const bare = ([key, text]) => [key.split('.').slice(2).join('.'), text]
   if (lazyParts.includes(client)) return own.map(bare)
   return [...named, ...[...shared, ...own].map(bare)]

@@ -226,12 +226,20 @@ Page list_page(Call& call, Filter const& filter, Sight const& sight, Order order
     return walked(call, filter, sight, order, std::move(after), limit);
 }
 
-std::vector<Matter> reported_by(Call& call, PersonId const& person, std::string const& phone) {
+static std::vector<Matter> newest_first(Call& call, std::vector<MatterId> const& ids) {
     std::vector<Matter> out;
-    for (auto const& id : rows::reported_by(call, person, phone))
+    for (auto const& id : ids)
         if (auto matter = rows::find(call, id)) out.push_back(std::move(*matter));
     std::ranges::sort(out, std::greater{}, &Matter::registered_at);
     return out;
+}
+
+std::vector<Matter> reported_by(Call& call, PersonId const& person, std::string const& phone) {
+    return newest_first(call, rows::reported_by(call, person, phone));
+}
+
+std::vector<Matter> reported_from(Call& call, std::string const& phone_lookup) {
+    return newest_first(call, rows::reported_from(call, phone_lookup));
 }
 
 }  // namespace banshi::matters

@@ -86,5 +86,7 @@ Page list_page(Call&, Filter const&, Sight const&, Order, std::optional<Place> a
 
 // What a person or a telephone registered, newest first, drafts too; at most 200.
 std::vector<Matter> reported_by(Call&, PersonId const&, std::string const& phone);
+// The same for the telephone of an account, which keeps its keyed hash alone.
+std::vector<Matter> reported_from(Call&, std::string const& phone_lookup);
 
 }  // namespace banshi::matters

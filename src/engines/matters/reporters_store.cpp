@@ -59,6 +59,13 @@ std::vector<MatterId> reported_by(Call& call, PersonId const& person, std::strin
         call.district.name(), person, call.district.name(), lookup(phone));
 }
 
+std::vector<MatterId> reported_from(Call& call, std::string const& phone_lookup) {
+    return call.tx.all<MatterId>(
+        "SELECT DISTINCT matter FROM matter_reporters WHERE district = ? AND phone_lookup = ? "
+        "AND phone_lookup <> '' ORDER BY matter DESC LIMIT 200",
+        call.district.name(), phone_lookup);
+}
+
 void copy_reporters(Call& call, MatterId const& from, MatterId const& to) {
     auto const last = call.tx.one<std::int64_t>(
         "SELECT MAX(serial) FROM matter_reporters WHERE district = ? AND matter = ?",

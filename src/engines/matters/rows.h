@@ -40,6 +40,7 @@ void insert(Call&, Reporter const&, std::string const& code);
 std::vector<Reporter> reporters_of(Call&, MatterId const&);
 std::optional<int> reporter_by_code(Call&, MatterId const&, std::string const& code);
 std::vector<MatterId> reported_by(Call&, PersonId const&, std::string const& phone);
+std::vector<MatterId> reported_from(Call&, std::string const& phone_lookup);
 // Those of a matter that is merged in are copied: its own rows go on opening it.
 void copy_reporters(Call&, MatterId const& from, MatterId const& to);
 void drop_copied_reporters(Call&, MatterId const& of, MatterId const& through);

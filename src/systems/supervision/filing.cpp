@@ -1,6 +1,8 @@
 #include "systems/supervision/filing.h"
 
 #include "engines/matters/telling.h"
+#include "engines/people/accounts.h"
+#include "engines/people/keys.h"
 #include "engines/people/people.h"
 #include "systems/supervision/words.h"
 
@@ -53,15 +55,30 @@ Result<Matter> found(Call& call, std::string const& number) {
     return matter;
 }
 
-// With the code of a reporter, whatever its visibility; without one, as everybody.
+// Which reporter has logged in with the telephone that was left with the matter; 0: none.
+int logged_in(Call& call, MatterId const& matter) {
+    if (call.actor.kind != Actor::Kind::citizen) return 0;
+    auto const account = people::find_account(call, call.actor.account);
+    if (!account) return 0;
+    for (auto const& reporter : matters::reporters_of(call, matter))
+        if (!reporter.phone.empty() &&
+            people::lookup_hash("phone", reporter.phone) == account->login)
+            return reporter.serial;
+    return 0;
+}
+
+// With the code of a reporter or after a log-in, whatever its visibility; else as everybody.
 struct Opened {
     Matter matter;
     int reporter = 0;
 };
 Result<Opened> opened(Call& call, std::string const& number,
                       std::optional<std::string> const& code) {
-    if (!code || code->empty()) return Opened{TRY(found(call, number))};
     auto matter = TRY(find_matter(call, number));
+    if (!code || code->empty()) {
+        if (auto const mine = logged_in(call, matter.id)) return Opened{matter, mine};
+        return Opened{TRY(found(call, number))};
+    }
     auto const reporter = matters::open_by_code(call, matter.id, *code);
     if (!reporter && hidden(matter))
         return Refusal{Why::not_found, "matter.not_found", number, "number"};

@@ -1,4 +1,4 @@
-#include "systems/supervision/lists.h"
+#include "systems/supervision/figures.h"
 
 #include <charconv>
 
@@ -87,16 +87,6 @@ CaseRow row_of(Call& call, Matter const& m) {
     return row;
 }
 
-// What is drafted or approved is work in progress to everybody else.
-CaseRow public_row(Call& call, Matter const& m) {
-    auto row = row_of(call, m);
-    row.latest.clear();
-    if (row.state == matters::State::answered || row.state == matters::State::approved)
-        row.state = matters::State::working;
-    if (type_of(m.state) == matters::StateType::open) row.outcome.reset();
-    return row;
-}
-
 CaseList listed(Call& call, matters::Page const& page, CaseRow (*row)(Call&, Matter const&)) {
     CaseList list{{}, {}, call.now};
     for (auto const& matter : page.matters) list.cases.push_back(row(call, matter));
@@ -126,6 +116,16 @@ matters::Filter filter_of(Call& call, ListCases const& form) {
 }
 
 }  // namespace
+
+// What is drafted or approved is work in progress to everybody else.
+CaseRow public_row(Call& call, Matter const& m) {
+    auto row = row_of(call, m);
+    row.latest.clear();
+    if (row.state == matters::State::answered || row.state == matters::State::approved)
+        row.state = matters::State::working;
+    if (type_of(m.state) == matters::StateType::open) row.outcome.reset();
+    return row;
+}
 
 Result<CaseList> list_cases(Call& call, ListCases const& form) {
     auto filter = filter_of(call, form);

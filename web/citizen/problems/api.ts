@@ -45,9 +45,25 @@ export const seeLink = (token: string) =>
 export const judgeByLink = (token: string, judgement: Judgement) =>
   answer(api.POST('/evaluations/{token}', { params: { path: { token } }, body: judgement }))
 
+export interface Wanted {
+  type?: string
+  category?: string
+  street?: string
+  words?: string
+  after?: string
+}
+
+export const listMatters = (query: Wanted) =>
+  answer(api.GET('/matters', { params: { query: { ...query } } }))
+export const seeFigures = () => answer(api.GET('/problem-figures'))
+export const listMyMatters = () => answer(api.GET('/my-matters'))
+export const feed = `${apiRoot}/problems.atom`
+
 type Answered<Ask extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<Ask>>
 
 export type Choices = Answered<typeof filingChoices>
 export type Matter = Answered<typeof seeMatter>
 export type Step = Matter['steps'][number]
 export type Asked = Answered<typeof seeLink>
+export type Figures = Answered<typeof seeFigures>
+export type Row = Answered<typeof listMatters>['cases'][number]

@@ -1,19 +1,34 @@
 // What was typed and not sent yet, kept on this device. Names and telephones are not kept.
+import type { ChosenPlace } from '@shared/map'
 import type { Report } from './api'
 
-const key = 'report'
-const empty: Report = { category: '', text: '', visibility: 'open' }
-
-export function draft(): Report {
-  const kept = localStorage.getItem(key)
-  if (kept === null) return { ...empty }
-  return { ...empty, ...(JSON.parse(kept) as Partial<Report>) }
+export interface Draft {
+  category: string
+  text: string
+  where: ChosenPlace
+  visibility: Report['visibility']
+  name: string
+  phone: string
 }
 
-export function keepDraft({ name, phone, ...rest }: Report) {
-  void name
-  void phone
-  localStorage.setItem(key, JSON.stringify(rest))
+const key = 'report'
+const empty = (): Draft => ({
+  category: '',
+  text: '',
+  where: { street: '', community: '', place: '' },
+  visibility: 'open',
+  name: '',
+  phone: '',
+})
+
+export function draft(): Draft {
+  const kept = localStorage.getItem(key)
+  if (kept === null) return empty()
+  return { ...empty(), ...(JSON.parse(kept) as Partial<Draft>) }
+}
+
+export function keepDraft(now: Draft) {
+  localStorage.setItem(key, JSON.stringify({ ...now, name: '', phone: '' }))
 }
 
 export function forgetDraft() {

@@ -14,11 +14,13 @@ interface Role {
 }
 let all: Fetched<{ roles: Role[]; nodes: Place[] }> | undefined
 
-// Streets and communities have no counters of their own: the city, the district, its halls and
-// their windows.
+const kinds = ['city', 'district', 'hall', 'window', 'office', 'street']
+
+// Communities have no desks of their own: the city, the district, its halls and their windows, and
+// the offices and streets that are given problems.
 async function load() {
   const [{ roles }, { orgs }] = await Promise.all([listRoles(), listOrgs('/')])
-  const wanted = orgs.filter(({ kind }) => ['city', 'district', 'hall', 'window'].includes(kind))
+  const wanted = orgs.filter(({ kind }) => kinds.includes(kind))
   const named = (node: string) => wanted.find((org) => org.node === node)?.name ?? ''
   const nodes = wanted.map(({ node, kind, name }) => ({
     node,

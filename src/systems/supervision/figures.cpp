@@ -1,0 +1,105 @@
+#include "systems/supervision/figures.h"
+
+#include "engines/matters/boards.h"
+#include "engines/people/accounts.h"
+#include "systems/supervision/words.h"
+
+namespace banshi::supervision {
+
+namespace {
+
+using matters::Days;
+using matters::Split;
+using matters::Tally;
+
+Days year_of(Call& call, int& year) {
+    using namespace std::chrono;
+    auto const today = year_month_day{call.district.zone().day_of(call.now)};
+    year = static_cast<int>(today.year());
+    return {local_days{today.year() / January / 1},
+            local_days{(today.year() + years{1}) / January / 1}};
+}
+
+bool is_open(Tally const& tally) {
+    auto state = matters::State::draft;
+    auto const word = tally.detail.substr(0, tally.detail.find(' '));
+    return tally.what == matters::What::matter &&
+           boost::describe::enum_from_string(word.c_str(), state) &&
+           type_of(state) == matters::StateType::open;
+}
+
+void add_level(std::vector<std::int64_t>& levels, Tally const& tally) {
+    if (tally.level >= 1 && tally.level <= 3)
+        levels[static_cast<std::size_t>(tally.level - 1)] += tally.n;
+}
+
+std::vector<StreetFigures> by_street(Call& call) {
+    std::vector<StreetFigures> streets;
+    for (auto const& org : people::list_orgs(call, people::node(call.district)))
+        if (org.kind == people::OrgKind::street)
+            streets.push_back({org.id, org.name, 0, {0, 0, 0}});
+    for (auto const& tally : matters::tallies(call, book_name, Split::street, Days::all()))
+        for (auto& street : streets)
+            if (street.street.text == tally.value && is_open(tally)) {
+                street.open += tally.n;
+                add_level(street.levels, tally);
+            }
+    return streets;
+}
+
+}  // namespace
+
+Result<Figures> see_figures(Call& call, SeeFigures const&) {
+    Figures figures{};
+    auto const days = year_of(call, figures.year);
+    figures.levels = {0, 0, 0};
+    figures.now = call.now;
+    for (auto const& line : matters::board(call, {.book = book_name, .days = days}).lines) {
+        auto const& totals = line.totals;
+        figures.registered = totals.registered;
+        figures.open = totals.open;
+        figures.overdue = totals.overdue;
+        figures.cleared = totals.cleared;
+        figures.listed = totals.listed;
+        figures.declined = totals.declined;
+        figures.merged = totals.merged;
+        figures.withdrawn = totals.withdrawn;
+    }
+    for (auto const& tally : matters::tallies(call, book_name, Split::total, days))
+        if (is_open(tally)) add_level(figures.levels, tally);
+    figures.streets = by_street(call);
+    return figures;
+}
+
+Result<CaseChosen> case_choices(Call& call, CaseChoices const&) {
+    auto const& book = call.district.policy<Settings>().book;
+    bool const english = call.language == Language::en;
+    CaseChosen out{};
+    for (auto const& unit : units_of(call)) out.units.push_back({unit.id.text, unit.name});
+    for (auto const& org : people::list_orgs(call, people::node(call.district)))
+        if (org.kind == people::OrgKind::street) out.streets.push_back({org.id.text, org.name});
+    for (auto const& each : book.categories)
+        if (!each.retired) out.categories.push_back({each.id, english ? each.name_en : each.name});
+    for (auto const& kind : book.kinds)
+        out.kinds.push_back({kind, call.texts.say(call.language, "supervision.kind." + kind)});
+    out.grades = book.grades;
+    for (auto const& each : book.quantities)
+        out.quantities.push_back(
+            {each.id, english ? each.name_en : each.name, english ? each.unit_en : each.unit});
+    out.review_months = book.rules_on(call.district.zone().day_of(call.now)).review_months;
+    return out;
+}
+
+Result<CaseList> list_my_matters(Call& call, ListMyMatters const&) {
+    if (call.actor.kind != Actor::Kind::citizen)
+        return Refusal{Why::unauthenticated, "session.missing"};
+    auto const account = people::find_account(call, call.actor.account);
+    CaseList list{{}, {}, call.now};
+    if (!account) return list;
+    for (auto const& matter : matters::reported_from(call, account->login))
+        if (matter.book == book_name && matter.numbered())
+            list.cases.push_back(public_row(call, matter));
+    return list;
+}
+
+}  // namespace banshi::supervision
