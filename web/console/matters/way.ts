@@ -46,9 +46,10 @@ export function rowsOf(view: Case, unit: (id: string) => string): Row[] {
     const title = say(`matter.verb.${deed.verb}`)
     const raised = deed.verb === 'raise' && level ? level : undefined
     const row = view.levels.find((each) => raised === each.level && each.round === deed.round)
+    const sent = () => say('case_way.to_units', { deed: title, units: units.join(' ') })
     return {
       key: deed.sequence,
-      title: units.length > 0 ? say('case_way.to_units', { deed: title, units: units.join('、') }) : title,
+      title: units.length > 0 ? sent() : title,
       when: `${dayAndWeekday(deed.at)} ${clock(deed.at)}`,
       text: deed.why,
       kind: stations[deed.verb],
