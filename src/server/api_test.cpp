@@ -51,7 +51,9 @@ Result<Board> write_board(Call& call, WriteBoard const& in) {
     call.tx.announce("board/" + in.name);
     return Board{in.name, board};
 }
-Result<File> print_board(Call&, NoFields const&) { return File{"text/plain", "号.txt", "printed"}; }
+Result<File> print_board(Call&, NoFields const&) {
+    return File{"text/plain", "号.txt", "printed", "print-1"};
+}
 Result<std::optional<Board>> next_board(Call&, NoFields const&) { return std::optional<Board>{}; }
 
 // What systems/route.h does for systems, as far as this office needs it.
@@ -273,6 +275,10 @@ TEST_F(ApiTest, HandsOutFilesAndNothing) {
     EXPECT_NE(file.find("Content-Disposition: attachment; filename*=UTF-8''%E5%8F%B7.txt\r\n"),
               file.npos)
         << file;
+    EXPECT_NE(file.find("Cache-Control: private, max-age=31536000, immutable\r\n"), file.npos);
+    EXPECT_NE(file.find("ETag: \"print-1\"\r\n"), file.npos);
+    auto const known = ask("GET /api/v1/north/boards/print", "If-None-Match: W/\"print-1\"\r\n");
+    EXPECT_EQ(outcome(known), "304");
     EXPECT_EQ(outcome(ask("POST /api/v1/north/boards/next", "Idempotency-Key: a\r\n")), "204");
 }
 
