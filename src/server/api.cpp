@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "server/faces.h"
 #include "server/incoming.h"
 #include "server/live.h"
 #include "server/openapi.h"
@@ -64,6 +65,7 @@ static std::string topic_of(Errand const& errand) {
 struct Api::Inside {
     ApiParts parts;
     Live live;
+    Faces faces;
     Turnstile log_ins{{.per_second = 0.5, .burst = 30}};  // a password costs a tenth of a second
     Turnstile uploads{{.per_second = 1, .burst = 60}};    // and so does a photo
     std::map<std::string, Door, std::less<>> doors = {};
@@ -91,14 +93,19 @@ struct Api::Inside {
     }
 };
 
-Api::Inside::Inside(ApiParts the_parts) : parts(std::move(the_parts)), live(parts.hub) {
+Api::Inside::Inside(ApiParts the_parts)
+    : parts(std::move(the_parts)),
+      live(parts.hub),
+      faces({parts.store, parts.texts, parts.random, parts.now}) {
     std::vector<System const*> all;
     std::vector<std::string> names;
     for (auto const& site : parts.sites) {
         names.push_back(site.district->name());
         doors.emplace(names.back(), Door{site, Router(site.systems)});
-        for (auto const* system : site.systems)
+        for (auto const* system : site.systems) {
+            for (auto const& face : system->faces) faces.add(face, *site.district);
             if (std::ranges::find(all, system) == all.end()) all.push_back(system);
+        }
     }
     document = server::openapi(all, parts.texts, names);
     document_text = std::make_shared<std::string const>(json::serialize(document));
@@ -141,6 +148,7 @@ void Api::Inside::serve(Request&& request, Respond respond) {
     auto const& path = request.path;
     if (auto site = serve_site(request)) return respond(*std::move(site));
     if (path == std::vector<std::string>{"readyz"}) return serve_ready(std::move(respond));
+    if (faces.serve(request, respond)) return;
     if (path.size() < 2 || path[0] != "api" || path[1] != "v1") {
         auto page = parts.otherwise ? parts.otherwise(request) : std::nullopt;
         return respond(page ? *std::move(page)
@@ -295,6 +303,7 @@ Reply Api::Inside::reply(Errand& errand) {
 }
 
 std::size_t Api::Inside::body_limit(Request const& request) const {
+    if (auto const most = faces.body_limit(request)) return *most;
     auto const& path = request.path;
     auto const door = path.size() > 3 && path[0] == "api" ? doors.find(path[2]) : doors.end();
     if (door == doors.end()) return usual_body_bytes;
@@ -349,6 +358,8 @@ Handler Api::handler() {
             .body_limit = [inside](Request const& request) { return inside->body_limit(request); },
             .problem =
                 [inside](int status, Request const& request) {
+                    auto const refused = refusal_of_status(status);
+                    if (auto own = inside->faces.problem(request, refused, status)) return *own;
                     return problem_of_status(inside->parts.texts, request, status);
                 },
             .served = [inside](Served const& served) { inside->served(served); }};

@@ -64,28 +64,29 @@ Reply problem(Texts const& texts, Request const& request, Refusal const& refusal
     return reply;
 }
 
-Reply problem_of_status(Texts const& texts, Request const& request, int status) {
-    auto const refused = [&](Refusal const& refusal) {
-        return problem(texts, request, refusal, status);
-    };
+Refusal refusal_of_status(int status) {
     switch (status) {
         case 408:
-            return refused({Why::invalid, "request.timeout"});
+            return {Why::invalid, "request.timeout"};
         case 413:
-            return refused({Why::invalid, "request.too_large"});
+            return {Why::invalid, "request.too_large"};
         case 417:
-            return refused({Why::invalid, "request.expectation"});
+            return {Why::invalid, "request.expectation"};
         case 429:
-            return refused({Why::invalid, "request.too_many"});
+            return {Why::invalid, "request.too_many"};
         case 431:
-            return refused({Why::invalid, "request.header_too_large"});
+            return {Why::invalid, "request.header_too_large"};
         case 501:
-            return refused({Why::invalid, "request.unsupported"});
+            return {Why::invalid, "request.unsupported"};
         case 503:
-            return refused({Why::busy, "house.broken"});
+            return {Why::busy, "house.broken"};
         default:
-            return refused({Why::invalid, "request.malformed"});
+            return {Why::invalid, "request.malformed"};
     }
+}
+
+Reply problem_of_status(Texts const& texts, Request const& request, int status) {
+    return problem(texts, request, refusal_of_status(status), status);
 }
 
 }  // namespace banshi::server

@@ -19,6 +19,7 @@ int status_of(Why);
 Reply problem(Texts const&, Request const&, Refusal const&, int status = 0);
 
 // What the server itself refuses before any route is asked: 400, 408, 413, 429, 431, 503 ...
+Refusal refusal_of_status(int status);
 Reply problem_of_status(Texts const&, Request const&, int status);
 
 Reply json_reply(int status, boost::json::value const& body);

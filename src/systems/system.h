@@ -66,11 +66,47 @@ struct Job {
     std::optional<Seconds> every = {};
 };
 
+using Pairs = std::vector<std::pair<std::string, std::string>>;  // in order, repeats kept
+
+// What another program asks of a face.
+struct Asked {
+    std::string method;
+    std::vector<std::string> path = {};  // below the face's name: {"v2", "services.xml"}
+    Pairs query = {};
+    Pairs form = {};  // of an urlencoded or multipart body
+    std::vector<Upload> files = {};         // whatever their fields are called
+    std::optional<Refusal> unread = {};     // why there is no form: the face says it in its format
+    std::string seen = {};                  // If-None-Match
+    std::string request_id = {};            // to quote when the house is broken
+    std::vector<District const*> open = {};  // where the address leads: one district, or all
+};
+
+struct Said {
+    int status = 200;
+    Pairs headers = {};
+    std::string body = {};
+};
+
+// A face: addresses and formats that other programs prescribe, beside /api/v1. /{name}/... serves
+// all districts that open it, /{district}/{name}/... one of them.
+struct Face {
+    std::string name;
+    std::size_t most_bytes = 64 * 1024;  // of the body
+    std::function<bool(District const&)> open;
+    // The district that is meant, from the address alone. Refuses what no district answers.
+    std::function<Result<District const*>(Asked const&)> place;
+    // In a transaction, which is kept when a POST succeeds; everything else only looks.
+    std::function<Said(Call&, Asked const&)> serve;
+    // A "no" in the face's own format. Status 0: the refusal's own.
+    std::function<Said(Asked const&, Texts const&, Language, Refusal const&, int status)> refuse;
+};
+
 struct System {
     std::string name;   // hall; also the name of its settings file
     std::string title;  // key of its name in the text files
     std::vector<Route> routes;
     std::vector<Job> jobs = {};
+    std::vector<Face> faces = {};
     // Reads the district's settings file into the district's policies.
     std::function<Result<void>(District&, std::string_view toml, std::string const& file)>
         configure = {};
