@@ -65,8 +65,7 @@ std::string xml(Feed const& feed) {
     document.save(out, "", pugi::format_raw, pugi::encoding_utf8);
     // A reader of XML takes a bare carriage return for a line feed.
     std::string text;
-    for (char const c : out.str())
-        c == '\r' ? text += "&#13;" : text += c;
+    for (char const c : out.str()) c == '\r' ? text += "&#13;" : text += c;
     return text;
 }
 

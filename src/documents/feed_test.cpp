@@ -19,9 +19,8 @@ TEST(Feed, NamesListsInXml) {
     EXPECT_EQ(body(text),
               "<services><service><code>001</code><metadata>true</metadata><lat>45.608</lat>"
               "<notes/><values><value><key>a</key></value></values></service></services>");
-    EXPECT_EQ(plain_json(value),
-              R"([{"code":"001","metadata":true,"lat":45.608,"notes":null,)"
-              R"("values":[{"key":"a"}]}])");
+    EXPECT_EQ(plain_json(value), R"([{"code":"001","metadata":true,"lat":45.608,"notes":null,)"
+                                 R"("values":[{"key":"a"}]}])");
 }
 
 TEST(Feed, WritesNothingIntoAnEmptyList) {
@@ -39,7 +38,8 @@ TEST(Feed, CarriesEveryTextBack) {
 }
 
 TEST(Feed, LeavesOutWhatXmlForbids) {
-    EXPECT_EQ(fit_for_xml("a\x01\x0b\x1f" "b\tc\n\xEF\xBF\xBE\xEF\xBF\xBF\xEF\xBF\xBD"),
+    EXPECT_EQ(fit_for_xml("a\x01\x0b\x1f"
+                          "b\tc\n\xEF\xBF\xBE\xEF\xBF\xBF\xEF\xBF\xBD"),
               "ab\tc\n\xEF\xBF\xBD");
 }
 

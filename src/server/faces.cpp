@@ -25,7 +25,8 @@ static Result<Form> read_form(Request const& request) {
     if (!same_word(kind, "multipart/form-data"))
         return Refusal{Why::invalid, "request.unsupported_type"};
     Form form;
-    for (auto& part : TRY(read_multipart(type, request.body))) {
+    auto parts = TRY(read_multipart(type, request.body));
+    for (auto& part : parts) {
         if (!part.file_name)
             form.fields.emplace_back(std::move(part.name), std::move(part.bytes));
         else if (!part.file_name->empty() || !part.bytes.empty())  // else an empty file field
@@ -129,23 +130,20 @@ void Faces::run(std::shared_ptr<Visit> const& visit, District const& district) {
             },
             done);
     else
-        parts_.store.read(
-            [this, visit, &district](Transaction& tx) {
-                visit->said = served(tx, *visit, district);
-            },
-            done);
+        parts_.store.read([this, visit, &district](
+                              Transaction& tx) { visit->said = served(tx, *visit, district); },
+                          done);
 }
 
 Said Faces::served(Transaction& tx, Visit const& visit, District const& district) {
     Actor const visitor;
-    Call call{visitor,       parts_.now(),  district,      tx,
-              parts_.random, parts_.texts, visit.language};
+    Call call{visitor, parts_.now(), district, tx, parts_.random, parts_.texts, visit.language};
     return visit.face->serve(call, visit.asked);
 }
 
 Reply Faces::refused(Visit const& visit, Refusal const& refusal, int status) const {
-    return reply_of(*visit.face, visit.face->refuse(visit.asked, parts_.texts, visit.language,
-                                                    refusal, status));
+    return reply_of(*visit.face,
+                    visit.face->refuse(visit.asked, parts_.texts, visit.language, refusal, status));
 }
 
 std::optional<std::size_t> Faces::body_limit(Request const& request) const {

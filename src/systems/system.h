@@ -73,11 +73,11 @@ struct Asked {
     std::string method;
     std::vector<std::string> path = {};  // below the face's name: {"v2", "services.xml"}
     Pairs query = {};
-    Pairs form = {};  // of an urlencoded or multipart body
-    std::vector<Upload> files = {};         // whatever their fields are called
-    std::optional<Refusal> unread = {};     // why there is no form: the face says it in its format
-    std::string seen = {};                  // If-None-Match
-    std::string request_id = {};            // to quote when the house is broken
+    Pairs form = {};                         // of an urlencoded or multipart body
+    std::vector<Upload> files = {};          // whatever their fields are called
+    std::optional<Refusal> unread = {};      // why there is no form: the face says it in its format
+    std::string seen = {};                   // If-None-Match
+    std::string request_id = {};             // to quote when the house is broken
     std::vector<District const*> open = {};  // where the address leads: one district, or all
 };
 

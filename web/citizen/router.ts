@@ -43,6 +43,7 @@ const pages: [pattern: string, page: Component][] = [
   ['/report', lazy(() => import('./problems/Report.vue'))],
   ['/matters/:number', lazy(() => import('./problems/Number.vue'))],
   ['/judge', lazy(() => import('./problems/JudgeLink.vue'))],
+  ['/open311', lazy(() => import('./Open311.vue'))],
   ['/record/:seq?', lazy(() => import('./Verify.vue'))],
   // Printed on paper: /ticket?hall=...&ticket=...#secret
   ['/ticket', Ticket],

@@ -13,7 +13,7 @@ export type HallPage =
   | 'plan'
   | 'calls'
 export type MatterPage = 'cases' | 'register_case' | 'ledgers' | 'exports'
-export type CityPage = 'city' | 'accounts' | 'access_log' | 'outbox'
+export type CityPage = 'city' | 'accounts' | 'access_log' | 'programs' | 'outbox'
 
 const hallNeeds: [page: HallPage, right: string][] = [
   ['windows', 'hall.see_window'],
@@ -37,6 +37,7 @@ const cityNeeds: [page: CityPage, right: string][] = [
   ['city', 'hall.see_city'],
   ['accounts', 'accounts.manage'],
   ['access_log', 'accounts.see_log'],
+  ['programs', 'supervision.manage_clients'],
   ['outbox', 'accounts.see_demo_outbox'],
 ]
 

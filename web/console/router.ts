@@ -42,6 +42,7 @@ export const router = createRouter({
     at('/city', 'city', () => import('./city/City.vue')),
     at('/accounts', 'accounts', () => import('./accounts/Accounts.vue')),
     at('/access-log', 'access_log', () => import('./accounts/AccessLog.vue')),
+    at('/programs', 'programs', () => import('./accounts/Programs.vue')),
     at('/outbox', 'outbox', () => import('./accounts/Outbox.vue')),
     at('/:path(.*)*', 'missing', () => import('./Missing.vue')),
   ],

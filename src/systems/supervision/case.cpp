@@ -6,6 +6,7 @@
 #include "engines/matters/texts.h"
 #include "engines/people/accounts.h"
 #include "engines/people/identity.h"
+#include "systems/supervision/open311_rows.h"
 #include "systems/supervision/words.h"
 
 namespace banshi::supervision {
@@ -110,6 +111,8 @@ CaseView plain_view(Call& call, Matter const& m) {
     view.problem_since = m.problem_since;
     view.channel = m.channel;
     view.client = m.client;
+    for (auto const& [name, content] : rows::details_of(call, m.id))
+        view.details.push_back({name, content});
     view.old_number = m.old_number;
     view.visibility = m.visibility;
     view.round = m.round;

@@ -104,6 +104,10 @@ struct EvaluationShown {
     std::string reason;
     std::string channel;
 };
+struct DetailView {  // 附加问题: what was asked and answered
+    std::string name;
+    std::string content;
+};
 struct CaseView {
     MatterId matter;
     std::string number;
@@ -124,6 +128,7 @@ struct CaseView {
     std::optional<Day> problem_since;
     std::string channel;
     std::string client;
+    std::vector<DetailView> details;
     std::string old_number;
     matters::Visibility visibility;
     int round;

@@ -23,10 +23,12 @@ BOOST_DESCRIBE_STRUCT(AnswerView, (),
 BOOST_DESCRIBE_STRUCT(DeedView, (), (sequence, at, verb, to, round, actor, why, facts, seq))
 BOOST_DESCRIBE_STRUCT(EvaluationShown, (),
                       (round, reporter, answered_at, solved, rating, reason, channel))
+BOOST_DESCRIBE_STRUCT(DetailView, (), (name, content))
 BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (matter, number, version, state, kind, grade, category, category_name, title,
                        text, place, latitude, longitude, street, street_name, households,
-                       problem_since, channel, client, old_number, visibility, round, outcome, unit,
+                       problem_since, channel, client, details, old_number, visibility, round,
+                       outcome, unit,
                        unit_name, leader, merged_into, merged, previous, registered_at, accepted_at,
                        cleared_at, level, flagged, deeds, pauses_allowed, reporters, tasks, clocks,
                        pauses, levels, answers, quantities, evaluations, history, now))

@@ -10,6 +10,7 @@ std::vector<Route> office_routes();
 std::vector<Route> ledger_routes();
 std::vector<Route> list_routes();
 std::vector<Route> reception_routes();
+std::vector<Route> client_routes();
 std::vector<Job> matter_jobs();
 
 }  // namespace banshi::supervision

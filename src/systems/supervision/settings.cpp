@@ -5,16 +5,28 @@
 namespace banshi::supervision {
 
 BOOST_DESCRIBE_STRUCT(UnitSetting, (), (id, name, name_en, phone))
-BOOST_DESCRIBE_STRUCT(Settings, (), (phone, units, book))
+BOOST_DESCRIBE_STRUCT(Choice, (), (key, name, name_en))
+BOOST_DESCRIBE_STRUCT(Question, (),
+                      (code, datatype, required, variable, text, text_en, hint, hint_en, values))
+BOOST_DESCRIBE_STRUCT(OpenService, (),
+                      (category, type, description, description_en, keywords, moderated, questions))
+BOOST_DESCRIBE_STRUCT(Open311Settings, (),
+                      (jurisdiction, production, trial_key, changed, contact, contact_en,
+                       per_minute, outside, south, west, north, east, services))
+BOOST_DESCRIBE_STRUCT(Settings, (), (phone, units, book, open311))
 
 Result<Settings> read_settings(std::string_view toml, std::string const& file) {
     auto settings = TRY(config::read<Settings>(toml, file));
-    if (auto const sound = matters::check(settings.book); !sound) {
+    auto const placed = [&](Refusal refusal, std::string const& part) -> Refusal {
         auto const parsed = TRY(config::parse(toml, file));
-        auto refusal = sound.refusal();
-        refusal.field = "book." + refusal.field;
+        refusal.field = part + refusal.field;
         return config::placed(std::move(refusal), parsed, file, {});
-    }
+    };
+    if (auto const sound = matters::check(settings.book); !sound)
+        return placed(sound.refusal(), "book.");
+    if (!settings.open311) return settings;
+    if (auto const sound = check(*settings.open311, settings.book); !sound)
+        return placed(sound.refusal(), "open311.");
     return settings;
 }
 

@@ -2,6 +2,7 @@
 // What a district sets for its registered problems, in config/districts/<name>/supervision.toml.
 
 #include "engines/matters/policy.h"
+#include "systems/supervision/open311_settings.h"
 
 namespace banshi::supervision {
 
@@ -16,6 +17,7 @@ struct Settings {
     std::string phone;  // for help: 12345
     std::vector<UnitSetting> units;
     matters::Book book;
+    std::optional<Open311Settings> open311;  // none: this district has no such face
 };
 
 // Refuses with config.* and the facts file, line, field, allowed.

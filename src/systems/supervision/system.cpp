@@ -1,5 +1,7 @@
 #include "systems/supervision/system.h"
 
+#include "systems/supervision/open311.h"
+#include "systems/supervision/open311_keys.h"
 #include "systems/supervision/routes.h"
 #include "systems/supervision/supervision.h"
 
@@ -21,13 +23,13 @@ Result<void> establish(Call& call) {
                                people::OrgKind::office,
                                unit.name,
                                unit_node(call, unit.id)});
-    return {};
+    return admit_trial(call);
 }
 
 std::vector<Route> routes() {
     std::vector<Route> all;
-    for (auto const& part :
-         {filing_routes, list_routes, office_routes, ledger_routes, reception_routes})
+    for (auto const& part : {filing_routes, list_routes, office_routes, ledger_routes,
+                             reception_routes, client_routes})
         for (auto& route : part()) all.push_back(std::move(route));
     return all;
 }
@@ -39,6 +41,7 @@ System system() {
             .title = "system.supervision",
             .routes = routes(),
             .jobs = matter_jobs(),
+            .faces = {open311_face()},
             .configure = configure,
             .establish = establish};
 }

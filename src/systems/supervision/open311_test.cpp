@@ -1,0 +1,351 @@
+// Open311 without a server: the face as a program meets it, on both databases.
+
+#include "systems/supervision/open311.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <pugixml.hpp>
+#include <sstream>
+
+#include "engines/matters/lists.h"
+#include "engines/matters/matters.h"
+#include "engines/notices/notices.h"
+#include "engines/people/keys.h"
+#include "store/store.h"
+#include "systems/supervision/open311_keys.h"
+#include "systems/supervision/system.h"
+
+namespace banshi::supervision {
+namespace {
+
+std::string file_text(std::string const& file) {
+    std::stringstream text;
+    text << std::ifstream(file).rdbuf();
+    return text.str();
+}
+
+class Open311Test : public testing::TestWithParam<char const*> {
+protected:
+    void SetUp() override {
+        std::string url = GetParam();
+        if (url == "postgres") {
+            auto const* named = std::getenv("BANSHI_POSTGRES");
+            if (!named) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
+            url = named;
+        } else {
+            path_ = std::filesystem::temp_directory_path() /
+                    ("banshi_open311_" + std::to_string(getpid()));
+            url = "sqlite:" + path_.string();
+        }
+        for (auto const* part : {"open311", "matter", "supervision", "server"})
+            for (auto const& [language, folder] :
+                 {std::pair{Language::zh, "zh"}, {Language::en, "en"}}) {
+                auto const file = "text/" + std::string(folder) + "/" + part + ".toml";
+                texts_.add(language, file_text(file), file);
+            }
+        SeededRandom chance(7);
+        people::use_keys(people::fresh_keys(chance));
+        std::string const settings = "test/districts/test/supervision.toml";
+        ASSERT_TRUE(system().configure(district_, file_text(settings), settings));
+        district_.set(notices::Policy{{Minutes{0}}, {Minutes{0}}, 600, 600, 5, true});
+        district_.set_address("https://city.example/test");
+        store_ = open_emptied_store({url, 2, false});
+        write([&](Call& call) {
+            people::put_org(call, {{"test"},
+                                   {},
+                                   people::OrgKind::district,
+                                   "测试区",
+                                   people::node(call.district)});
+            EXPECT_TRUE(system().establish(call));
+        });
+    }
+    void TearDown() override {
+        store_.reset();
+        if (path_.empty()) return;
+        for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(path_.string() + end);
+    }
+
+    void write(std::function<void(Call&)> const& deed) {
+        store_->write_now([&](Transaction& tx) {
+            Call call{staff_, now_, district_, tx, system_random(), texts_};
+            deed(call);
+            return true;
+        });
+    }
+
+    Said said(Asked asked) {
+        asked.open = {&district_};
+        auto const district = face_.place(asked);
+        if (!district) return face_.refuse(asked, texts_, Language::en, district.refusal(), 0);
+        Said out;
+        store_->write_now([&](Transaction& tx) {
+            Actor const visitor;
+            Call call{visitor, now_, district_, tx, system_random(), texts_, Language::en};
+            out = face_.serve(call, asked);
+            return out.status < 400;
+        });
+        return out;
+    }
+    Said get(std::string const& name, Pairs query = {}) {
+        std::vector<std::string> path{"v2"};
+        for (std::size_t at = 0; at <= name.size();) {
+            auto const end = std::min(name.find('/', at), name.size());
+            path.push_back(name.substr(at, end - at));
+            at = end + 1;
+        }
+        return said({.method = "GET", .path = path, .query = std::move(query)});
+    }
+    Said post(std::string const& name, Pairs form) {
+        form.emplace_back("api_key", key_);
+        return said({.method = "POST", .path = {"v2", name}, .form = std::move(form)});
+    }
+    json::value got(std::string const& name, Pairs query = {}) {
+        auto const answer = get(name + ".json", std::move(query));
+        EXPECT_EQ(answer.status, 200) << answer.body;
+        return json::parse(answer.body);
+    }
+    std::string file_one(Pairs more = {}) {
+        Pairs form{{"service_code", "road"}, {"lat", "45.608123"}, {"long", "126.660456"}};
+        for (auto& each : more) form.push_back(std::move(each));
+        auto const answer = post("requests.json", std::move(form));
+        EXPECT_EQ(answer.status, 201) << answer.body;
+        return json::parse(answer.body).at(0).at("service_request_id").as_string().c_str();
+    }
+    static std::vector<std::string> faults(Said const& answer) {
+        std::vector<std::string> out;
+        auto const list = json::parse(answer.body);
+        for (auto const& each : list.as_array()) {
+            EXPECT_EQ(each.at("code").as_int64(), answer.status);
+            out.emplace_back(each.at("description").as_string());
+        }
+        return out;
+    }
+
+    // By the office: up to a clearance with this outcome.
+    void clear(std::string const& number, matters::Outcome outcome, std::string const& text) {
+        write([&](Call& call) {
+            auto m = matters::find_by_number(call, number).value();
+            EXPECT_TRUE(matters::accept(call, m));
+            EXPECT_TRUE(matters::dispatch(call, m, {{"urban"}}));
+            EXPECT_TRUE(matters::sign(call, m));
+            EXPECT_TRUE(matters::answer(call, m, {outcome, text}));
+        });
+        now_ += Minutes{5};
+        staff_.account = {"approver"};
+        write([&](Call& call) {
+            auto m = matters::find_by_number(call, number).value();
+            EXPECT_TRUE(matters::clear(call, m, 1));
+        });
+        staff_.account = {"clerk"};
+    }
+
+    Face const face_ = open311_face();
+    std::string key_ = "banshi-open311-trial";
+    Instant now_ = *read_instant("2026-09-18T10:00:00+08:00");
+    Actor staff_{Actor::Kind::staff, {"clerk"}, {}, "clerk", {{manage_clients, "/"}}};
+
+private:
+    static std::shared_ptr<WorkCalendar const> calendar() {
+        auto calendar = std::make_shared<WorkCalendar>();
+        std::string const file = "config/calendar/2026.toml";
+        calendar->add_year(file_text(file), file);
+        return calendar;
+    }
+
+    std::filesystem::path path_;
+    Texts texts_;
+    District district_{"test", Zone("Asia/Shanghai"), calendar()};
+    std::unique_ptr<Store> store_;
+};
+
+INSTANTIATE_TEST_SUITE_P(Both, Open311Test, testing::Values("sqlite", "postgres"));
+
+TEST_P(Open311Test, SaysTheSameInBothFormats) {
+    std::string const text = "路灯不亮 <b>&\"\r\n第二行 ]]>😀𠀀";
+    auto const number = file_one({{"description", text + "\x01\xEF\xBF\xBE"},
+                                  {"first_name", "三"},
+                                  {"last_name", "张"},
+                                  {"phone", "13800000001"},
+                                  {"email", "zhang@example.org"}});
+    auto const json_one = got("requests/" + number).at(0);
+    EXPECT_EQ(json_one.at("description").as_string(), text);
+    EXPECT_EQ(json_one.at("status").as_string(), "open");
+    EXPECT_NEAR(json_one.at("lat").as_double(), 45.608123, 1e-7);
+    EXPECT_EQ(json_one.at("requested_datetime").as_string(), "2026-09-18T10:00:00+08:00");
+    EXPECT_EQ(json_one.as_object().size(), 17u);
+
+    auto const xml = get("requests/" + number + ".xml");
+    pugi::xml_document document;
+    ASSERT_TRUE(document.load_string(xml.body.c_str()));
+    auto const request = document.child("service_requests").child("request");
+    std::vector<std::string> names, fields;
+    for (auto const& child : request.children()) names.push_back(child.name());
+    for (auto const& field : json_one.as_object()) fields.emplace_back(field.key());
+    EXPECT_EQ(names, fields);
+    EXPECT_EQ(request.child("description").text().get(), text);
+    for (auto const* secret : {"张", "13800000001", "zhang@", "banshi-open311"}) {
+        EXPECT_EQ(xml.body.find(secret), std::string::npos) << secret;
+    }
+}
+
+TEST_P(Open311Test, ChecksInOrderAndNamesAllThatIsWrong) {
+    Pairs const wrong{{"service_code", "street_lamp"}, {"lat", "91"}};
+    EXPECT_EQ(post("requests.csv", wrong).status, 404);
+    auto elsewhere = wrong;
+    elsewhere.emplace_back("jurisdiction_id", "nowhere");
+    EXPECT_EQ(post("requests.json", elsewhere).status, 404);
+    key_ = "unknown";
+    EXPECT_EQ(post("requests.json", wrong).status, 403);
+    key_ = "banshi-open311-trial";
+    EXPECT_EQ(post("requests.json", {{"service_code", "none"}}).status, 404);
+    auto const all = faults(post("requests.json", wrong));
+    ASSERT_EQ(all.size(), 2u);
+    EXPECT_NE(all[0].find("long is missing"), std::string::npos);
+    EXPECT_NE(all[1].find("attribute[fault]"), std::string::npos);
+    EXPECT_EQ(faults(post("requests.json", {})).size(), 2u);
+    EXPECT_EQ(said({.method = "PUT", .path = {"v2", "requests.xml"}}).status, 405);
+}
+
+TEST_P(Open311Test, ReadsTheAnswersOfACategory) {
+    Pairs form{{"service_code", "street_lamp"}, {"address_string", "友协大街 1 号"}};
+    form.emplace_back("attribute[fault]", "broken");
+    auto const unknown = faults(post("requests.json", form));
+    ASSERT_EQ(unknown.size(), 1u);
+    EXPECT_NE(unknown[0].find("dark, flicker, damaged"), std::string::npos);
+    form.back().second = "dark";
+    EXPECT_EQ(post("requests.json", form).status, 201);
+    auto const definition = got("services/street_lamp");
+    EXPECT_EQ(definition.at("attributes").at(0).at("values").as_array().size(), 3u);
+    EXPECT_FALSE(definition.at("attributes").at(1).as_object().contains("values"));
+}
+
+TEST_P(Open311Test, TurnsATokenIntoANumber) {
+    auto const answer = post(
+        "requests.json",
+        {{"service_code", "property"}, {"address_string", "1 号楼"}, {"phone", "13800000002"}});
+    ASSERT_EQ(answer.status, 201);
+    auto const one = json::parse(answer.body).at(0).as_object();
+    EXPECT_FALSE(one.contains("service_request_id"));
+    std::string const token = one.at("token").as_string().c_str();
+    auto const before = got("tokens/" + token).at(0).as_object();
+    EXPECT_FALSE(before.contains("service_request_id"));
+    EXPECT_TRUE(got("requests").as_array().empty());
+    write([&](Call& call) {
+        auto m = matters::reported_by(call, {}, "13800000002").at(0);
+        EXPECT_TRUE(matters::accept(call, m));
+    });
+    auto const after = got("tokens/" + token).at(0).as_object();
+    EXPECT_EQ(after.at("service_request_id"), got("requests").at(0).at("service_request_id"));
+    EXPECT_EQ(get("tokens/none.json").status, 404);
+}
+
+TEST_P(Open311Test, ListsByStateAndNumber) {
+    auto const first = file_one();
+    now_ += Minutes{1};
+    auto const second = file_one();
+    clear(first, matters::Outcome::explained, "该路段已列入计划");
+    EXPECT_EQ(got("requests", {{"status", "open"}}).as_array().size(), 1u);
+    EXPECT_EQ(got("requests", {{"status", "open,closed"}}).as_array().size(), 2u);
+    EXPECT_EQ(got("requests", {{"status", ""}}).as_array().size(), 2u);
+    auto const closed = got("requests", {{"status", "closed"}}).at(0);
+    EXPECT_EQ(closed.at("service_request_id").as_string(), first);
+    EXPECT_NE(std::string(closed.at("status_notes").as_string()).find("该路段已列入计划"),
+              std::string::npos);
+    EXPECT_EQ(closed.at("updated_datetime").as_string(), "2026-09-18T10:06:00+08:00");
+    auto const both =
+        got("requests", {{"service_request_id", first + "," + second}, {"status", "closed"}});
+    EXPECT_EQ(both.as_array().size(), 2u);
+    auto const page = get("requests.json", {{"page_size", "1"}});
+    EXPECT_EQ(json::parse(page.body).at(0).at("service_request_id").as_string(), second);
+    EXPECT_TRUE(std::ranges::any_of(page.headers, [](auto const& each) {
+        return each.first == "Link" && each.second.find("page=2") != std::string::npos;
+    }));
+}
+
+TEST_P(Open311Test, RefusesWindowsThatAreTooWide) {
+    EXPECT_EQ(get("requests.json",
+                  {{"start_date", "2026-01-01T00:00:00Z"}, {"end_date", "2026-09-01T00:00:00Z"}})
+                  .status,
+              400);
+    EXPECT_EQ(get("requests.json", {{"start_date", "2026-09-01T00:00:00"}}).status, 400);
+    auto const number = file_one();
+    Pairs const exact{{"start_date", "2026-09-18T02:00:00Z"}, {"end_date", "2026-09-18T02:00:00Z"}};
+    EXPECT_EQ(got("requests", exact).as_array().size(), 1u);
+}
+
+TEST_P(Open311Test, HearsThatItIsNotMended) {
+    auto const number = file_one();
+    clear(number, matters::Outcome::solved, "已修好");
+    now_ += Minutes{30};
+    Pairs update{{"update_id", "7"},
+                 {"service_request_id", number},
+                 {"updated_datetime", "2026-09-18T10:30:00+08:00"},
+                 {"status", "reopen"},
+                 {"description", "仍未修好"}};
+    auto const first = post("servicerequestupdates.json", update);
+    EXPECT_EQ(first.status, 201) << first.body;
+    EXPECT_EQ(post("servicerequestupdates.json", update).body, first.body);
+    EXPECT_EQ(got("requests/" + number).at(0).at("status").as_string(), "open");
+    update.back().second = "已修好";
+    EXPECT_EQ(post("servicerequestupdates.json", update).status, 400);
+    auto const told = got("servicerequestupdates", {{"api_key", key_}}).as_array();
+    std::vector<std::string> words;
+    for (auto const& each : told) words.emplace_back(each.at("status").as_string());
+    EXPECT_EQ(words, (std::vector<std::string>{"INVESTIGATING", "IN_PROGRESS", "IN_PROGRESS",
+                                               "FIXED", "REOPEN"}));
+    EXPECT_EQ(get("servicerequestupdates.json").status, 403);
+    write([&](Call& call) {
+        auto const m = matters::find_by_number(call, number).value();
+        auto const deeds = matters::deeds_of(call, m.id);
+        EXPECT_EQ(std::ranges::count(deeds, matters::Verb::comment, &matters::Deed::verb), 1);
+    });
+}
+
+TEST_P(Open311Test, FollowsWhatWasMerged) {
+    auto const first = file_one();
+    auto const second = file_one();
+    write([&](Call& call) {
+        auto into = matters::find_by_number(call, first).value();
+        auto gone = matters::find_by_number(call, second).value();
+        EXPECT_TRUE(matters::merge(call, into, gone, "同一处"));
+    });
+    auto merged = got("requests/" + second).at(0);
+    EXPECT_EQ(merged.at("status").as_string(), "open");
+    EXPECT_NE(std::string(merged.at("status_notes").as_string()).find(first), std::string::npos);
+    clear(first, matters::Outcome::solved, "已修好");
+    EXPECT_EQ(got("requests/" + second).at(0).at("status").as_string(), "closed");
+}
+
+TEST_P(Open311Test, KnowsWhoseKeyItIs) {
+    std::string key, client;
+    write([&](Call& call) {
+        auto const made = admit_client(call, {"城市随手拍", "0451-5550000"}).value();
+        key = made.key;
+        client = made.client;
+    });
+    key_ = key;
+    file_one();
+    write([&](Call& call) {
+        auto const list = revoke_client(call, {client}).value();
+        EXPECT_EQ(list.clients.back().posts, 1);
+    });
+    EXPECT_EQ(post("requests.json", {{"service_code", "road"}}).status, 403);
+}
+
+TEST_P(Open311Test, AsksWhoSendsTooMuchToWait) {
+    for (int sent = 0; sent < 60; ++sent) file_one();
+    auto const answer = post("requests.json", {{"service_code", "road"}});
+    EXPECT_EQ(answer.status, 429);
+    EXPECT_NE(
+        std::ranges::find(answer.headers, std::pair<std::string, std::string>("Retry-After", "60")),
+        answer.headers.end());
+    now_ += Minutes{2};
+    file_one();
+}
+
+}  // namespace
+}  // namespace banshi::supervision
