@@ -4,6 +4,7 @@
 #include "systems/hall/system.h"
 #include "systems/receipts/system.h"
 #include "systems/supervision/system.h"
+#include "systems/voices/system.h"
 
 namespace banshi::cli {
 
@@ -12,6 +13,7 @@ std::vector<System> systems() {
         accounts::system(),
         hall::system(),
         supervision::system(),
+        voices::system(),
         receipts::system(),
     };
 }

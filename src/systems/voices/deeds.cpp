@@ -1,0 +1,92 @@
+#include "systems/voices/deeds.h"
+
+#include <algorithm>
+
+#include "systems/voices/rows.h"
+
+namespace banshi::voices {
+
+namespace {
+
+using matters::Matter;
+using matters::State;
+using matters::Verb;
+
+struct OfOffice {
+    char const* deed;
+    Verb verb;
+    Right const* right;
+    bool at_unit;
+};
+OfOffice const of_office[] = {
+    {"screen_voice", Verb::decline, &screen_voices, false},
+    {"hand_over_voice", Verb::dispatch, &hand_over_voices, false},
+    {"sign_voice", Verb::sign, &handle_voices, true},
+    {"return_voice", Verb::give_back, &handle_voices, true},
+    {"extend_voice", Verb::extend, &head_unit, true},
+    {"draft_answer", Verb::answer, &handle_voices, true},
+    {"send_back_draft", Verb::send_back, &approve_answers, false},
+    {"approve_answer", Verb::approve, &approve_answers, false},
+    {"join_voices", Verb::merge, &hand_over_voices, false},
+};
+
+bool answer_is_near(State state) { return state == State::answered || state == State::approved; }
+
+void add_office(Call& call, Matter const& matter, std::vector<std::string>& out) {
+    for (auto const& [deed, verb, right, at_unit] : of_office)
+        if (matters::after(matter.state, verb) && matter.state != State::amending &&
+            call.actor.holds(*right, unit_node(call, at_unit ? matter.unit : OrgId{})))
+            out.push_back(deed);
+    bool const in_work = matter.state == State::dispatched || matter.state == State::working;
+    if (in_work && call.actor.holds(handle_voices, unit_node(call, matter.unit)))
+        out.push_back("record_contact");
+    if (!in_work) return;
+    for (auto const& task : matters::tasks_of(call, matter.id))
+        if (!task.lead && task.open() &&
+            call.actor.holds(handle_voices, unit_node(call, task.unit)))
+            out.push_back("answer_joint_part");
+}
+
+void add_rating(Call& call, Matter const& matter, std::vector<Author> const& authors,
+                std::vector<Member> const& mine, std::vector<std::string>& out) {
+    for (auto const& rating : matters::evaluations_of(call, matter.id))
+        for (auto const& author : authors)
+            if (author.reporter == rating.reporter && rating.round == matter.round &&
+                is_mine(mine, author.member) && !rating.answered_at && call.now < rating.expires_at)
+                out.push_back("rate_answer");
+}
+
+void add_authors(Call& call, Voice const& voice, std::optional<Matter> const& matter,
+                 std::vector<std::string>& out) {
+    auto const authors = rows::authors_of(call, voice.id);
+    auto const mine = acting_members(call);
+    auto const state = matter ? matter->state : State::draft;
+    bool const to_hand_in =
+        state == State::draft || state == State::amending || state == State::declined;
+    if (speaks_first(call, voice, authors)) {
+        if (to_hand_in || state == State::registered) out.push_back("amend_voice");
+        if (to_hand_in) out.push_back("submit_voice");
+        if (!matter) out.push_back("invite_author");
+    }
+    for (auto const& author : authors) {
+        if (!author.named() || !is_mine(mine, author.member)) continue;
+        if (!author.confirmed_at && !author.declined_at) out.push_back("answer_invitation");
+        bool const open = !matter || (matters::after(state, Verb::withdraw) &&
+                                      !answer_is_near(state) && state != State::merged);
+        if (author.confirmed_at && open && !author.withdrew_at) out.push_back("withdraw_voice");
+    }
+    if (matter) add_rating(call, *matter, authors, mine, out);
+}
+
+}  // namespace
+
+std::vector<std::string> deeds_for(Call& call, Voice const& voice,
+                                   std::optional<Matter> const& matter, Eye eye) {
+    std::vector<std::string> out;
+    if (voice.dropped_at) return out;
+    if (eye == Eye::author || eye == Eye::street) add_authors(call, voice, matter, out);
+    if (matter && eye >= Eye::unit) add_office(call, *matter, out);
+    return out;
+}
+
+}  // namespace banshi::voices

@@ -1,0 +1,61 @@
+#include "systems/voices/jobs.h"
+
+#include "engines/matters/clocks.h"
+#include "engines/matters/counts.h"
+#include "engines/matters/words.h"
+#include "systems/route.h"
+#include "systems/voices/routes.h"
+#include "systems/voices/rows.h"
+
+namespace banshi::voices {
+
+BOOST_DESCRIBE_STRUCT(PublishAnswers, (), ())
+BOOST_DESCRIBE_STRUCT(AnswersPublished, (), (answers))
+BOOST_DESCRIBE_STRUCT(KeepVoices, (), ())
+BOOST_DESCRIBE_STRUCT(VoicesKept, (), (rows))
+
+namespace {
+
+constexpr int a_turn = 200;
+
+void note_publication(Call& call, Voice& voice, matters::Matter& matter) {
+    voice.approved_at.reset();
+    if (!voice.answered_at) voice.answered_at = call.now;
+    if (matter.outcome == matters::Outcome::solved && !voice.solved_at) voice.solved_at = call.now;
+    rows::update(call, voice);
+    if (!voice.review_on) return;
+    matters::start_clock_until(call, matter, matters::ClockKind::review, call.now, *voice.review_on,
+                               matter.unit);
+    matters::note(call, matter, matters::Verb::recompute, "").value();
+}
+
+}  // namespace
+
+Result<AnswersPublished> publish_answers(Call& call, PublishAnswers const&) {
+    matters::publish_due(call, a_turn);
+    AnswersPublished done{};
+    for (auto& voice : rows::awaiting_publication(call, a_turn)) {
+        auto matter = TRY(matters::find(call, voice.matter.value()));
+        if (matter.state != matters::State::cleared) continue;
+        note_publication(call, voice, matter);
+        ++done.answers;
+    }
+    return done;
+}
+
+Result<VoicesKept> keep_voices(Call& call, KeepVoices const&) {
+    VoicesKept kept{};
+    kept.rows += matters::climb(call, a_turn);
+    kept.rows += matters::recompute_missing(call, a_turn);
+    kept.rows += matters::fold_counts(call, a_turn);
+    kept.rows += matters::fold_words(call, book_name);
+    return kept;
+}
+
+std::vector<Job> voice_jobs() {
+    return {
+        {.deed = deed(keep_clocks, "publish_answers", publish_answers, true), .every = Seconds{5}},
+        {.deed = deed(keep_clocks, "keep_voices", keep_voices, true), .every = Seconds{10}}};
+}
+
+}  // namespace banshi::voices

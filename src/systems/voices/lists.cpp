@@ -1,0 +1,199 @@
+#include "systems/voices/lists.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+
+#include "engines/matters/words.h"
+#include "systems/voices/rows.h"
+
+namespace banshi::voices {
+
+namespace {
+
+using matters::Matter;
+using matters::State;
+
+constexpr int page_rows = 30, most_own = 200, most_similar = 5;
+
+Result<std::optional<matters::Place>> read_place(std::optional<std::string> const& word) {
+    if (!word) return std::optional<matters::Place>{};
+    auto const slash = word->find('/');
+    std::int64_t at = 0;
+    if (slash == word->npos ||
+        std::from_chars(word->data(), word->data() + slash, at).ec != std::errc{})
+        return Refusal{Why::invalid, "shape.choice", "after", "after", {{"field", "after"}}};
+    return std::optional{
+        matters::Place{Instant{std::chrono::microseconds{at}}, MatterId{word->substr(slash + 1)}}};
+}
+
+std::string written_place(matters::Place const& place) {
+    return std::to_string(place.at.time_since_epoch().count()) + "/" + place.id.text;
+}
+
+// An answer that is not published is work in progress.
+VoiceRow row_of(Call& call, Voice const& v, std::optional<Matter> const& m, Eye eye) {
+    VoiceRow row{};
+    row.voice = v.id;
+    row.title = eye > Eye::everybody || !m ? v.title : m->title;
+    row.kind = v.kind;
+    row.source = v.source;
+    row.street_name = v.street.empty() ? "" : unit_name(call, v.street);
+    row.topic_name = topic_name(call, v.topic);
+    row.state = State::draft;
+    row.submitted_at = v.submitted_at;
+    row.filed_at = v.filed_at;
+    if (!m) return row;
+    row.number = m->number;
+    row.unit_name = m->unit.empty() ? "" : unit_name(call, m->unit);
+    row.state = m->state;
+    if (eye < Eye::unit && (m->state == State::answered || m->state == State::approved))
+        row.state = State::working;
+    bool const open = type_of(m->state) == matters::StateType::open;
+    if (!open) row.outcome = m->outcome;
+    if (open && m->due) {
+        row.due = m->due;
+        row.colour = matters::colour_of(m->stopped, m->yellow_at, m->red_at, call.now);
+    }
+    return row;
+}
+
+VoiceList listed(Call& call, matters::Page const& page, Eye least) {
+    VoiceList list{{}, {}, call.now};
+    for (auto const& matter : page.matters) {
+        auto const voice = rows::voice_of(call, matter.id);
+        if (!voice) continue;
+        auto const eye = std::max(least, Eye::everybody);
+        list.voices.push_back(row_of(call, *voice, matter, eye));
+    }
+    if (page.next) list.next = written_place(*page.next);
+    return list;
+}
+
+matters::Filter filter_of(ListVoices const& form) {
+    matters::Filter filter{book_name};
+    filter.category = form.topic.value_or("");
+    if (form.kind) filter.kind = boost::describe::enum_to_string(*form.kind, "");
+    filter.street = form.street.value_or(OrgId{});
+    if (form.state) filter.states = {*form.state};
+    filter.words = form.words.value_or("");
+    return filter;
+}
+
+matters::Sight sight_of(Call& call) {
+    matters::Sight sight;
+    auto const district = people::node(call.district);
+    sight.office = call.actor.holds(see_voices, district);
+    if (sight.office) return sight;
+    for (auto const& grant : call.actor.grants)
+        if (grant.right == see_voices && grant.node.starts_with(district + "/"))
+            sight.within.push_back(OrgId{grant.node.substr(district.size() + 1)});
+    return sight;
+}
+
+void add(SourceFigures& sum, rows::SourceCount const& count) {
+    sum.received += count.received;
+    sum.filed += count.filed;
+    sum.answered += count.answered;
+    sum.solved += count.solved;
+    if (count.screened > 0)
+        sum.adopted_percent = static_cast<double>(count.filed * 1000 / count.screened) / 10.0;
+}
+
+// Streets that had an officer by then.
+std::set<OrgId> streets_on(Call& call, Day day) {
+    std::set<OrgId> streets;
+    for (auto const& member : rows::all_members(call))
+        if (member.role == Source::officer && member.from <= day) streets.insert(member.street);
+    return streets;
+}
+
+}  // namespace
+
+Result<VoiceList> list_voices(Call& call, ListVoices const& form) {
+    auto const place = TRY(read_place(form.after));
+    return listed(
+        call,
+        matters::list_page(call, filter_of(form), {}, matters::Order::newest, place, page_rows),
+        Eye::everybody);
+}
+
+Result<VoiceList> list_voice_desk(Call& call, ListVoices const& form) {
+    auto const place = TRY(read_place(form.after));
+    auto const sight = sight_of(call);
+    auto filter = filter_of(form);
+    if (!sight.office && !sight.within.empty()) filter.unit = sight.within.front();
+    return listed(call,
+                  matters::list_page(call, filter, sight, matters::Order::newest, place, page_rows),
+                  Eye::unit);
+}
+
+Result<VoiceList> list_my_voices(Call& call, MyVoices const&) {
+    if (call.actor.id().empty()) return Refusal{Why::unauthenticated, "session.missing"};
+    VoiceList list{{}, {}, call.now};
+    std::set<std::string> known;
+    auto const add_all = [&](std::vector<Voice> const& voices, std::string const& member) {
+        for (auto const& voice : voices) {
+            if (!known.insert(voice.id).second) continue;
+            std::optional<Matter> matter;
+            if (voice.matter) matter = matters::find(call, *voice.matter).value();
+            auto row = row_of(call, voice, matter, Eye::author);
+            for (auto const& author : rows::authors_of(call, voice.id))
+                row.asked |= !matter && author.named() && author.member == member &&
+                             !author.confirmed_at && !author.declined_at;
+            list.voices.push_back(std::move(row));
+        }
+    };
+    auto const mine = acting_members(call);
+    for (auto const& member : mine)
+        add_all(rows::voices_of_member(call, member.id, most_own), member.id);
+    for (auto const& member : mine)
+        if (!member.street.empty())
+            add_all(rows::voices_of_street(call, member.street, most_own), "");
+    return list;
+}
+
+Result<VoiceList> find_similar_voices(Call& call, FindSimilar const& form) {
+    matters::Page page;
+    page.matters = matters::find_similar(call, {book_name, form.topic, {}, form.title},
+                                         sight_of(call), most_similar);
+    return listed(call, page, Eye::everybody);
+}
+
+Result<VoiceChoices> voice_choices(Call& call, MyVoices const&) {
+    auto const& settings = call.district.policy<Settings>();
+    VoiceChoices choices{{}, {}, {}, settings.phone};
+    for (auto const& topic : settings.book.categories)
+        if (!topic.retired) choices.topics.push_back({topic.id, topic_name(call, topic.id)});
+    for (auto const& street : streets_of(call)) choices.streets.push_back({street.id, street.name});
+    for (auto const& unit : units_of(call)) choices.units.push_back({unit.id, unit.name});
+    return choices;
+}
+
+Result<VoiceFigures> count_voices(Call& call, CountVoices const& form) {
+    auto const& zone = call.district.zone();
+    auto const day = form.day.value_or(today(call));
+    auto const end = zone.midnight(day + std::chrono::days{1});
+    VoiceFigures figures{};
+    figures.day = day;
+    figures.advisers.name = call.texts.say(call.language, "voices.source.adviser");
+    std::map<OrgId, SourceFigures> by_street;
+    for (auto const& street : streets_on(call, day))
+        by_street[street] = {street, unit_name(call, street), 0, 0, 0, 0, {}};
+    for (auto const& count : rows::counts_by_source(call, end)) {
+        figures.total += count.received;
+        if (count.source == Source::adviser) {
+            add(figures.advisers, count);
+            continue;
+        }
+        auto& street = by_street[count.street];
+        street.street = count.street;
+        street.name = unit_name(call, count.street);
+        add(street, count);
+    }
+    for (auto& [id, street] : by_street) figures.streets.push_back(std::move(street));
+    return figures;
+}
+
+}  // namespace banshi::voices

@@ -1,0 +1,92 @@
+#pragma once
+// Lists: what everybody may read, an author's own and the street's, the desks of the office; and
+// counts by source, the same on every page.
+
+#include "engines/matters/lists.h"
+#include "systems/voices/view.h"
+
+namespace banshi::voices {
+
+struct VoiceRow {
+    std::string voice;
+    std::string number;
+    std::string title;
+    Kind kind;
+    Source source;
+    std::string street_name;
+    std::string topic_name;
+    std::string unit_name;
+    matters::State state;
+    std::optional<matters::Outcome> outcome;
+    std::optional<Instant> submitted_at;
+    std::optional<Instant> filed_at;
+    std::optional<Instant> due;
+    std::optional<matters::Colour> colour;
+    bool asked;  // the asker was named as an author and has not answered
+};
+struct VoiceList {
+    std::vector<VoiceRow> voices;
+    std::optional<std::string> next;
+    Instant now;
+};
+
+struct ListVoices {
+    std::optional<std::string> topic;
+    std::optional<Kind> kind;
+    std::optional<OrgId> street;
+    std::optional<matters::State> state;
+    std::optional<std::string> words;
+    std::optional<std::string> after;
+};
+// Of everybody; the newest first.
+Result<VoiceList> list_voices(Call&, ListVoices const&);
+// Of the office and, of what was sent to it, of a unit.
+Result<VoiceList> list_voice_desk(Call&, ListVoices const&);
+
+struct MyVoices {};
+Result<VoiceList> list_my_voices(Call&, MyVoices const&);
+
+struct FindSimilar {
+    std::string topic;
+    std::string title;
+};
+// 疑似相同, among what the asker may see.
+Result<VoiceList> find_similar_voices(Call&, FindSimilar const&);
+
+struct TopicView {
+    std::string id;
+    std::string name;
+};
+struct UnitView {
+    OrgId id;
+    std::string name;
+};
+struct VoiceChoices {
+    std::vector<TopicView> topics;
+    std::vector<UnitView> streets;
+    std::vector<UnitView> units;
+    std::string phone;
+};
+Result<VoiceChoices> voice_choices(Call&, MyVoices const&);
+
+struct CountVoices {
+    std::optional<Day> day;  // as it stood at the end of this day; else now
+};
+struct SourceFigures {
+    OrgId street;  // empty: the advisers
+    std::string name;
+    std::int64_t received;
+    std::int64_t filed;
+    std::int64_t answered;
+    std::int64_t solved;
+    std::optional<double> adopted_percent;  // of those that were screened
+};
+struct VoiceFigures {
+    std::int64_t total;  // advisers and all streets
+    SourceFigures advisers;
+    std::vector<SourceFigures> streets;  // that had an officer by then
+    Day day;
+};
+Result<VoiceFigures> count_voices(Call&, CountVoices const&);
+
+}  // namespace banshi::voices

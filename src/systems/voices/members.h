@@ -1,0 +1,84 @@
+#pragma once
+// Who may write 委员与信息员: named by the office for days, taken up once with a code by whoever
+// has logged in. Streets and towns are added by rows; nothing in the code counts them.
+
+#include "systems/voices/voices.h"
+
+namespace banshi::voices {
+
+struct Member {  // 委员, 信息员
+    std::string id;
+    Source role;
+    std::string name;
+    std::string phone;  // sealed
+    OrgId street;       // of an officer
+    Day from;
+    std::optional<Day> to;  // the last day
+    std::string account;    // empty until the code was taken up
+
+    bool active(Day day) const { return from <= day && (!to || day <= *to); }
+};
+
+struct NameMember {
+    Source role;
+    std::string name;
+    std::optional<std::string> phone;
+    std::optional<OrgId> street;
+    Day from;
+    std::optional<Day> to;
+};
+struct MemberNamed {
+    std::string member;
+    std::string code;  // told once
+};
+Result<MemberNamed> name_member(Call&, NameMember const&);
+
+struct EndMember {
+    std::string member;
+    Day to;
+};
+struct MemberView {
+    std::string member;
+    Source role;
+    std::string name;
+    OrgId street;
+    std::string street_name;
+    Day from;
+    std::optional<Day> to;
+    bool taken_up;
+};
+struct MemberList {
+    std::vector<MemberView> members;
+};
+Result<MemberView> end_member(Call&, EndMember const&);
+struct ListMembers {};
+Result<MemberList> list_members(Call&, ListMembers const&);
+
+// 增加街镇: it appears in every board from its first officer's first day on.
+struct AddStreet {
+    OrgId id;
+    std::string name;
+};
+Result<MemberList> add_street(Call&, AddStreet const&);
+
+// Whoever has logged in becomes this member. Refuses member.code_wrong.
+struct TakeUp {
+    std::string code;
+};
+Result<MemberList> take_up_membership(Call&, TakeUp const&);
+// What the asker may write as today.
+Result<MemberList> see_my_memberships(Call&, ListMembers const&);
+// Those who may be asked to sign: by name, today.
+struct FindMembers {
+    std::string name;
+};
+Result<MemberList> find_members(Call&, FindMembers const&);
+
+Day today(Call const&);
+std::vector<Member> acting_members(Call&);
+// In one role at a time: who has two says which. Refuses session.missing, member.none,
+// member.choose.
+Result<Member> acting_member(Call&, std::optional<std::string> const& member);
+bool is_mine(std::vector<Member> const& mine, std::string const& member);
+
+}  // namespace banshi::voices

@@ -1,0 +1,196 @@
+#include "systems/voices/office.h"
+
+#include <algorithm>
+
+#include "engines/people/people.h"
+#include "systems/voices/rows.h"
+
+namespace banshi::voices {
+
+namespace {
+
+using matters::Matter;
+using matters::Outcome;
+
+enum class Where { district, unit };
+
+struct Taken {
+    Voice voice;
+    Matter matter;
+};
+
+// Found and seen by the asker; nobody learns of more.
+Result<Taken> seen(Call& call, std::string const& number) {
+    auto voice = TRY(find_voice(call, number));
+    if (!voice.matter) return no_such_voice(number);
+    auto matter = TRY(matters::find(call, *voice.matter));
+    if (eye_of(call, voice, matter) < Eye::unit) return no_such_voice(number);
+    return Taken{std::move(voice), std::move(matter)};
+}
+
+// Allowed, and not changed since the asker looked.
+template <class Form>
+Result<Taken> taken(Call& call, Form const& form, Right const& right,
+                    Where where = Where::district) {
+    auto both = TRY(seen(call, form.number));
+    TRY(people::may(call, right,
+                    unit_node(call, where == Where::unit ? both.matter.unit : OrgId{})));
+    TRY(matters::expect_version(call, both.matter, form.if_match));
+    return both;
+}
+
+bool wrote_it(Call& call, Voice const& voice) {
+    return std::ranges::any_of(rows::authors_of(call, voice.id), [&](Author const& author) {
+        auto const member = rows::find_member(call, author.member);
+        return author.named() && member && !member->account.empty() &&
+               member->account == call.actor.id();
+    });
+}
+
+bool needs_review(Outcome outcome) {
+    return outcome == Outcome::partly || outcome == Outcome::cannot_now;
+}
+
+// What is not solved is looked at again, within the months of the rules.
+Result<void> check_review(Call& call, DraftAnswer const& form) {
+    if (!needs_review(form.outcome)) return {};
+    auto const day = today(call);
+    auto const months = call.district.policy<Settings>().book.rules_on(day).review_months;
+    auto const wanted = std::chrono::year_month_day(day) + std::chrono::months(months);
+    auto const latest =
+        Day(wanted.ok() ? wanted : wanted.year() / wanted.month() / std::chrono::last);
+    if (form.review_on && *form.review_on > day && *form.review_on <= latest) return {};
+    return Refusal{Why::invalid,
+                   "review.day",
+                   "",
+                   "review_on",
+                   {{"months", std::to_string(months)}, {"latest", written(latest)}}};
+}
+
+Result<void> check_outcome(Outcome outcome) {
+    if (needs_review(outcome) || outcome == Outcome::solved || outcome == Outcome::explained)
+        return {};
+    return Refusal{Why::invalid, "answer.outcome", "", "outcome"};
+}
+
+bool contacted(Call& call, Matter const& matter) {
+    return std::ranges::any_of(matters::deeds_of(call, matter.id), [&](matters::Deed const& deed) {
+        return deed.verb == matters::Verb::visit && deed.round == matter.round &&
+               deed.facts.find("\"contact\"") != deed.facts.npos;
+    });
+}
+
+Result<void> decide(Call& call, Taken& both, ScreenVoice const& form) {
+    auto const words = form.words.value_or("");
+    switch (form.decision) {
+        case Decision::give_back:
+            return matters::ask_changes(call, both.matter, words);
+        case Decision::decline:
+            return matters::decline(
+                call, both.matter, words,
+                words.empty() ? "" : call.texts.say(call.language, "voices.declined"));
+        case Decision::as_opinion:
+            if (both.voice.kind != Kind::proposal)
+                return Refusal{Why::invalid, "screen.opinion", "", "decision"};
+            TRY(matters::regrade(call, both.matter, as_opinion_grade, words));
+            break;
+        case Decision::file:
+            break;
+    }
+    TRY(matters::accept(call, both.matter));
+    both.voice.filed_at = call.now;
+    return {};
+}
+
+}  // namespace
+
+Result<VoiceView> screen_voice(Call& call, ScreenVoice const& form) {
+    auto both = TRY(taken(call, form, screen_voices));
+    if (wrote_it(call, both.voice)) return Refusal{Why::forbidden, "screen.own", form.number};
+    TRY(decide(call, both, form));
+    if (form.decision != Decision::give_back) both.voice.screened_at = call.now;
+    rows::update(call, both.voice);
+    return shown(call, both.voice);
+}
+
+Result<VoiceView> hand_over_voice(Call& call, HandOver const& form) {
+    auto both = TRY(taken(call, form, hand_over_voices));
+    TRY(check_unit(call, form.lead, "lead"));
+    auto const joint = form.joint.value_or(std::vector<OrgId>{});
+    for (auto const& unit : joint) TRY(check_unit(call, unit, "joint"));
+    TRY(matters::dispatch(call, both.matter, {form.lead, joint, form.why.value_or("")}));
+    return shown(call, both.voice);
+}
+
+Result<VoiceView> sign_voice(Call& call, OnVoice const& form) {
+    auto both = TRY(taken(call, form, handle_voices, Where::unit));
+    TRY(matters::sign(call, both.matter));
+    return shown(call, both.voice);
+}
+
+Result<VoiceView> return_voice(Call& call, OnVoiceWhy const& form) {
+    auto both = TRY(taken(call, form, handle_voices, Where::unit));
+    TRY(matters::give_back(call, both.matter, form.why));
+    return shown(call, both.voice);
+}
+
+Result<VoiceView> extend_voice(Call& call, ExtendVoice const& form) {
+    auto both = TRY(taken(call, form, head_unit, Where::unit));
+    TRY(matters::extend(call, both.matter, matters::ClockKind::step, form.count, form.why));
+    return shown(call, both.voice);
+}
+
+Result<VoiceView> record_contact(Call& call, RecordContact const& form) {
+    auto both = TRY(taken(call, form, handle_voices, Where::unit));
+    if (form.words.empty()) return Refusal{Why::invalid, "comment.missing", "", "words"};
+    TRY(matters::note(call, both.matter, matters::Verb::visit, form.words,
+                      {{"contact", boost::describe::enum_to_string(form.how, "")}}));
+    return shown(call, both.voice);
+}
+
+Result<VoiceView> answer_joint_part(Call& call, AnswerJointPart const& form) {
+    auto both = TRY(seen(call, form.number));
+    TRY(people::may(call, handle_voices, unit_node(call, form.unit)));
+    TRY(matters::expect_version(call, both.matter, form.if_match));
+    TRY(matters::answer_part(call, both.matter, form.unit, form.text));
+    return shown(call, both.voice);
+}
+
+Result<VoiceView> draft_answer(Call& call, DraftAnswer const& form) {
+    auto both = TRY(taken(call, form, handle_voices, Where::unit));
+    if (wrote_it(call, both.voice)) return Refusal{Why::forbidden, "answer.own", form.number};
+    TRY(check_outcome(form.outcome));
+    TRY(check_review(call, form));
+    TRY(matters::answer(call, both.matter,
+                        {form.outcome, form.text, {}, form.why_without_joint.value_or("")}));
+    both.voice.review_on = needs_review(form.outcome) ? form.review_on : std::nullopt;
+    rows::update(call, both.voice);
+    return shown(call, both.voice);
+}
+
+Result<VoiceView> send_back_draft(Call& call, OnVoiceWhy const& form) {
+    auto both = TRY(taken(call, form, approve_answers));
+    TRY(matters::send_back(call, both.matter, form.why));
+    both.voice.approved_at.reset();
+    rows::update(call, both.voice);
+    return shown(call, both.voice);
+}
+
+Result<VoiceView> approve_answer(Call& call, ApproveAnswer const& form) {
+    auto both = TRY(taken(call, form, approve_answers));
+    if (!contacted(call, both.matter) && form.why_no_contact.value_or("").empty())
+        return Refusal{Why::invalid, "contact.missing", form.number, "why_no_contact"};
+    TRY(matters::approve(call, both.matter, form.publish_at.value_or(call.now)));
+    both.voice.approved_at = call.now;
+    rows::update(call, both.voice);
+    return shown(call, both.voice);
+}
+
+Result<VoiceView> join_voices(Call& call, JoinVoices const& form) {
+    auto both = TRY(taken(call, form, hand_over_voices));
+    auto into = TRY(seen(call, form.into));
+    TRY(matters::merge(call, into.matter, both.matter, form.why));
+    return shown(call, both.voice);
+}
+
+}  // namespace banshi::voices

@@ -1,0 +1,45 @@
+#include "systems/voices/system.h"
+
+#include "systems/voices/routes.h"
+#include "systems/voices/voices.h"
+
+namespace banshi::voices {
+
+namespace {
+
+Result<void> configure(District& district, std::string_view toml, std::string const& file) {
+    auto settings = TRY(read_settings(toml, file));
+    matters::put_book(district, settings.book);
+    district.set(std::move(settings));
+    return {};
+}
+
+Result<void> establish(Call& call) {
+    for (auto const& unit : call.district.policy<Settings>().units)
+        people::put_org(call, {unit.id,
+                               {call.district.name()},
+                               people::OrgKind::office,
+                               unit.name,
+                               unit_node(call, unit.id)});
+    return {};
+}
+
+std::vector<Route> routes() {
+    std::vector<Route> all;
+    for (auto const& part : {member_routes, writing_routes, office_routes, list_routes})
+        for (auto& route : part()) all.push_back(std::move(route));
+    return all;
+}
+
+}  // namespace
+
+System system() {
+    return {.name = "voices",
+            .title = "system.voices",
+            .routes = routes(),
+            .jobs = voice_jobs(),
+            .configure = configure,
+            .establish = establish};
+}
+
+}  // namespace banshi::voices

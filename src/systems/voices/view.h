@@ -1,0 +1,108 @@
+#pragma once
+// What is seen of a voice, and by whom: everybody, its authors and its street, or the office. Who
+// may not see it is told that there is no such number.
+
+#include "engines/matters/clocks.h"
+#include "engines/matters/evaluations.h"
+#include "systems/voices/members.h"
+
+namespace banshi::voices {
+
+// Each sees what those before see, and more.
+enum class Eye {
+    nobody,
+    everybody,  // filed, and not closed
+    street,     // the officers of its street, once it was handed in
+    author,
+    unit,    // that it was sent to
+    office,  // once it was handed in
+};
+BOOST_DESCRIBE_ENUM(Eye, nobody, everybody, street, author, unit, office)
+Eye eye_of(Call&, Voice const&, std::optional<matters::Matter> const&);
+
+// The first author speaks; where that one has left the street, its officer of today does.
+bool speaks_first(Call&, Voice const&, std::vector<Author> const&);
+
+struct AuthorView {
+    int serial;
+    std::string name;
+    bool confirmed;
+    bool declined;
+    std::optional<matters::Rating> rating;
+    bool you;
+};
+struct AnswerShown {
+    int round;
+    matters::Outcome outcome;
+    std::string text;
+    std::optional<Instant> answered_at;   // 答复时间: approved
+    std::optional<Instant> publish_at;    // on its way out
+    std::optional<Instant> published_at;  // 公开时间
+    std::string sent_back;
+};
+struct StepShown {
+    Instant at;
+    matters::Verb verb;
+    matters::State state;
+    int round;
+    std::string words;
+    std::string unit_name;
+};
+struct PartShown {  // 协办 of one unit
+    OrgId unit;
+    std::string unit_name;
+    bool lead;
+    std::string answer;
+    bool open;
+};
+struct VoiceView {
+    std::string voice;
+    std::string number;
+    int seen;     // the version that a deed of the office names
+    int version;  // of the text
+    Kind kind;
+    bool as_opinion;
+    matters::State state;
+    Source source;
+    OrgId street;
+    std::string street_name;
+    std::string topic;
+    std::string topic_name;
+    std::string title;
+    std::string text;
+    std::string problem;  // the parts: for authors and office
+    std::string analysis;
+    std::string suggestion;
+    Disclosure disclosure;
+    std::vector<AuthorView> authors;
+    std::optional<Instant> submitted_at;
+    std::optional<Instant> filed_at;
+    OrgId unit;
+    std::string unit_name;
+    std::vector<PartShown> parts;
+    std::optional<Day> last_day;
+    std::optional<int> days_left;
+    std::optional<matters::Colour> colour;
+    int extension_most;
+    bool extended;
+    int round;
+    int level;
+    std::optional<matters::Outcome> outcome;
+    std::vector<AnswerShown> answers;
+    std::vector<StepShown> steps;
+    std::optional<Day> review_on;
+    std::optional<std::string> merged_into;
+    std::vector<std::string> merged;
+    bool contacted;  // the first author was spoken to in this round
+    std::vector<std::string> deeds;
+    Eye eye;
+    Instant now;
+};
+VoiceView shown(Call&, Voice const&);
+
+struct OfVoice {
+    std::string number;
+};
+Result<VoiceView> see_voice(Call&, OfVoice const&);
+
+}  // namespace banshi::voices

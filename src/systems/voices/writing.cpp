@@ -1,0 +1,273 @@
+#include "systems/voices/writing.h"
+
+#include <algorithm>
+
+#include "engines/people/people.h"
+#include "systems/voices/rows.h"
+
+namespace banshi::voices {
+
+namespace {
+
+using matters::Matter;
+using matters::State;
+
+constexpr std::size_t title_most = 120, text_most = 20000;
+
+Result<void> check_text(std::string const& title, std::string const& problem,
+                        std::string const& suggestion) {
+    auto const blank = [](std::string const& text) {
+        return text.find_first_not_of(" \t\r\n") == text.npos;
+    };
+    if (blank(title) || title.size() > title_most)
+        return Refusal{Why::invalid, "voice.title", "", "title"};
+    if (blank(problem) || problem.size() > text_most)
+        return Refusal{Why::invalid, "voice.problem", "", "problem"};
+    if (blank(suggestion) || suggestion.size() > text_most)
+        return Refusal{Why::invalid, "voice.suggestion", "", "suggestion"};
+    return {};
+}
+
+matters::Visibility visibility_of(Disclosure disclosure) {
+    return disclosure == Disclosure::closed ? matters::Visibility::closed
+                                            : matters::Visibility::open;
+}
+
+// Found, and the asker is one of its authors, or speaks for the first.
+Result<Voice> taken(Call& call, std::string const& number) {
+    auto voice = TRY(find_voice(call, number));
+    std::optional<Matter> matter;
+    if (voice.matter) matter = TRY(matters::find(call, *voice.matter));
+    auto const eye = eye_of(call, voice, matter);
+    if (eye == Eye::nobody || voice.dropped_at) return no_such_voice(number);
+    return voice;
+}
+
+Result<Voice> taken_by_first(Call& call, std::string const& number) {
+    auto voice = TRY(taken(call, number));
+    if (speaks_first(call, voice, rows::authors_of(call, voice.id))) return voice;
+    return Refusal{Why::forbidden, "author.first_alone", number};
+}
+
+Result<Author> own_part(Call& call, Voice const& voice) {
+    auto const mine = acting_members(call);
+    auto const authors = rows::authors_of(call, voice.id);
+    for (auto const& author : authors)
+        if (author.named() && is_mine(mine, author.member)) return author;
+    if (speaks_first(call, voice, authors)) return authors.front();
+    return Refusal{Why::forbidden, "author.none", voice.id};
+}
+
+Refusal not_now(Call& call, State state) {
+    auto const word = std::string("matter.state.") + boost::describe::enum_to_string(state, "");
+    return {
+        Why::conflict, "voice.not_now", "", "", {{"state", call.texts.say(call.language, word)}}};
+}
+
+Result<void> check_all_agreed(std::vector<Author> const& authors) {
+    for (auto const& author : authors) {
+        if (!author.named() || author.confirmed_at) continue;
+        auto const* const code = author.declined_at ? "author.declined" : "author.waiting";
+        return Refusal{Why::conflict, code, author.voice, "", {{"name", author.name}}};
+    }
+    return {};
+}
+
+matters::Reporter reporter_of(Call& call, Author const& author) {
+    matters::Reporter reporter{};
+    reporter.name = author.name;
+    auto const member = rows::find_member(call, author.member);
+    if (member && !member->phone.empty()) reporter.phone = people::unseal(member->phone);
+    return reporter;
+}
+
+// Registered without a number: that comes with the filing.
+Result<void> hand_in(Call& call, Voice& voice) {
+    auto authors = rows::authors_of(call, voice.id);
+    TRY(check_all_agreed(authors));
+    matters::Filing filing{book_name, boost::describe::enum_to_string(voice.kind, ""), voice.topic,
+                           voice.title, text_of(voice)};
+    filing.street = voice.street;
+    filing.visibility = visibility_of(voice.disclosure);
+    filing.unnumbered = true;
+    auto filed = TRY(matters::file(call, filing, reporter_of(call, authors.front())));
+    int reporter = 1;
+    for (auto& author : authors) {
+        if (!author.named()) continue;
+        if (reporter > 1) TRY(matters::add_reporter(call, filed.matter, reporter_of(call, author)));
+        author.reporter = reporter++;
+        rows::update(call, author);
+    }
+    voice.matter = filed.matter.id;
+    voice.submitted_at = call.now;
+    return {};
+}
+
+// The first time again: the greater part of the authors, or the first of them, is dissatisfied.
+bool asks_redo(Call& call, Voice const& voice, Matter const& matter) {
+    int all = 0, against = 0;
+    bool first = false;
+    auto const ratings = matters::evaluations_of(call, matter.id);
+    for (auto const& author : rows::authors_of(call, voice.id)) {
+        if (!author.confirmed()) continue;
+        ++all;
+        bool const no = std::ranges::any_of(ratings, [&](matters::Evaluation const& each) {
+            return author.reporter == each.reporter && each.round == matter.round &&
+                   each.rating == matters::Rating::dissatisfied;
+        });
+        against += no;
+        first |= no && author.serial == 1;
+    }
+    return first || 2 * against > all;
+}
+
+}  // namespace
+
+Result<VoiceView> draft_voice(Call& call, DraftVoice const& form) {
+    auto const member = TRY(acting_member(call, form.member));
+    TRY(check_text(form.title, form.problem, form.suggestion));
+    auto const* const topic = call.district.policy<Settings>().book.category(form.topic);
+    if (!topic || topic->retired) return Refusal{Why::invalid, "voice.topic", form.topic, "topic"};
+    Voice voice{};
+    voice.id = fresh_id_text(call.now, call.random);
+    voice.kind = form.kind;
+    voice.source = member.role;
+    voice.street = member.street;
+    voice.topic = form.topic;
+    voice.title = form.title;
+    voice.problem = form.problem;
+    voice.analysis = form.analysis.value_or("");
+    voice.suggestion = form.suggestion;
+    voice.disclosure = form.disclosure.value_or(Disclosure::abstract);
+    voice.version = 1;
+    voice.created_at = call.now;
+    rows::insert(call, voice);
+    Author first{};
+    first.voice = voice.id;
+    first.serial = 1;
+    first.member = member.id;
+    first.name = member.name;
+    first.invited_at = call.now;
+    first.confirmed_at = call.now;
+    rows::insert(call, first);
+    return shown(call, voice);
+}
+
+Result<VoiceView> amend_voice(Call& call, AmendVoice const& form) {
+    auto voice = TRY(taken_by_first(call, form.number));
+    TRY(check_text(form.title, form.problem, form.suggestion));
+    std::optional<Matter> matter;
+    if (voice.matter) matter = TRY(matters::find(call, *voice.matter));
+    auto const state = matter ? matter->state : State::draft;
+    if (state != State::draft && state != State::registered && state != State::amending &&
+        state != State::declined)
+        return not_now(call, state);
+    rows::keep_version(call, voice, call.actor.id());
+    voice.title = form.title;
+    voice.problem = form.problem;
+    voice.analysis = form.analysis.value_or("");
+    voice.suggestion = form.suggestion;
+    ++voice.version;
+    if (state == State::registered)
+        TRY(matters::moderate(call, *matter, voice.title, text_of(voice),
+                              call.texts.say(call.language, "voices.amended")));
+    rows::update(call, voice);
+    return shown(call, voice);
+}
+
+Result<VoiceView> invite_author(Call& call, OfAuthor const& form) {
+    auto const voice = TRY(taken_by_first(call, form.number));
+    if (voice.matter) return Refusal{Why::conflict, "author.too_late", form.number};
+    auto const member = rows::find_member(call, form.member);
+    if (!member || !member->active(today(call)))
+        return Refusal{Why::not_found, "member.not_found", form.member, "member"};
+    auto const authors = rows::authors_of(call, voice.id);
+    for (auto const& author : authors)
+        if (author.named() && author.member == member->id)
+            return Refusal{Why::conflict, "author.named", "", "member", {{"name", author.name}}};
+    Author author{};
+    author.voice = voice.id;
+    author.serial = static_cast<int>(authors.size()) + 1;
+    author.member = member->id;
+    author.name = member->name;
+    author.invited_at = call.now;
+    rows::insert(call, author);
+    return shown(call, voice);
+}
+
+Result<VoiceView> remove_author(Call& call, OfAuthorSerial const& form) {
+    auto const voice = TRY(taken_by_first(call, form.number));
+    if (voice.matter) return Refusal{Why::conflict, "author.too_late", form.number};
+    for (auto author : rows::authors_of(call, voice.id)) {
+        if (author.serial != form.author || author.serial == 1 || !author.named()) continue;
+        author.removed_at = call.now;
+        rows::update(call, author);
+        return shown(call, voice);
+    }
+    return Refusal{Why::not_found, "member.not_found", form.number, "author"};
+}
+
+Result<VoiceView> answer_invitation(Call& call, AnswerInvitation const& form) {
+    auto const voice = TRY(taken(call, form.number));
+    auto author = TRY(own_part(call, voice));
+    if (voice.matter || author.confirmed_at || author.declined_at)
+        return Refusal{Why::conflict, "author.answered", form.number};
+    (form.agrees ? author.confirmed_at : author.declined_at) = call.now;
+    rows::update(call, author);
+    return shown(call, voice);
+}
+
+Result<VoiceView> submit_voice(Call& call, OfVoice const& form) {
+    auto voice = TRY(taken_by_first(call, form.number));
+    if (!voice.matter) {
+        TRY(hand_in(call, voice));
+    } else {
+        auto matter = TRY(matters::find(call, *voice.matter));
+        TRY(matters::resubmit(call, matter, voice.title, text_of(voice)));
+    }
+    rows::update(call, voice);
+    return shown(call, voice);
+}
+
+Result<VoiceView> withdraw_voice(Call& call, WithdrawVoice const& form) {
+    auto voice = TRY(taken(call, form.number));
+    auto mine = TRY(own_part(call, voice));
+    if (!voice.matter) {
+        if (mine.serial != 1) return Refusal{Why::forbidden, "author.first_alone", form.number};
+        voice.dropped_at = call.now;
+        rows::update(call, voice);
+        return shown(call, voice);
+    }
+    auto matter = TRY(matters::find(call, *voice.matter));
+    if (matter.state == State::answered || matter.state == State::approved)
+        return not_now(call, State::working);
+    if (form.why.empty()) return Refusal{Why::invalid, "matter.reason_missing", "", "why"};
+    mine.withdrew_at = call.now;
+    rows::update(call, mine);
+    bool const all = std::ranges::all_of(rows::authors_of(call, voice.id), [](Author const& a) {
+        return !a.confirmed() || a.withdrew_at;
+    });
+    if (all) TRY(matters::withdraw(call, matter, form.why));
+    return shown(call, voice);
+}
+
+Result<VoiceView> rate_answer(Call& call, RateAnswer const& form) {
+    auto voice = TRY(taken(call, form.number));
+    auto const mine = TRY(own_part(call, voice));
+    if (!voice.matter || !mine.reporter || !voice.answered_at)
+        return Refusal{Why::conflict, "rating.not_yet", form.number};
+    auto matter = TRY(matters::find(call, *voice.matter));
+    matter = TRY(matters::survivor(call, matter));
+    bool const content = form.rating != matters::Rating::dissatisfied;
+    TRY(matters::evaluate(call, matter, *mine.reporter,
+                          {content, form.rating, form.reason.value_or(""), "web"}));
+    bool const stands = matter.round == 1 && matter.state == State::cleared;
+    if (!content && stands && asks_redo(call, voice, matter)) {
+        TRY(matters::reopen(call, matter, form.reason.value_or("")));
+        voice.review_on.reset();
+        rows::update(call, voice);
+    }
+    return shown(call, voice);
+}
+
+}  // namespace banshi::voices

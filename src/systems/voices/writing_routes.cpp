@@ -1,0 +1,76 @@
+#include "systems/route.h"
+#include "systems/voices/office.h"
+#include "systems/voices/routes.h"
+#include "systems/voices/writing.h"
+
+namespace banshi::voices {
+
+BOOST_DESCRIBE_STRUCT(AuthorView, (), (serial, name, confirmed, declined, rating, you))
+BOOST_DESCRIBE_STRUCT(AnswerShown, (),
+                      (round, outcome, text, answered_at, publish_at, published_at, sent_back))
+BOOST_DESCRIBE_STRUCT(StepShown, (), (at, verb, state, round, words, unit_name))
+BOOST_DESCRIBE_STRUCT(PartShown, (), (unit, unit_name, lead, answer, open))
+BOOST_DESCRIBE_STRUCT(VoiceView, (),
+                      (voice, number, seen, version, kind, as_opinion, state, source, street,
+                       street_name, topic, topic_name, title, text, problem, analysis, suggestion,
+                       disclosure, authors, submitted_at, filed_at, unit, unit_name, parts,
+                       last_day, days_left, colour, extension_most, extended, round, level, outcome,
+                       answers, steps, review_on, merged_into, merged, contacted, deeds, eye, now))
+BOOST_DESCRIBE_STRUCT(OfVoice, (), (number))
+BOOST_DESCRIBE_STRUCT(DraftVoice, (),
+                      (kind, topic, title, problem, analysis, suggestion, disclosure, member))
+BOOST_DESCRIBE_STRUCT(AmendVoice, (), (number, title, problem, analysis, suggestion))
+BOOST_DESCRIBE_STRUCT(OfAuthor, (), (number, member))
+BOOST_DESCRIBE_STRUCT(OfAuthorSerial, (), (number, author))
+BOOST_DESCRIBE_STRUCT(AnswerInvitation, (), (number, agrees))
+BOOST_DESCRIBE_STRUCT(WithdrawVoice, (), (number, why))
+BOOST_DESCRIBE_STRUCT(RateAnswer, (), (number, rating, reason))
+BOOST_DESCRIBE_STRUCT(OnVoice, (), (number, if_match))
+BOOST_DESCRIBE_STRUCT(OnVoiceWhy, (), (number, if_match, why))
+BOOST_DESCRIBE_STRUCT(ScreenVoice, (), (number, if_match, decision, words))
+BOOST_DESCRIBE_STRUCT(HandOver, (), (number, if_match, lead, joint, why))
+BOOST_DESCRIBE_STRUCT(ExtendVoice, (), (number, if_match, count, why))
+BOOST_DESCRIBE_STRUCT(RecordContact, (), (number, if_match, how, words))
+BOOST_DESCRIBE_STRUCT(AnswerJointPart, (), (number, if_match, unit, text))
+BOOST_DESCRIBE_STRUCT(DraftAnswer, (),
+                      (number, if_match, outcome, text, why_without_joint, review_on))
+BOOST_DESCRIBE_STRUCT(ApproveAnswer, (), (number, if_match, publish_at, why_no_contact))
+BOOST_DESCRIBE_STRUCT(JoinVoices, (), (number, if_match, into, why))
+
+namespace {
+
+std::string const one = "/voices/{number}";
+
+}  // namespace
+
+std::vector<Route> writing_routes() {
+    return {
+        creates(post("/voices", anyone, "draft_voice", draft_voice)),
+        live("matter/{number}", get(one, anyone, "see_voice", see_voice)),
+        post(one + "/text", anyone, "amend_voice", amend_voice),
+        post(one + "/authors", anyone, "invite_author", invite_author),
+        post(one + "/authors/{author}/removal", anyone, "remove_author", remove_author),
+        post(one + "/invitation", anyone, "answer_invitation", answer_invitation),
+        post(one + "/submission", anyone, "submit_voice", submit_voice),
+        post(one + "/withdrawal", anyone, "withdraw_voice", withdraw_voice),
+        post(one + "/rating", anyone, "rate_answer", rate_answer),
+    };
+}
+
+std::vector<Route> office_routes() {
+    return {
+        post(one + "/screening", screen_voices, "screen_voice", screen_voice),
+        post(one + "/hand-over", hand_over_voices, "hand_over_voice", hand_over_voice),
+        post(one + "/signature", handle_voices, "sign_voice", sign_voice),
+        post(one + "/return", handle_voices, "return_voice", return_voice),
+        post(one + "/extension", head_unit, "extend_voice", extend_voice),
+        post(one + "/contacts", handle_voices, "record_contact", record_contact),
+        post(one + "/part", handle_voices, "answer_joint_part", answer_joint_part),
+        post(one + "/draft", handle_voices, "draft_answer", draft_answer),
+        post(one + "/sending-back", approve_answers, "send_back_draft", send_back_draft),
+        post(one + "/approval", approve_answers, "approve_answer", approve_answer),
+        post(one + "/merger", hand_over_voices, "join_voices", join_voices),
+    };
+}
+
+}  // namespace banshi::voices
