@@ -71,7 +71,8 @@ bool fits(Question const& question, std::string const& value) {
             return read_instant(value).has_value();
         case Datatype::singlevaluelist:
         case Datatype::multivaluelist:
-            return std::ranges::find(question.values, value, &Choice::key) != question.values.end();
+            return std::ranges::find(question.values, value, &AnswerChoice::key) !=
+                   question.values.end();
         case Datatype::text:
         case Datatype::string:
             return characters(value) <= most_text;
@@ -107,7 +108,7 @@ void read_answer(Visit const& visit, Question const& question, std::vector<rows:
             wrongs.push_back(unfit(visit.call, question, value));
             continue;
         }
-        auto const choice = std::ranges::find(question.values, value, &Choice::key);
+        auto const choice = std::ranges::find(question.values, value, &AnswerChoice::key);
         shown +=
             (shown.empty() ? "" : "、") + (choice == question.values.end() ? value : choice->name);
     }

@@ -14,7 +14,7 @@ namespace banshi::supervision {
 enum class Datatype { text, string, number, datetime, singlevaluelist, multivaluelist };
 BOOST_DESCRIBE_ENUM(Datatype, text, string, number, datetime, singlevaluelist, multivaluelist)
 
-struct Choice {
+struct AnswerChoice {
     std::string key;
     std::string name;
     std::string name_en;
@@ -28,7 +28,7 @@ struct Question {  // 附加问题 of a category
     std::string text_en;
     std::string hint;
     std::string hint_en;
-    std::vector<Choice> values;
+    std::vector<AnswerChoice> values;
 };
 
 enum class Numbering {
