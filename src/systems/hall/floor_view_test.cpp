@@ -84,8 +84,11 @@ TEST_P(FloorTest, CountsWhomNoOpenWindowServes) {
     auto const view = must(see_window, AtWindow{hall, {"1"}});
     EXPECT_TRUE(view.queue.empty());
     EXPECT_EQ(view.without_window, 1);
+    EXPECT_EQ(view.other_waiting, 1);
     must(open_window, AtWindow{hall, {"2"}});
-    EXPECT_EQ(must(see_window, AtWindow{hall, {"1"}}).without_window, 0);
+    auto const helped = must(see_window, AtWindow{hall, {"1"}});
+    EXPECT_EQ(helped.without_window, 0);
+    EXPECT_EQ(helped.other_waiting, 1);
 }
 
 TEST_P(FloorTest, PrintsANumberAgain) {

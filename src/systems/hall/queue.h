@@ -220,7 +220,8 @@ struct WindowView {
     std::vector<WaitingTicket> parked;
     std::vector<WaitingTicket> missed;
     int served_today;
-    int without_window;  // wait in the hall, and no open window can serve them
+    int other_waiting;   // in the hall, for what this window does not do
+    int without_window;  // of those, for what no open window does
     std::optional<JustServed> just_served;
     std::optional<std::string> undo;  // the step that may be taken back for ten seconds
     Instant now;

@@ -136,6 +136,7 @@ WindowView view_of(Call& call, HallId const& hall, WindowId const& id) {
     view.parked = within_reach(call, tickets::in_state(call, hall, State::parked), skills);
     view.missed = within_reach(call, tickets::in_state(call, hall, State::missed), skills);
     view.served_today = static_cast<int>(tickets::served_at(call, hall, id, floor.today));
+    view.other_waiting = static_cast<int>(floor.waiting.size() - view.queue.size());
     view.without_window =
         static_cast<int>(std::ranges::count_if(floor.waiting, [&](auto const& ticket) {
             return open_windows(floor, ticket.service).empty();

@@ -23,7 +23,8 @@ BOOST_DESCRIBE_STRUCT(WaitingTicket, (),
 BOOST_DESCRIBE_STRUCT(JustServed, (), (number, service_name, requested, evaluated, until))
 BOOST_DESCRIBE_STRUCT(WindowView, (),
                       (hall, window, staff_state, clerk, services, service_names, current, queue,
-                       parked, missed, served_today, without_window, just_served, undo, now))
+                       parked, missed, served_today, other_waiting, without_window, just_served,
+                       undo, now))
 BOOST_DESCRIBE_STRUCT(SweepSilentWindows, (), ())
 BOOST_DESCRIBE_STRUCT(Swept, (), (returned))
 
