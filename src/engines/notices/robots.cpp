@@ -1,15 +1,16 @@
 #include <fmt/format.h>
 #include <sodium.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <boost/json.hpp>
-#include <fstream>
+#include <sstream>
+#include <system_error>
 
 #include "engines/notices/adapters.h"
 #include "engines/notices/http_post.h"
 #include "engines/notices/robot_words.h"
 #include "engines/record/encoding.h"
+#include "store/secret_file.h"
 
 namespace banshi::notices {
 
@@ -23,17 +24,16 @@ struct Secret {
     std::string trouble;  // why there is none
 };
 
-Secret read_secret(std::filesystem::path const& path) {
-    struct stat state {};
-    if (::stat(path.c_str(), &state) != 0) return {"", "", "secret_missing"};
-    if (state.st_mode & (S_IRWXG | S_IRWXO)) return {"", "", "secret_open"};
-    std::ifstream file(path);
+Secret read_secret(std::filesystem::path const& path) try {
+    std::istringstream file(read_secret_file(path));
     Secret secret;
     std::getline(file, secret.webhook);
     std::getline(file, secret.key);
     if (secret.webhook.empty()) secret.trouble = "secret_missing";
     return secret;
-}
+} catch (std::system_error const&) {
+    return {"", "", "secret_missing"};
+} catch (std::runtime_error const&) { return {"", "", "secret_open"}; }
 
 // The vendors answer 200 and say in `errcode` how it went.
 Answer judged(Posted const& posted) {

@@ -170,21 +170,71 @@ struct StreetList {
     std::vector<StreetShown> streets;
     std::optional<MapShown> map;  // of /{district}/map.geojson; without it there is none
 };
-struct ListOutbox {};
-struct MessageShown {
-    Instant at;
-    std::string phone;  // masked
-    std::string words;
-    notices::State state;
-    int attempts;
-};
-struct Outbox {  // 演示收件箱
-    std::vector<MessageShown> messages;
-};
 Result<AccessLog> list_access_log(Call&, ListAccessLog const&);
 Result<OrgTree> see_org_tree(Call&, SeeOrgTree const&);
 Result<StreetList> list_streets(Call&, ListStreets const&);
+
+// ---- how staff are reached, and what was sent
+
+struct SeeContact {};
+struct ContactShown {  // 联系方式
+    std::string phone;
+    std::string email;
+};
+struct SetContact {     // 修改联系方式
+    std::string phone;  // each may be empty
+    std::string email;
+};
+struct SetAccountContact {
+    AccountId account;
+    std::string phone;
+    std::string email;
+};
+Result<ContactShown> see_contact(Call&, SeeContact const&);  // the own one
+Result<ContactShown> set_contact(Call&, SetContact const&);
+Result<ContactShown> see_account_contact(Call&, AtAccount const&);
+Result<ContactShown> set_account_contact(Call&, SetAccountContact const&);
+
+struct ListOutbox {
+    std::optional<notices::State> state;
+    std::optional<std::string> before;  // the id of a message: those queued earlier
+};
+struct MessageShown {  // 通知
+    std::string id;
+    Instant at;
+    notices::Channel channel;
+    std::string phone;   // masked, as is an e-mail address
+    std::string name;    // of the staff member or the robot
+    std::string number;  // of what it is about
+    std::string words;   // as sent where they are kept, else with its facts left out
+    notices::State state;
+    int attempts;
+    std::string trouble;  // a word, and a number where the other side gave one: "status 503"
+    bool retries;         // may be sent again by hand
+};
+struct Outbox {  // 发件箱
+    std::vector<MessageShown> messages;
+    std::optional<std::string> next;  // for `before`, when there are more
+};
+struct RetryMessage {  // 重发
+    std::string message;
+};
+struct ListWays {};
+struct WayShown {  // 通道
+    notices::Channel channel;
+    std::string robot;
+    std::optional<Instant> sent_at;
+    std::optional<Instant> failed_at;
+    std::string trouble;
+    int waiting;
+    std::optional<Instant> waiting_since;
+};
+struct WayList {
+    std::vector<WayShown> ways;
+};
 Result<Outbox> list_outbox(Call&, ListOutbox const&);
+Result<Outbox> retry_message(Call&, RetryMessage const&);  // the newest page again
+Result<WayList> list_ways(Call&, ListWays const&);
 
 // ---- by the clock
 

@@ -202,6 +202,64 @@ TEST_P(AccountsTest, ACitizenLogsInByACodeThatTheOutboxShows) {
     EXPECT_EQ(outcome("list_outbox", {}), "session.missing");
 }
 
+TEST_P(AccountsTest, AStaffMemberSetsTheOwnContactAndTheAdministratorThatOfOthers) {
+    as_admin();
+    json::object const contact{{"phone", "138 1234 5678"}, {"email", "admin@xinqu.example"}};
+    EXPECT_EQ(answer("set_contact", contact).at("phone"), "13812345678");
+    EXPECT_EQ(answer("see_contact", {}).at("email"), "admin@xinqu.example");
+    json::object const wrong{{"phone", ""}, {"email", "admin"}};
+    EXPECT_EQ(outcome("set_contact", wrong), "account.bad_email");
+
+    auto const wang = write([](Call& call) {
+                          return people::create_account(call, {people::AccountKind::staff,
+                                                               "wang",
+                                                               "Wang",
+                                                               "a good password",
+                                                               {{"clerk", "/xinqu/hall-1"}}});
+                      }).value();
+    json::object const of_wang{{"account", wang.text}, {"phone", "13912345678"}, {"email", ""}};
+    EXPECT_EQ(outcome("set_account_contact", of_wang), "ok");
+    EXPECT_EQ(answer("see_account_contact", {{"account", wang.text}}).at("phone"), "13912345678");
+    actor = {};
+    EXPECT_EQ(outcome("see_contact", {}), "session.missing");
+    EXPECT_EQ(outcome("see_account_contact", {{"account", wang.text}}), "session.missing");
+    EXPECT_EQ(outcome("set_account_contact", of_wang), "session.missing");
+}
+
+TEST_P(AccountsTest, TheAdministratorSeesWhatFailedAndSendsItAgain) {
+    district.set(notices::Policy{{22h}, {7h}, 600, 100, 3, false});
+    answer("request_code", {{"phone", "13812345678"}});
+    notices::Outcome outcome_now = notices::Outcome::refused;
+    notices::Adapters const gateway{{notices::Channel::sms, {[&](notices::Letter const&) {
+                                         return notices::Answer{outcome_now, "status 400"};
+                                     }}}};
+    auto const deliver = [&] {
+        return notices::deliver(*store, district, texts, gateway, system_random(), now);
+    };
+    EXPECT_EQ(deliver().failed, 1);
+    as_admin();
+    EXPECT_EQ(outcome("list_outbox", {}), "right.missing") << "a right of its own";
+    auto const way = answer("list_ways", {}).at("ways").as_array().at(0).as_object();
+    EXPECT_EQ(way.at("channel"), "sms");
+    EXPECT_EQ(way.at("trouble"), "status 400");
+    EXPECT_FALSE(way.contains("sent_at"));
+
+    actor.grants.push_back({"accounts.see_demo_outbox", "/xinqu"});
+    auto const failed = answer("list_outbox", {{"state", "failed"}}).at("messages").as_array();
+    ASSERT_EQ(failed.size(), 1u);
+    EXPECT_EQ(failed[0].at("words"), "…") << "the code itself is nobody's to read";
+    EXPECT_EQ(failed[0].at("retries"), true);
+    json::object const message{{"message", failed[0].at("id")}};
+    EXPECT_EQ(outcome("retry_message", message), "ok");
+    EXPECT_EQ(outcome("retry_message", message), "notice.not_failed");
+    outcome_now = notices::Outcome::sent;
+    EXPECT_EQ(deliver().sent, 1);
+    EXPECT_TRUE(answer("list_outbox", {{"state", "failed"}}).at("messages").as_array().empty());
+    actor = {};
+    EXPECT_EQ(outcome("retry_message", message), "session.missing");
+    EXPECT_EQ(outcome("list_ways", {}), "session.missing");
+}
+
 TEST_P(AccountsTest, TheAccessLogShowsWhoLookedAtWhomPageByPage) {
     as_admin();
     auto const id =
@@ -277,6 +335,29 @@ TEST(Settings, WithAnIllegalNumberAreRefused) {
     EXPECT_EQ(refused.facts.at("field"), "passwords.tries");
     EXPECT_EQ(refused.facts.at("line"), "5");
     EXPECT_EQ(refused.facts.at("allowed"), "1..20");
+}
+
+TEST(Settings, OfNoticesNameTheirMistake) {
+    auto const entry = *fs::directory_iterator("config/districts");
+    auto const good = text_of(entry.path() / "people.toml");
+    auto const field = [&](std::string const& from, std::string const& to) {
+        auto toml = good;
+        toml.replace(toml.find(from), from.size(), to);
+        District district{"xinqu", Zone("Asia/Shanghai"), std::make_shared<WorkCalendar>()};
+        auto const read = system().configure(district, toml, "people.toml");
+        return read ? "ok" : read.refusal().field;
+    };
+    auto const robot = [&](std::string const& channel, std::string const& secret) {
+        return field("robots        = []", "robots = [{name = \"a\", channel = \"" + channel +
+                                               "\", node = \"/xinqu/a\", secret = \"" + secret +
+                                               "\"}]");
+    };
+    EXPECT_EQ(robot("wecom", "a.key"), "ok");
+    EXPECT_EQ(robot("sms", "a.key"), "notices.robots[0].channel");
+    EXPECT_EQ(robot("wecom", "../a.key"), "notices.robots[0].secret");
+    EXPECT_EQ(field("channels       = [\"sms\"]", "channels = [\"wecom\"]"),
+              "notices.staff.channels");
+    EXPECT_EQ(field("to             = 20:00:00", "to = 07:00:00"), "notices.staff.to");
 }
 
 }  // namespace banshi::accounts

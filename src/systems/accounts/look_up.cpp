@@ -10,10 +10,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Right const see_demo_outbox{"accounts.see_demo_outbox"};
-
 constexpr int looks_a_page = 50;
-constexpr int most_messages = 50;
 constexpr auto kept_notices = 24h * 30;
 constexpr int most_forgotten = 5'000;  // a run; the rest the next day
 
@@ -57,15 +54,6 @@ Result<StreetList> list_streets(Call& call, ListStreets const&) {
     }
     if (place.map) list.map = MapShown{place.map->coordinates, place.map->review_number};
     return list;
-}
-
-Result<Outbox> list_outbox(Call& call, ListOutbox const&) {
-    if (!call.district.policy<notices::Policy>().demo_outbox)
-        TRY(people::may(call, see_demo_outbox, people::node(call.district)));
-    Outbox outbox;
-    for (auto const& each : notices::list_outbox(call, most_messages))
-        outbox.messages.push_back({each.at, each.phone, each.words, each.state, each.attempts});
-    return outbox;
 }
 
 Result<Forgotten> forget_old(Call& call, ForgetOld const&) {

@@ -1,3 +1,4 @@
+#include "engines/people/contacts.h"
 #include "engines/people/policy.h"
 #include "systems/accounts/accounts.h"
 
@@ -102,6 +103,39 @@ Result<DeviceToken> issue_device_token(Call& call, AtAccount const& form) {
         return Refusal{Why::conflict, "account.no_device", form.account.text};
     auto const fresh = people::issue_device_token(call, form.account);
     return DeviceToken{fresh.token, fresh.ends};
+}
+
+static ContactShown contact_of(Call& call, AccountId const& id) {
+    auto const [phone, email] = people::contact_of(call, id);
+    return {phone, email};
+}
+
+// Citizens are reached at the phone that they logged in with, and devices not at all.
+static Result<void> is_staff(Call& call) {
+    if (call.actor.kind == Actor::Kind::staff) return {};
+    return Refusal{Why::unauthenticated, "session.missing"};
+}
+
+Result<ContactShown> see_contact(Call& call, SeeContact const&) {
+    TRY(is_staff(call));
+    return contact_of(call, call.actor.account);
+}
+
+Result<ContactShown> set_contact(Call& call, SetContact const& form) {
+    TRY(is_staff(call));
+    TRY(people::set_contact(call, call.actor.account, {form.phone, form.email}));
+    return contact_of(call, call.actor.account);
+}
+
+Result<ContactShown> see_account_contact(Call& call, AtAccount const& form) {
+    TRY(touchable(call, form.account));
+    return contact_of(call, form.account);
+}
+
+Result<ContactShown> set_account_contact(Call& call, SetAccountContact const& form) {
+    TRY(touchable(call, form.account));
+    TRY(people::set_contact(call, form.account, {form.phone, form.email}));
+    return contact_of(call, form.account);
 }
 
 }  // namespace banshi::accounts

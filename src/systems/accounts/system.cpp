@@ -43,9 +43,20 @@ BOOST_DESCRIBE_STRUCT(CommunityShown, (), (community, name))
 BOOST_DESCRIBE_STRUCT(StreetShown, (), (street, name, communities))
 BOOST_DESCRIBE_STRUCT(MapShown, (), (coordinates, review_number))
 BOOST_DESCRIBE_STRUCT(StreetList, (), (streets, map))
-BOOST_DESCRIBE_STRUCT(ListOutbox, (), ())
-BOOST_DESCRIBE_STRUCT(MessageShown, (), (at, phone, words, state, attempts))
-BOOST_DESCRIBE_STRUCT(Outbox, (), (messages))
+BOOST_DESCRIBE_STRUCT(SeeContact, (), ())
+BOOST_DESCRIBE_STRUCT(ContactShown, (), (phone, email))
+BOOST_DESCRIBE_STRUCT(SetContact, (), (phone, email))
+BOOST_DESCRIBE_STRUCT(SetAccountContact, (), (account, phone, email))
+BOOST_DESCRIBE_STRUCT(ListOutbox, (), (state, before))
+BOOST_DESCRIBE_STRUCT(MessageShown, (),
+                      (id, at, channel, phone, name, number, words, state, attempts, trouble,
+                       retries))
+BOOST_DESCRIBE_STRUCT(Outbox, (), (messages, next))
+BOOST_DESCRIBE_STRUCT(RetryMessage, (), (message))
+BOOST_DESCRIBE_STRUCT(ListWays, (), ())
+BOOST_DESCRIBE_STRUCT(WayShown, (),
+                      (channel, robot, sent_at, failed_at, trouble, waiting, waiting_since))
+BOOST_DESCRIBE_STRUCT(WayList, (), (ways))
 BOOST_DESCRIBE_STRUCT(ForgetOld, (), ())
 BOOST_DESCRIBE_STRUCT(Forgotten, (), ())
 
@@ -81,6 +92,8 @@ std::vector<Route> session_routes() {
         prepared(weigh, opens_session(post("/session", anyone, "log_in", log_in))),
         ends_session(post("/session/end", anyone, "log_out", log_out)),
         opens_session(post("/session/password", anyone, "change_password", change_password)),
+        get("/session/contact", anyone, "see_contact", see_contact),
+        secret(put("/session/contact", anyone, "set_contact", set_contact)),
         secret(post("/session/code", anyone, "request_code", request_code)),
         opens_session(post("/session/phone", anyone, "log_in_by_code", log_in_by_code)),
     };
@@ -93,6 +106,8 @@ std::vector<Route> manage_routes() {
         creates(secret(post("/accounts", manage, "create_account", create_account))),
         put(account + "/roles", manage, "set_grants", set_grants),
         secret(put(account + "/password", manage, "set_password", set_password)),
+        get(account + "/contact", manage, "see_account_contact", see_account_contact),
+        secret(put(account + "/contact", manage, "set_account_contact", set_account_contact)),
         post(account + "/unlocking", manage, "unlock_account", unlock_account),
         post(account + "/deactivation", manage, "deactivate_account", deactivate_account),
         post(account + "/activation", manage, "activate_account", activate_account),
@@ -102,6 +117,8 @@ std::vector<Route> manage_routes() {
         get("/orgs", anyone, "see_org_tree", see_org_tree),
         get("/streets", anyone, "list_streets", list_streets),
         get("/outbox", anyone, "list_outbox", list_outbox),
+        post("/outbox/{message}/attempts", manage, "retry_message", retry_message),
+        get("/outbox/ways", manage, "list_ways", list_ways),
     };
 }
 

@@ -31,3 +31,11 @@ export const activate = (account: string) =>
 export const issueToken = (account: string) =>
   answer(api.POST('/accounts/{account}/token', at(account)))
 export type Token = Awaited<ReturnType<typeof issueToken>>
+
+export const myContact = () => answer(api.GET('/session/contact'))
+export type Contact = Awaited<ReturnType<typeof myContact>>
+export const setMyContact = (body: Contact) => answer(api.PUT('/session/contact', { body }))
+export const contactOf = (account: string) =>
+  answer(api.GET('/accounts/{account}/contact', at(account)))
+export const setContactOf = (account: string, body: Contact) =>
+  answer(api.PUT('/accounts/{account}/contact', { ...at(account), body }))
