@@ -19,7 +19,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 // A city that has just begun, and how to end it: its address, or the addresses of its servers, and
 // `device`, which makes a device that holds a role and gives its token, and `staff`, which makes
-// an account that logs in with `password`.
+// an account that logs in with `password`, in another district and at a unit where it is said.
 // `database` names a PostgreSQL, which several servers may share; else it is a fresh SQLite.
 // `change` mends its copy of the settings, `more` is its further environment.
 export async function startCity({ database = '', servers = 1, change, more } = {}) {
@@ -37,8 +37,9 @@ export async function startCity({ database = '', servers = 1, change, more } = {
     rmSync(data, { recursive: true })
   }
   const device = (role) => run('user', 'add', 'xiangfang', role, '--role', role, '--device').trim()
-  const staff = (login, role) => {
-    const words = ['user', 'add', 'xiangfang', login, '--role', role, '--name', login]
+  const staff = (login, role, { district = 'xiangfang', node } = {}) => {
+    const words = ['user', 'add', district, login, '--role', role, '--name', login]
+    if (node) words.push('--node', node)
     execFileSync(program, words, { ...options, input: `${password}\n` })
   }
   const send = (signal) => () => started.forEach(({ server }) => server.kill(signal))

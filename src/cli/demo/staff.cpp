@@ -32,11 +32,21 @@ void assign(Staff& staff, std::string const& role, Actor actor) {
         staff.kiosk = actor;
 }
 
+// An account belongs to the district that its node lies in, those of the city to the demo's own.
+bool belongs(Setting const& setting, District const& district, AccountSetting const& account) {
+    if (account.node == "/") return district.name() == setting.district;
+    auto const home = people::node(district);
+    return account.node == home || account.node.starts_with(home + "/");
+}
+
 }  // namespace
 
 std::vector<AccountSetting> accounts_of(Setting const& setting, District const& district,
                                         hall::HallSetting const& hall) {
-    if (district.name() == setting.district) return setting.accounts;
+    std::vector<AccountSetting> named;
+    for (auto const& account : setting.accounts)
+        if (belongs(setting, district, account)) named.push_back(account);
+    if (district.name() == setting.district) return named;
     using enum people::AccountKind;
     auto const node = people::node(district, hall.id);
     std::vector<AccountSetting> accounts{{staff, "manager", "", "hall_manager", node},
@@ -46,6 +56,7 @@ std::vector<AccountSetting> accounts_of(Setting const& setting, District const& 
     SeededRandom random(seed_of(district.name(), {}));
     for (auto& account : accounts)
         account.name = one_of(random, setting.surnames) + one_of(random, setting.given);
+    accounts.insert(accounts.end(), named.begin(), named.end());
     return accounts;
 }
 

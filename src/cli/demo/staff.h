@@ -14,8 +14,8 @@ struct Staff {
     Actor kiosk;
 };
 
-// The accounts of a district: those of the setting that belong to it; elsewhere a clerk a window,
-// a manager and a kiosk for its hall.
+// The accounts of a district: those of the setting whose node lies in it; where the demo's hall is
+// not, a clerk a window, a manager and a kiosk for its hall as well.
 std::vector<AccountSetting> accounts_of(Setting const&, District const&, hall::HallSetting const&);
 
 struct Hired {

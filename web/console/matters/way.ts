@@ -1,7 +1,7 @@
 // The history of a case as rows of the trail.
 import { clock, dayAndWeekday } from '@shared/time'
 import type { Step } from '@shared/parts/Trail.vue'
-import { say } from '../words'
+import { capital, say } from '../words'
 import type { Case, Verb } from './api'
 
 type Deed = Case['history'][number]
@@ -43,7 +43,7 @@ export function rowsOf(view: Case, unit: (id: string) => string): Row[] {
   return view.history.map((deed) => {
     const { lead, joint = [], level } = factsOf(deed)
     const units = [lead, ...joint].filter((id): id is string => Boolean(id)).map(unit)
-    const title = say(`matter.verb.${deed.verb}`)
+    const title = capital(say(`matter.verb.${deed.verb}`))
     const raised = deed.verb === 'raise' && level ? level : undefined
     const row = view.levels.find((each) => raised === each.level && each.round === deed.round)
     const sent = () => say('case_way.to_units', { deed: title, units: units.join(' ') })
