@@ -57,8 +57,10 @@ Faces::Faces(Parts parts) : parts_(std::move(parts)) {}
 void Faces::add(Face const& face, District const& district) {
     if (!face.open(district)) return;
     auto const known = std::ranges::find(faces_, &face, &Open::face);
-    if (known == faces_.end()) faces_.push_back({&face, {&district}});
-    if (known != faces_.end()) known->districts.push_back(&district);
+    if (known != faces_.end())
+        known->districts.push_back(&district);
+    else
+        faces_.push_back({&face, {&district}});
 }
 
 std::optional<Faces::Visit> Faces::visit(Request const& request) const {
