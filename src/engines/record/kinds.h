@@ -238,6 +238,12 @@ struct CaseCleared {  // 销号
 };
 BOOST_DESCRIBE_STRUCT(CaseCleared, (), (n, r, o))
 
+struct WorkMoved {  // 办实事
+    static constexpr auto kind = "work.moved";
+    Mark i, v, s;  // item, deed, state
+};
+BOOST_DESCRIBE_STRUCT(WorkMoved, (), (i, v, s))
+
 struct RulesPublished {  // 规则公布
     static constexpr auto kind = "rules.published";
     Mark page;

@@ -6,6 +6,7 @@
 #include "engines/matters/texts.h"
 #include "engines/people/accounts.h"
 #include "engines/people/identity.h"
+#include "systems/supervision/evidence.h"
 #include "systems/supervision/open311_rows.h"
 #include "systems/supervision/words.h"
 
@@ -208,6 +209,8 @@ Result<CaseView> shown(Call& call, Matter const& matter) {
     view.deeds = deeds_for(call, matter);
     view.quantities = matters::quantities_of(call, matter.id);
     for (auto const& gone : matters::merged_with(call, matter.id)) view.merged.push_back(gone);
+    view.evidence = evidence_shown(call, matter);
+    view.reported_files = reported_shown(call, matter);
     add_people(call, matter, names, view);
     add_clocks(call, matter, names, view);
     return view;

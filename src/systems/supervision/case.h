@@ -2,6 +2,7 @@
 // What the office sees of a matter: all of it but the reporter's name and telephone, which are
 // masked until somebody gives a reason to look.
 
+#include "engines/files/files.h"
 #include "engines/matters/clocks.h"
 #include "engines/matters/evaluations.h"
 #include "systems/supervision/supervision.h"
@@ -154,6 +155,8 @@ struct CaseView {
     std::vector<AnswerView> answers;
     std::vector<matters::Quantity> quantities;
     std::vector<EvaluationShown> evaluations;
+    std::vector<files::Shown> evidence;
+    std::vector<files::Shown> reported_files;
     std::vector<DeedView> history;
     Instant now;
 };

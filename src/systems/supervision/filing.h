@@ -2,6 +2,7 @@
 // What people do: report a problem with a photo and a place, follow its number, add a word, join
 // others who have the same, take it back, judge the result. Nobody's name is ever public.
 
+#include "engines/files/files.h"
 #include "engines/matters/clocks.h"
 #include "engines/matters/evaluations.h"
 #include "systems/supervision/supervision.h"
@@ -105,6 +106,7 @@ struct PublicMatter {
     std::vector<StepView> steps;
     std::vector<PublicAnswer> answers;
     std::vector<PublicLevel> levels;
+    std::vector<files::Shown> files;
     std::optional<std::string> merged_into;
     int reporters;
     bool yours;                        // opened with its code

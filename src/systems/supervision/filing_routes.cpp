@@ -20,7 +20,7 @@ BOOST_DESCRIBE_STRUCT(PublicLevel, (), (level, nominal_at, order, answer, annull
 BOOST_DESCRIBE_STRUCT(PublicMatter, (),
                       (number, state, title, text, category, place, latitude, longitude, street,
                        households, problem_since, registered_at, origin, unit, joint, round, level,
-                       outcome, last_day, days_left, colour, stopped, steps, answers, levels,
+                       outcome, last_day, days_left, colour, stopped, steps, answers, levels, files,
                        merged_into, reporters, yours, deeds, now))
 BOOST_DESCRIBE_STRUCT(AddWord, (), (number, words, code))
 BOOST_DESCRIBE_STRUCT(JoinMatter, (), (number, name, phone))

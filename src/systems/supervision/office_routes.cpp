@@ -31,7 +31,8 @@ BOOST_DESCRIBE_STRUCT(CaseView, (),
                        outcome, unit,
                        unit_name, leader, merged_into, merged, previous, registered_at, accepted_at,
                        cleared_at, level, flagged, deeds, pauses_allowed, reporters, tasks, clocks,
-                       pauses, levels, answers, quantities, evaluations, history, now))
+                       pauses, levels, answers, quantities, evaluations, evidence, reported_files,
+                       history, now))
 BOOST_DESCRIBE_STRUCT(OnMatter, (), (number, if_match))
 BOOST_DESCRIBE_STRUCT(OnMatterWhy, (), (number, if_match, why))
 BOOST_DESCRIBE_STRUCT(RegisterMatter, (),

@@ -1,5 +1,6 @@
 // What everybody may see of a matter. The type has no field for a name or a telephone.
 
+#include "systems/supervision/evidence.h"
 #include "systems/supervision/filing.h"
 #include "systems/supervision/words.h"
 
@@ -93,6 +94,7 @@ PublicMatter public_view(Call& call, Matter const& m, bool mine) {
     for (auto const& l : matters::levels_of(call, m.id))
         view.levels.push_back(
             {l.level, l.nominal_at, order_name(call, l), l.answer, l.annulled_at.has_value()});
+    view.files = published_shown(call, m);
     if (m.merged_into) {
         auto const into = matters::find(call, *m.merged_into);
         if (into) view.merged_into = into.value().number;

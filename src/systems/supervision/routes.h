@@ -11,6 +11,8 @@ std::vector<Route> ledger_routes();
 std::vector<Route> list_routes();
 std::vector<Route> reception_routes();
 std::vector<Route> client_routes();
+std::vector<Route> evidence_routes();
+std::vector<Route> works_routes();
 std::vector<Job> matter_jobs();
 
 }  // namespace banshi::supervision

@@ -29,7 +29,7 @@ Result<void> establish(Call& call) {
 std::vector<Route> routes() {
     std::vector<Route> all;
     for (auto const& part : {filing_routes, list_routes, office_routes, ledger_routes,
-                             reception_routes, client_routes})
+                             reception_routes, client_routes, evidence_routes, works_routes})
         for (auto& route : part()) all.push_back(std::move(route));
     return all;
 }
