@@ -55,11 +55,22 @@ json::value file_of(std::string_view base64) {
     return upload_value("file", "application/octet-stream", *bytes);
 }
 
+// What was kept, inside lists and objects too.
+json::value resolved(json::value value, Kept const& kept) {
+    if (value.is_array())
+        for (auto& each : value.get_array()) each = resolved(each, kept);
+    if (value.is_object())
+        for (auto& each : value.get_object()) each.value() = resolved(each.value(), kept);
+    if (value.is_string()) return json::string(resolved(std::string(value.get_string()), kept));
+    return value;
+}
+
 json::value value_of(std::string const& text, Kept const& kept,
                      std::filesystem::path const& folder) {
     if (text.starts_with('@')) return file_at(folder / text.substr(1));
     if (text.starts_with("base64:")) return file_of(std::string_view(text).substr(7));
-    if (!text.empty() && (text[0] == '[' || text[0] == '{')) return json::parse(text);
+    if (!text.empty() && (text[0] == '[' || text[0] == '{'))
+        return resolved(json::parse(text), kept);
     if (text.size() > 1 && text.front() == '"' && text.back() == '"')
         return json::string(text.substr(1, text.size() - 2));
     return json::string(resolved(text, kept));

@@ -117,6 +117,8 @@ Result<WorkView> screen_work(Call& call, ScreenWork const& form) {
 Result<BallotCast> cast_ballot(Call& call, CastBallot const& form) {
     auto const programme = TRY(find_programme(call, form.year));
     TRY(need_phase(call, form.year, Phase::vote));
+    auto const what = "ballot/" + call.district.name() + "/" + std::to_string(form.year);
+    auto const voter = TRY(voter_of(call, form.id_number, form.name, what));
     std::set<std::string> const chosen(form.items.begin(), form.items.end());
     if (chosen.empty()) return Refusal{Why::invalid, "ballot.empty", "", "items"};
     if (chosen.size() > static_cast<std::size_t>(programme.choices))
@@ -130,8 +132,6 @@ Result<BallotCast> cast_ballot(Call& call, CastBallot const& form) {
         if (!item || item->year != form.year || item->state != WorkState::shortlisted)
             return Refusal{Why::invalid, "ballot.unknown_item", id, "items"};
     }
-    auto const what = "ballot/" + call.district.name() + "/" + std::to_string(form.year);
-    auto const voter = TRY(voter_of(call, form.id_number, form.name, what));
     bool const replaced = rows::put_ballot(call, form.year, voter, {chosen.begin(), chosen.end()});
     return BallotCast{static_cast<int>(chosen.size()), replaced};
 }

@@ -46,6 +46,8 @@ Result<matters::Matter> matter_of(Call& call, rows::Item& item) {
     TRY(matters::accept(call, filed.matter));
     TRY(matters::dispatch(call, filed.matter, {item.unit}));
     TRY(matters::sign(call, filed.matter));
+    // Its own milestones say how long it may take.
+    matters::end_clocks(call, filed.matter, call.now, "milestones");
     item.matter = filed.matter.id;
     return filed.matter;
 }
