@@ -60,16 +60,18 @@ void start_clock(Call& call, Matter& matter, ClockKind kind, Instant start, Task
 
 void start_clock_until(Call& call, Matter& matter, ClockKind kind, Instant start, Day last_day,
                        OrgId const& unit) {
+    auto const serial = next_serial(call, matter.id);
     start_clock(call, matter, kind, start);
-    auto clock = running(call, matter, kind, std::nullopt);
-    if (!clock) return;
+    auto const clocks = rows::clocks_of(call, matter.id);
+    if (clocks.empty() || clocks.back().serial != serial) return;  // no such limit in the rules
+    auto clock = clocks.back();
     auto const day = call.district.zone().day_of(start);
-    clock->length = std::max(1, static_cast<int>((last_day - day).count()));
-    clock->length_unit = LimitUnit::calendar_days;
-    clock->roll = false;
-    clock->ordered_day = last_day;
-    clock->unit = unit;
-    rows::update(call, *clock);
+    clock.length = std::max(1, static_cast<int>((last_day - day).count()));
+    clock.length_unit = LimitUnit::calendar_days;
+    clock.roll = false;
+    clock.ordered_day = last_day;
+    clock.unit = unit;
+    rows::update(call, clock);
 }
 
 void end_clock(Call& call, Matter& matter, ClockKind kind, std::optional<int> task, Instant at,
