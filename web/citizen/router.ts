@@ -44,6 +44,10 @@ const pages: [pattern: string, page: Component][] = [
   ['/matters/:number', lazy(() => import('./problems/Number.vue'))],
   ['/judge', lazy(() => import('./problems/JudgeLink.vue'))],
   ['/open311', lazy(() => import('./Open311.vue'))],
+  ['/voices', lazy(() => import('./voices/pages').then(({ voices }) => voices()))],
+  ['/voices/mine', lazy(() => import('./voices/pages').then(({ mine }) => mine()))],
+  ['/voices/write', lazy(() => import('./voices/pages').then(({ write }) => write()))],
+  ['/voices/:number', lazy(() => import('./voices/pages').then(({ voice }) => voice()))],
   ['/record/:seq?', lazy(() => import('./Verify.vue'))],
   // Printed on paper: /ticket?hall=...&ticket=...#secret
   ['/ticket', Ticket],

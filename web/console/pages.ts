@@ -13,6 +13,7 @@ export type HallPage =
   | 'plan'
   | 'calls'
 export type MatterPage = 'cases' | 'register_case' | 'ledgers' | 'exports'
+export type VoicePage = 'voices' | 'voice_counts' | 'voice_members'
 export type CityPage = 'city' | 'accounts' | 'access_log' | 'programs' | 'outbox'
 
 const hallNeeds: [page: HallPage, right: string][] = [
@@ -33,6 +34,11 @@ const matterNeeds: [page: MatterPage, right: string][] = [
   ['ledgers', 'supervision.see'],
   ['exports', 'supervision.inspect'],
 ]
+const voiceNeeds: [page: VoicePage, right: string][] = [
+  ['voices', 'voices.see'],
+  ['voice_counts', 'voices.see'],
+  ['voice_members', 'voices.manage_members'],
+]
 const cityNeeds: [page: CityPage, right: string][] = [
   ['city', 'hall.see_city'],
   ['accounts', 'accounts.manage'],
@@ -47,6 +53,10 @@ export function hallPages(hall: string): HallPage[] {
 
 export function matterPages(): MatterPage[] {
   return matterNeeds.filter(([, right]) => mayAnywhere(right)).map(([page]) => page)
+}
+
+export function voicePages(): VoicePage[] {
+  return voiceNeeds.filter(([, right]) => mayAnywhere(right)).map(([page]) => page)
 }
 
 export function cityPages(): CityPage[] {

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { readWords } from './words.mjs'
+import { lazyParts, readWords } from './words.mjs'
 
 const web = join(dirname(fileURLToPath(import.meta.url)), '..')
 const folders = ['shared', 'districts', 'citizen', 'kiosk', 'screen', 'console']
@@ -50,7 +50,7 @@ test('every sentence of the text files is used', async () => {
       const name = rest.join('.')
       const used = ({ text }) =>
         text.includes(`'${name}'`) || families(text).some((family) => name.startsWith(family))
-      const folder = client === 'map' ? 'shared/map/' : `${client}/`
+      const folder = lazyParts[client] ?? `${client}/`
       const own = sources.filter(({ name }) => client === 'shared' || name.startsWith(folder))
       return !own.some(used) && !html.some((text) => text.includes(`:${name}%`))
     })

@@ -8,7 +8,8 @@ import { parse } from 'smol-toml'
 const here = dirname(fileURLToPath(import.meta.url))
 export const languages = ['zh', 'en']
 export const clients = ['citizen', 'console', 'kiosk', 'screen', 'districts']
-const lazyParts = ['map'] // with words of their own, which no page fetches before it needs them
+// With words of their own, which no page fetches before it needs them.
+export const lazyParts = { map: 'shared/map/', voices: 'citizen/voices/' }
 
 export async function readWords(language) {
   const folder = join(here, '../../text', language)
@@ -47,7 +48,7 @@ export function wordsOf(client, words) {
   const ours = client === 'console' ? [...tables, ...officeTables] : tables
   const named = words.filter(([key]) => ours.some((table) => key.startsWith(table)))
   const bare = ([key, text]) => [key.split('.').slice(2).join('.'), text]
-  if (lazyParts.includes(client)) return own.map(bare)
+  if (client in lazyParts) return own.map(bare)
   return [...named, ...[...shared, ...own].map(bare)]
 }
 
@@ -83,7 +84,7 @@ async function main() {
   const wrong = differences(onlyWeb(zh), onlyWeb(en))
   if (wrong.length > 0) throw new Error(wrong.join('\n'))
 
-  for (const client of [...clients, ...lazyParts, 'shared']) {
+  for (const client of [...clients, ...Object.keys(lazyParts), 'shared']) {
     const folder = join(here, '..', 'shared', 'words', client)
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, 'words.ts'), typeOf(wordsOf(client, zh)))

@@ -1,0 +1,65 @@
+// What the citizen's pages ask of the advice platform. Addresses of the interface stand here.
+import { answer, api, apiRoot } from '@shared/client'
+
+const at = (number: string) => ({ params: { path: { number } } })
+
+export const voiceChoices = () => answer(api.GET('/voice-choices'))
+export const listVoices = (query: { words?: string; topic?: string; after?: string }) =>
+  answer(api.GET('/voices', { params: { query } }))
+export const listMyVoices = () => answer(api.GET('/my-voices'))
+export const findSimilar = (topic: string, title: string) =>
+  answer(api.GET('/similar-voices', { params: { query: { topic, title } } }))
+export const seeVoice = (number: string) => answer(api.GET('/voices/{number}', at(number)))
+export const voiceStream = (number: string) => `${apiRoot}/voices/${encodeURIComponent(number)}`
+
+export const seeMemberships = () => answer(api.GET('/my-voice-memberships'))
+export const takeUp = (code: string) =>
+  answer(api.POST('/my-voice-memberships', { body: { code } }))
+export const findAuthors = (name: string) =>
+  answer(api.GET('/voice-authors', { params: { query: { name } } }))
+
+export type Voice = Awaited<ReturnType<typeof seeVoice>>
+export type VoiceRow = Awaited<ReturnType<typeof listVoices>>['voices'][number]
+export type Member = Awaited<ReturnType<typeof seeMemberships>>['members'][number]
+export type Rating = 'satisfied' | 'basically' | 'dissatisfied'
+
+export interface Text {
+  title: string
+  problem: string
+  analysis: string
+  suggestion: string
+}
+export interface Draft extends Text {
+  kind: 'opinion' | 'proposal'
+  topic: string
+  disclosure: 'open' | 'abstract' | 'closed'
+  member?: string
+}
+
+const keyed = (key: string) => ({ headers: { 'Idempotency-Key': key } })
+
+export const draftVoice = (draft: Draft, key: string) =>
+  answer(api.POST('/voices', { ...keyed(key), body: draft }))
+export const submitVoice = (number: string, key: string) =>
+  answer(api.POST('/voices/{number}/submission', { ...at(number), ...keyed(key) }))
+export const amendVoice = (number: string, text: Text) =>
+  answer(api.POST('/voices/{number}/text', { ...at(number), body: text }))
+export const inviteAuthor = (number: string, member: string) =>
+  answer(api.POST('/voices/{number}/authors', { ...at(number), body: { member } }))
+export const removeAuthor = (number: string, author: number) =>
+  answer(
+    api.POST('/voices/{number}/authors/{author}/removal', {
+      params: { path: { number, author } },
+    }),
+  )
+export const answerInvitation = (number: string, agrees: boolean) =>
+  answer(api.POST('/voices/{number}/invitation', { ...at(number), body: { agrees } }))
+export const withdrawVoice = (number: string, why: string) =>
+  answer(api.POST('/voices/{number}/withdrawal', { ...at(number), body: { why } }))
+export const rateAnswer = (number: string, rating: Rating, reason: string) =>
+  answer(
+    api.POST('/voices/{number}/rating', {
+      ...at(number),
+      body: { rating, ...(reason ? { reason } : {}) },
+    }),
+  )

@@ -1,0 +1,7 @@
+// The pages of the advice platform, each fetched with its sentences when it is opened.
+import { withWords } from './words'
+
+export const voices = () => withWords(import('./Voices.vue'))
+export const mine = () => withWords(import('./Mine.vue'))
+export const write = () => withWords(import('./Write.vue'))
+export const voice = () => withWords(import('./Voice.vue'))

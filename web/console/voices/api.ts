@@ -1,0 +1,60 @@
+// What the console asks of the advice platform. Each deed names the version that was seen.
+import { answer, api, apiRoot } from '@shared/client'
+import type { paths } from '@shared/api/schema'
+
+type Query = NonNullable<paths['/voice-desk']['get']['parameters']['query']>
+type Body<Path extends keyof paths> = paths[Path] extends {
+  post: { requestBody: { content: { 'application/json': infer Form } } }
+}
+  ? Form
+  : never
+
+export type DeskQuery = Query
+export const listDesk = (query: Query) => answer(api.GET('/voice-desk', { params: { query } }))
+export type Row = Awaited<ReturnType<typeof listDesk>>['voices'][number]
+export const choices = () => answer(api.GET('/voice-choices'))
+export type Choices = Awaited<ReturnType<typeof choices>>
+
+const path = (number: string) => ({ path: { number } })
+export const seeVoice = (number: string) =>
+  answer(api.GET('/voices/{number}', { params: path(number) }))
+export type Voice = Awaited<ReturnType<typeof seeVoice>>
+export const voiceStream = (number: string) => `${apiRoot}/voices/${encodeURIComponent(number)}`
+
+export const countVoices = (day?: string) =>
+  answer(api.GET('/voice-figures', { params: { query: day ? { day } : {} } }))
+export const listMembers = () => answer(api.GET('/voice-members'))
+export type Member = Awaited<ReturnType<typeof listMembers>>['members'][number]
+export const nameMember = (body: Body<'/voice-members'>) =>
+  answer(api.POST('/voice-members', { body }))
+export const endMember = (member: string, to: string) =>
+  answer(api.POST('/voice-members/{member}/end', { params: { path: { member } }, body: { to } }))
+export const addStreet = (id: string, name: string) =>
+  answer(api.POST('/voice-streets', { body: { id, name } }))
+
+const seen = ({ voice, seen: version }: Voice) => ({
+  params: path(voice),
+  headers: { 'If-Match': `"${version}"` },
+})
+export type Screening = Body<'/voices/{number}/screening'>
+export const screenVoice = (of: Voice, body: Screening) =>
+  answer(api.POST('/voices/{number}/screening', { ...seen(of), body }))
+export const handOver = (of: Voice, body: Body<'/voices/{number}/hand-over'>) =>
+  answer(api.POST('/voices/{number}/hand-over', { ...seen(of), body }))
+export const signVoice = (of: Voice) => answer(api.POST('/voices/{number}/signature', seen(of)))
+export const returnVoice = (of: Voice, why: string) =>
+  answer(api.POST('/voices/{number}/return', { ...seen(of), body: { why } }))
+export const extendVoice = (of: Voice, count: number, why: string) =>
+  answer(api.POST('/voices/{number}/extension', { ...seen(of), body: { count, why } }))
+export const recordContact = (of: Voice, body: Body<'/voices/{number}/contacts'>) =>
+  answer(api.POST('/voices/{number}/contacts', { ...seen(of), body }))
+export const answerPart = (of: Voice, unit: string, text: string) =>
+  answer(api.POST('/voices/{number}/part', { ...seen(of), body: { unit, text } }))
+export const draftAnswer = (of: Voice, body: Body<'/voices/{number}/draft'>) =>
+  answer(api.POST('/voices/{number}/draft', { ...seen(of), body }))
+export const sendBack = (of: Voice, why: string) =>
+  answer(api.POST('/voices/{number}/sending-back', { ...seen(of), body: { why } }))
+export const approveAnswer = (of: Voice, body: Body<'/voices/{number}/approval'>) =>
+  answer(api.POST('/voices/{number}/approval', { ...seen(of), body }))
+export const joinVoices = (of: Voice, into: string, why: string) =>
+  answer(api.POST('/voices/{number}/merger', { ...seen(of), body: { into, why } }))
