@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "systems/voices/inquiry_rows.h"
 #include "systems/voices/rows.h"
 
 namespace banshi::voices {
@@ -47,12 +48,14 @@ void add_office(Call& call, Matter const& matter, std::vector<std::string>& out)
             out.push_back("answer_joint_part");
 }
 
-void add_rating(Call& call, Matter const& matter, std::vector<Author> const& authors,
+void add_rating(Call& call, Matter const& own, std::vector<Author> const& authors,
                 std::vector<Member> const& mine, std::vector<std::string>& out) {
+    auto const matter = matters::survivor(call, own).value();
     for (auto const& rating : matters::evaluations_of(call, matter.id))
         for (auto const& author : authors)
-            if (author.reporter == rating.reporter && rating.round == matter.round &&
-                is_mine(mine, author.member) && !rating.answered_at && call.now < rating.expires_at)
+            if (reporter_in(call, author, own.id, matter) == rating.reporter &&
+                rating.round == matter.round && is_mine(mine, author.member) &&
+                !rating.answered_at && call.now < rating.expires_at)
                 out.push_back("rate_answer");
 }
 
@@ -86,6 +89,10 @@ std::vector<std::string> deeds_for(Call& call, Voice const& voice,
     if (voice.dropped_at) return out;
     if (eye == Eye::author || eye == Eye::street) add_authors(call, voice, matter, out);
     if (matter && eye >= Eye::unit) add_office(call, *matter, out);
+    if (eye == Eye::office && voice.answered_at && voice.review_on &&
+        call.actor.holds(hand_over_voices, people::node(call.district)) &&
+        !rows::handing_of(call, voice.id))
+        out.push_back("hand_to_supervision");
     return out;
 }
 

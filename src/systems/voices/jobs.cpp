@@ -4,6 +4,7 @@
 #include "engines/matters/counts.h"
 #include "engines/matters/words.h"
 #include "systems/route.h"
+#include "systems/voices/inquiries.h"
 #include "systems/voices/routes.h"
 #include "systems/voices/rows.h"
 
@@ -18,11 +19,24 @@ namespace {
 
 constexpr int a_turn = 200;
 
+// Those that were joined to it are answered with it.
+void note_joined(Call& call, matters::Matter const& matter) {
+    for (auto const& number : matters::merged_with(call, matter.id)) {
+        auto const gone = matters::find_by_number(call, number);
+        auto voice = gone ? rows::voice_of(call, gone.value().id) : std::nullopt;
+        if (!voice || voice->answered_at) continue;
+        voice->answered_at = call.now;
+        if (matter.outcome == matters::Outcome::solved) voice->solved_at = call.now;
+        rows::update(call, *voice);
+    }
+}
+
 void note_publication(Call& call, Voice& voice, matters::Matter& matter) {
     voice.approved_at.reset();
     if (!voice.answered_at) voice.answered_at = call.now;
     if (matter.outcome == matters::Outcome::solved && !voice.solved_at) voice.solved_at = call.now;
     rows::update(call, voice);
+    note_joined(call, matter);
     if (!voice.review_on) return;
     matters::start_clock_until(call, matter, matters::ClockKind::review, call.now, *voice.review_on,
                                matter.unit);
@@ -49,6 +63,7 @@ Result<VoicesKept> keep_voices(Call& call, KeepVoices const&) {
     kept.rows += matters::recompute_missing(call, a_turn);
     kept.rows += matters::fold_counts(call, a_turn);
     kept.rows += matters::fold_words(call, book_name);
+    kept.rows += follow_handings(call, a_turn);
     return kept;
 }
 

@@ -1,6 +1,7 @@
 #include "systems/voices/system.h"
 
 #include "systems/voices/routes.h"
+#include "systems/voices/source_figures.h"
 #include "systems/voices/voices.h"
 
 namespace banshi::voices {
@@ -26,7 +27,8 @@ Result<void> establish(Call& call) {
 
 std::vector<Route> routes() {
     std::vector<Route> all;
-    for (auto const& part : {member_routes, writing_routes, office_routes, list_routes})
+    for (auto const& part :
+         {member_routes, writing_routes, office_routes, list_routes, inquiry_routes})
         for (auto& route : part()) all.push_back(std::move(route));
     return all;
 }
@@ -39,7 +41,8 @@ System system() {
             .routes = routes(),
             .jobs = voice_jobs(),
             .configure = configure,
-            .establish = establish};
+            .establish = establish,
+            .figures = source_figures};
 }
 
 }  // namespace banshi::voices

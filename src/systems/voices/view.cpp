@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "systems/voices/deeds.h"
+#include "systems/voices/inquiry_rows.h"
 #include "systems/voices/rows.h"
 
 namespace banshi::voices {
@@ -58,8 +59,13 @@ StepShown step_of(Call& call, matters::Deed const& deed, Eye eye) {
     return step;
 }
 
-void add_authors(Call& call, Voice const& v, std::optional<Matter> const& matter, VoiceView& view) {
+Matter survivor_of(Call& call, Matter const& matter) {
+    return matters::survivor(call, matter).value();
+}
+
+void add_authors(Call& call, Voice const& v, std::optional<Matter> const& own, VoiceView& view) {
     auto const mine = acting_members(call);
+    auto const matter = own ? std::optional{survivor_of(call, *own)} : std::nullopt;
     bool const names = view.eye > Eye::everybody || v.disclosure == Disclosure::open;
     std::vector<matters::Evaluation> ratings;
     if (matter && view.eye > Eye::everybody) ratings = matters::evaluations_of(call, matter->id);
@@ -72,8 +78,9 @@ void add_authors(Call& call, Voice const& v, std::optional<Matter> const& matter
                           a.declined_at.has_value(),
                           {},
                           is_mine(mine, a.member)};
+        auto const reporter = own ? reporter_in(call, a, own->id, *matter) : std::nullopt;
         for (auto const& rating : ratings)
-            if (a.reporter == rating.reporter && rating.round == view.round)
+            if (reporter == rating.reporter && rating.round == matter->round)
                 author.rating = rating.rating;
         view.authors.push_back(author);
     }
@@ -129,7 +136,7 @@ void add_way(Call& call, Matter const& m, VoiceView& view) {
     if (m.merged_into) view.merged_into = matters::find(call, *m.merged_into).value().number;
     view.merged = matters::merged_with(call, m.id);
     add_deadline(call, m, view);
-    add_answers(call, m, view);
+    add_answers(call, survivor_of(call, m), view);
 }
 
 VoiceView plain_view(Call& call, Voice const& v) {
@@ -154,6 +161,15 @@ VoiceView plain_view(Call& call, Voice const& v) {
 }
 
 }  // namespace
+
+std::optional<int> reporter_in(Call& call, Author const& author, MatterId const& own,
+                               Matter const& survivor) {
+    if (!author.reporter || own == survivor.id) return author.reporter;
+    int at = 0;
+    for (auto const& reporter : matters::reporters_of(call, survivor.id))
+        if (reporter.through == own && ++at == *author.reporter) return reporter.serial;
+    return std::nullopt;
+}
 
 bool speaks_first(Call& call, Voice const& voice, std::vector<Author> const& authors) {
     auto const mine = acting_members(call);
@@ -192,6 +208,8 @@ VoiceView shown(Call& call, Voice const& v) {
         view.text = matter && v.disclosure == Disclosure::open ? matter->text : "";
     }
     if (v.answered_at) view.review_on = v.review_on;
+    if (auto const handing = rows::handing_of(call, v.id))
+        view.supervision = matters::find(call, handing->matter).value().number;
     add_authors(call, v, matter, view);
     view.deeds = deeds_for(call, v, matter, view.eye);
     return view;

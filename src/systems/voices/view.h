@@ -20,6 +20,11 @@ enum class Eye {
 BOOST_DESCRIBE_ENUM(Eye, nobody, everybody, street, author, unit, office)
 Eye eye_of(Call&, Voice const&, std::optional<matters::Matter> const&);
 
+// Which reporter of the matter that goes on this author is, also where the own one was joined to
+// it.
+std::optional<int> reporter_in(Call&, Author const&, MatterId const& own,
+                               matters::Matter const& survivor);
+
 // The first author speaks; where that one has left the street, its officer of today does.
 bool speaks_first(Call&, Voice const&, std::vector<Author> const&);
 
@@ -91,6 +96,7 @@ struct VoiceView {
     std::vector<AnswerShown> answers;
     std::vector<StepShown> steps;
     std::optional<Day> review_on;
+    std::optional<std::string> supervision;  // its number there
     std::optional<std::string> merged_into;
     std::vector<std::string> merged;
     bool contacted;  // the first author was spoken to in this round

@@ -81,7 +81,27 @@ matters::Reporter reporter_of(Call& call, Author const& author) {
     return reporter;
 }
 
-// Registered without a number: that comes with the filing.
+// The first time again: the greater part of the authors, or the first of them, is dissatisfied.
+bool asks_redo(Call& call, Voice const& voice, Matter const& matter) {
+    int all = 0, against = 0;
+    bool first = false;
+    auto const ratings = matters::evaluations_of(call, matter.id);
+    for (auto const& author : rows::authors_of(call, voice.id)) {
+        if (!author.confirmed()) continue;
+        ++all;
+        auto const reporter = reporter_in(call, author, *voice.matter, matter);
+        bool const no = std::ranges::any_of(ratings, [&](matters::Evaluation const& each) {
+            return reporter == each.reporter && each.round == matter.round &&
+                   each.rating == matters::Rating::dissatisfied;
+        });
+        against += no;
+        first |= no && author.serial == 1;
+    }
+    return first || 2 * against > all;
+}
+
+}  // namespace
+
 Result<void> hand_in(Call& call, Voice& voice) {
     auto authors = rows::authors_of(call, voice.id);
     TRY(check_all_agreed(authors));
@@ -103,28 +123,7 @@ Result<void> hand_in(Call& call, Voice& voice) {
     return {};
 }
 
-// The first time again: the greater part of the authors, or the first of them, is dissatisfied.
-bool asks_redo(Call& call, Voice const& voice, Matter const& matter) {
-    int all = 0, against = 0;
-    bool first = false;
-    auto const ratings = matters::evaluations_of(call, matter.id);
-    for (auto const& author : rows::authors_of(call, voice.id)) {
-        if (!author.confirmed()) continue;
-        ++all;
-        bool const no = std::ranges::any_of(ratings, [&](matters::Evaluation const& each) {
-            return author.reporter == each.reporter && each.round == matter.round &&
-                   each.rating == matters::Rating::dissatisfied;
-        });
-        against += no;
-        first |= no && author.serial == 1;
-    }
-    return first || 2 * against > all;
-}
-
-}  // namespace
-
-Result<VoiceView> draft_voice(Call& call, DraftVoice const& form) {
-    auto const member = TRY(acting_member(call, form.member));
+Result<Voice> drafted_for(Call& call, Member const& member, DraftVoice const& form) {
     TRY(check_text(form.title, form.problem, form.suggestion));
     auto const* const topic = call.district.policy<Settings>().book.category(form.topic);
     if (!topic || topic->retired) return Refusal{Why::invalid, "voice.topic", form.topic, "topic"};
@@ -150,6 +149,12 @@ Result<VoiceView> draft_voice(Call& call, DraftVoice const& form) {
     first.invited_at = call.now;
     first.confirmed_at = call.now;
     rows::insert(call, first);
+    return voice;
+}
+
+Result<VoiceView> draft_voice(Call& call, DraftVoice const& form) {
+    auto const member = TRY(acting_member(call, form.member));
+    auto const voice = TRY(drafted_for(call, member, form));
     return shown(call, voice);
 }
 
@@ -256,10 +261,12 @@ Result<VoiceView> rate_answer(Call& call, RateAnswer const& form) {
     auto const mine = TRY(own_part(call, voice));
     if (!voice.matter || !mine.reporter || !voice.answered_at)
         return Refusal{Why::conflict, "rating.not_yet", form.number};
-    auto matter = TRY(matters::find(call, *voice.matter));
-    matter = TRY(matters::survivor(call, matter));
+    auto const own = TRY(matters::find(call, *voice.matter));
+    auto matter = TRY(matters::survivor(call, own));
+    auto const reporter = reporter_in(call, mine, own.id, matter);
+    if (!reporter) return Refusal{Why::conflict, "rating.not_yet", form.number};
     bool const content = form.rating != matters::Rating::dissatisfied;
-    TRY(matters::evaluate(call, matter, *mine.reporter,
+    TRY(matters::evaluate(call, matter, *reporter,
                           {content, form.rating, form.reason.value_or(""), "web"}));
     bool const stands = matter.round == 1 && matter.state == State::cleared;
     if (!content && stands && asks_redo(call, voice, matter)) {

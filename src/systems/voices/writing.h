@@ -17,6 +17,10 @@ struct DraftVoice {
     std::optional<std::string> member;     // in which role, of somebody who has two
 };
 Result<VoiceView> draft_voice(Call&, DraftVoice const&);
+// For this member; whether the asker may is asked before.
+Result<Voice> drafted_for(Call&, Member const&, DraftVoice const&);
+// Registered without a number: that comes with the filing. The row is to be kept by the caller.
+Result<void> hand_in(Call&, Voice&);
 
 // A new version. Before it was handed in, while it waits for its screening, and where it came back.
 struct AmendVoice {

@@ -1,4 +1,5 @@
 #include "systems/route.h"
+#include "systems/voices/inquiries.h"
 #include "systems/voices/office.h"
 #include "systems/voices/routes.h"
 #include "systems/voices/writing.h"
@@ -15,7 +16,8 @@ BOOST_DESCRIBE_STRUCT(VoiceView, (),
                        street_name, topic, topic_name, title, text, problem, analysis, suggestion,
                        disclosure, authors, submitted_at, filed_at, unit, unit_name, parts,
                        last_day, days_left, colour, extension_most, extended, round, level, outcome,
-                       answers, steps, review_on, merged_into, merged, contacted, deeds, eye, now))
+                       answers, steps, review_on, supervision, merged_into, merged, contacted,
+                       deeds, eye, now))
 BOOST_DESCRIBE_STRUCT(OfVoice, (), (number))
 BOOST_DESCRIBE_STRUCT(DraftVoice, (),
                       (kind, topic, title, problem, analysis, suggestion, disclosure, member))
@@ -36,6 +38,7 @@ BOOST_DESCRIBE_STRUCT(DraftAnswer, (),
                       (number, if_match, outcome, text, why_without_joint, review_on))
 BOOST_DESCRIBE_STRUCT(ApproveAnswer, (), (number, if_match, publish_at, why_no_contact))
 BOOST_DESCRIBE_STRUCT(JoinVoices, (), (number, if_match, into, why))
+BOOST_DESCRIBE_STRUCT(HandToSupervision, (), (number, if_match, category, why))
 
 namespace {
 
@@ -70,6 +73,7 @@ std::vector<Route> office_routes() {
         post(one + "/sending-back", approve_answers, "send_back_draft", send_back_draft),
         post(one + "/approval", approve_answers, "approve_answer", approve_answer),
         post(one + "/merger", hand_over_voices, "join_voices", join_voices),
+        post(one + "/supervision", hand_over_voices, "hand_to_supervision", hand_to_supervision),
     };
 }
 

@@ -6,6 +6,7 @@ const at = (number: string) => ({ params: { path: { number } } })
 export const voiceChoices = () => answer(api.GET('/voice-choices'))
 export const listVoices = (query: { words?: string; topic?: string; after?: string }) =>
   answer(api.GET('/voices', { params: { query } }))
+export const countVoices = () => answer(api.GET('/voice-figures'))
 export const listMyVoices = () => answer(api.GET('/my-voices'))
 export const findSimilar = (topic: string, title: string) =>
   answer(api.GET('/similar-voices', { params: { query: { topic, title } } }))

@@ -54,7 +54,14 @@ export const draftAnswer = (of: Voice, body: Body<'/voices/{number}/draft'>) =>
   answer(api.POST('/voices/{number}/draft', { ...seen(of), body }))
 export const sendBack = (of: Voice, why: string) =>
   answer(api.POST('/voices/{number}/sending-back', { ...seen(of), body: { why } }))
-export const approveAnswer = (of: Voice, body: Body<'/voices/{number}/approval'>) =>
+export interface Approval {
+  publish_at?: string
+  why_no_contact?: string
+}
+export const approveAnswer = (of: Voice, body: Approval) =>
   answer(api.POST('/voices/{number}/approval', { ...seen(of), body }))
 export const joinVoices = (of: Voice, into: string, why: string) =>
   answer(api.POST('/voices/{number}/merger', { ...seen(of), body: { into, why } }))
+export const handToSupervision = (of: Voice, category: string, why: string) =>
+  answer(api.POST('/voices/{number}/supervision', { ...seen(of), body: { category, why } }))
+export const supervisionTypes = () => answer(api.GET('/filing-choices'))

@@ -4,6 +4,7 @@ import {
   approveAnswer,
   draftAnswer,
   extendVoice,
+  handToSupervision,
   handOver,
   joinVoices,
   recordContact,
@@ -27,6 +28,7 @@ export const deeds = [
   'return_voice',
   'send_back_draft',
   'join_voices',
+  'hand_to_supervision',
 ] as const
 export type DeedName = (typeof deeds)[number]
 export type FieldName =
@@ -40,6 +42,7 @@ export type FieldName =
   | 'review_on'
   | 'publish_at'
   | 'into'
+  | 'category'
   | 'why'
 
 export interface Form {
@@ -53,6 +56,7 @@ export interface Form {
   review_on: string
   publish_at: string
   into: string
+  category: string
   why: string
 }
 
@@ -67,6 +71,7 @@ export const emptyForm = (voice: Voice): Form => ({
   review_on: '',
   publish_at: '',
   into: '',
+  category: '',
   why: '',
 })
 
@@ -98,6 +103,8 @@ export function fieldsOf(deed: DeedName, voice: Voice, form: Form): FieldName[] 
       return voice.contacted ? ['publish_at'] : ['publish_at', 'why']
     case 'join_voices':
       return ['into', 'why']
+    case 'hand_to_supervision':
+      return ['category', 'why']
     default:
       return ['why']
   }
@@ -147,5 +154,7 @@ export function perform(deed: DeedName, voice: Voice, form: Form): Promise<Voice
       })
     case 'join_voices':
       return joinVoices(voice, form.into.trim(), why)
+    case 'hand_to_supervision':
+      return handToSupervision(voice, form.category, why)
   }
 }
