@@ -1,7 +1,9 @@
 #include "cli/demo/demo.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "cli/demo/advice.h"
 #include "cli/demo/chance.h"
 #include "cli/demo/replay.h"
 #include "engines/notices/adapters.h"
@@ -40,6 +42,9 @@ public:
         auto const hired = hire(deeds_, zone_.midnight(first_ - days{14}), accounts(), password());
         Replay replay(world_.setting, deeds_, hall_, hired.staff);
         auto const from = people_come(replay);
+        std::optional<Advice> advice;
+        if (full_ && has_advice(deeds_.district()))
+            advice.emplace(world_.setting, deeds_, hired.staff).add_to(replay, first_, world_.now);
         clock_ticks(replay, zone_.day_of(from));
         replay.run_until(world_.now);
         replay.keep_alive(world_.now);

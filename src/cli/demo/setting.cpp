@@ -7,10 +7,12 @@ BOOST_DESCRIBE_STRUCT(Habits, (),
                        deaf_percent, back_percent, leave_percent, transfer_percent, park_percent,
                        graded_percent, grades))
 BOOST_DESCRIBE_STRUCT(AccountSetting, (), (kind, login, name, role, node))
+BOOST_DESCRIBE_STRUCT(AdviceSetting, (),
+                      (topic, title, place, problem, suggestion, unit, answer))
 BOOST_DESCRIBE_STRUCT(Setting, (),
                       (district, days, lighter_days, free_window, region, phone_prefix, password,
                        load_percent, lighter_load_percent, crowd, surnames, given, answers, habits,
-                       accounts))
+                       advice, accounts))
 
 Result<Setting> read_setting(std::string_view toml, std::string const& file) {
     return config::read<Setting>(toml, file);

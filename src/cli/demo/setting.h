@@ -30,6 +30,16 @@ struct AccountSetting {
     std::string node;
 };
 
+struct AdviceSetting {  // 建言: what is written, and what is answered
+    std::string topic;
+    std::string title;
+    std::string place;
+    std::string problem;
+    std::string suggestion;
+    std::string unit;
+    std::string answer;
+};
+
 struct Setting {
     std::string district;  // the one whose hall is staffed in full
     int days;
@@ -45,6 +55,7 @@ struct Setting {
     std::vector<std::string> given;
     std::vector<std::string> answers;  // to bad grades
     Habits habits;
+    std::vector<AdviceSetting> advice;  // the first of them are found on trips
     std::vector<AccountSetting> accounts;
 };
 

@@ -24,6 +24,7 @@ Actor actor_of(District const& district, AccountSetting const& account, std::str
 }
 
 void assign(Staff& staff, std::string const& role, Actor actor) {
+    staff.of_role.emplace(role, actor);
     if (role == "clerk")
         staff.clerks.push_back(std::move(actor));
     else if (role == "hall_manager" && staff.manager.account.empty())

@@ -12,6 +12,7 @@ struct Staff {
     std::vector<Actor> clerks;  // one a window, in the order of the windows
     Actor manager;
     Actor kiosk;
+    std::map<std::string, Actor> of_role;  // the first of each
 };
 
 // The accounts of a district: those of the setting whose node lies in it; where the demo's hall is

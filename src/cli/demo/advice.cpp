@@ -1,0 +1,183 @@
+#include "cli/demo/advice.h"
+
+#include <memory>
+#include <stdexcept>
+
+#include "systems/voices/settings.h"
+
+namespace banshi::demo {
+
+using namespace std::chrono_literals;
+using std::chrono::days;
+
+namespace {
+
+constexpr int items = 136;  // 建言, as the first stage had
+constexpr int streets = 7;  // that began
+constexpr int advisers = 6;
+constexpr int findings = 8;  // 视察调研, all of them solved
+constexpr int inquiries = 3;
+constexpr int of_streets = 84;  // of the items
+
+json::object on(std::string const& number, int seen) {
+    return {{"number", number}, {"if_match", seen}};
+}
+
+std::string text(json::value const& value, char const* field) {
+    return std::string(value.at(field).as_string());
+}
+
+}  // namespace
+
+bool has_advice(District const& district) { return district.has<voices::Settings>(); }
+
+Advice::Advice(Setting const& setting, Deeds& deeds, Staff const& staff)
+    : setting_(setting),
+      deeds_(deeds),
+      screener_(staff.of_role.at("voice_screener")),
+      handler_(staff.of_role.at("voice_head")),
+      approver_(staff.of_role.at("voice_approver")) {}
+
+json::value Advice::must(Actor const& actor, Instant now, std::string_view verb,
+                         json::object request) {
+    auto answer = deeds_.perform(actor, now, verb, request);
+    if (!answer)
+        throw std::runtime_error(std::string(verb) + " " + answer.refusal().text + " " +
+                                 answer.refusal().detail);
+    return std::move(answer).value();
+}
+
+int Advice::seen(std::string const& voice, Instant now) {
+    return must(screener_, now, "see_voice", {{"number", voice}}).at("seen").to_number<int>();
+}
+
+AdviceSetting const& Advice::text_of(Item const& item) const {
+    return setting_.advice[static_cast<std::size_t>(item.at) % setting_.advice.size()];
+}
+
+bool Advice::is_finding(Item const& item) const { return item.at < findings; }
+
+Advice::Writer Advice::take_up(json::object member, Instant now) {
+    auto const named = must(screener_, now, "name_member", member);
+    auto const id = text(named, "member");
+    Writer writer{{Actor::Kind::citizen, {"writer-" + id}, {}, "", {}}, id};
+    must(writer.actor, now, "take_up_membership", {{"code", text(named, "code")}});
+    return writer;
+}
+
+// Advisers, the officers of the first streets, and where the advisers went.
+void Advice::settle(Instant now) {
+    auto const& zone = deeds_.district().zone();
+    auto const day = banshi::written(zone.day_of(now));
+    auto& random = deeds_.random();
+    auto const name = [&] {
+        auto const surname = setting_.surnames[random.below(setting_.surnames.size())];
+        return surname + setting_.given[random.below(setting_.given.size())];
+    };
+    for (int at = 0; at < advisers; ++at)
+        advisers_.push_back(
+            take_up(json::object{{"role", "adviser"}, {"name", name()}, {"from", day}}, now));
+    auto const choices = must(screener_, now, "voice_choices", {});
+    auto const& all = choices.at("streets").as_array();
+    for (int at = 0; at < streets && at < static_cast<int>(all.size()); ++at)
+        officers_.push_back(
+            take_up(json::object{{"role", "officer"},
+                                 {"name", name()},
+                                 {"street", text(all[static_cast<std::size_t>(at)], "id")},
+                                 {"from", day}},
+                    now));
+    for (int at = 0; at < inquiries; ++at) {
+        auto const& told = setting_.advice[static_cast<std::size_t>(at)];
+        auto const made = must(screener_, now, "record_inquiry",
+                               {{"kind", at == 1 ? "research" : "inspection"},
+                                {"topic", told.topic},
+                                {"title", told.title},
+                                {"place", told.place},
+                                {"day", day},
+                                {"members", name()}});
+        inquiries_.push_back(text(made, "inquiry"));
+    }
+}
+
+void Advice::find(std::shared_ptr<Item> item, Instant now) {
+    auto const trip = static_cast<std::size_t>(item->at) % inquiries_.size();
+    auto const& told = text_of(*item);
+    auto const made = must(screener_, now, "add_finding",
+                           {{"inquiry", inquiries_[trip]},
+                            {"member", item->writer->member},
+                            {"title", told.title},
+                            {"problem", told.problem},
+                            {"suggestion", told.suggestion}});
+    item->voice = text(made.at("findings").as_array().back(), "voice");
+}
+
+void Advice::write(std::shared_ptr<Item> item, Instant now) {
+    if (is_finding(*item)) return find(item, now);
+    auto const& told = text_of(*item);
+    auto const made = must(item->writer->actor, now, "draft_voice",
+                           {{"kind", item->at % 9 == 0 ? "proposal" : "opinion"},
+                            {"topic", told.topic},
+                            {"title", told.title},
+                            {"problem", told.problem},
+                            {"suggestion", told.suggestion},
+                            {"disclosure", item->at % 3 == 0 ? "open" : "abstract"}});
+    item->voice = text(made, "voice");
+    must(item->writer->actor, now + 60s, "submit_voice", {{"number", item->voice}});
+}
+
+void Advice::screen(Item& item, Instant now) {
+    auto form = on(item.voice, seen(item.voice, now));
+    form["decision"] = "file";
+    item.number = text(must(screener_, now, "screen_voice", form), "number");
+}
+
+void Advice::hand_over(Item const& item, Instant now) {
+    if (item.number.empty()) return;
+    auto form = on(item.voice, seen(item.voice, now));
+    form["lead"] = text_of(item).unit;
+    must(screener_, now, "hand_over_voice", form);
+    must(handler_, now + 1h, "sign_voice", on(item.voice, seen(item.voice, now + 1h)));
+}
+
+void Advice::answer(Item const& item, Instant now) {
+    if (item.number.empty()) return;
+    auto contact = on(item.voice, seen(item.voice, now));
+    contact["how"] = "call";
+    contact["words"] = text_of(item).answer;
+    must(handler_, now, "record_contact", contact);
+    auto draft = on(item.voice, seen(item.voice, now + 60s));
+    bool const later = !is_finding(item) && item.at % 4 == 0;
+    draft["outcome"] = later ? "partly" : "solved";
+    draft["text"] = text_of(item).answer;
+    if (later)
+        draft["review_on"] = banshi::written(deeds_.district().zone().day_of(now) + days{90});
+    must(handler_, now + 60s, "draft_answer", draft);
+    must(approver_, now + 1h, "approve_answer", on(item.voice, seen(item.voice, now + 1h)));
+}
+
+void Advice::add_to(Replay& replay, Day first, Instant now) {
+    auto const& zone = deeds_.district().zone();
+    auto const start = zone.midnight(first) + 8h;
+    replay.add(start, [this](Instant at) { settle(at); });
+    // Most of it lies in the first two thirds, so that all but the latest has been answered.
+    auto const span = (now - start) * 9 / 10;
+    for (int at = 0; at < items; ++at) {
+        auto const item = std::make_shared<Item>(Item{nullptr, at, "", ""});
+        auto const when = start + 1h + span * at / items;
+        auto const note = [&](Instant due, std::function<void(Instant)> what) {
+            if (due < now) replay.add(due, std::move(what));
+        };
+        note(when, [this, item](Instant then) {
+            bool const street = item->at >= findings && item->at < findings + of_streets;
+            auto const& writers = street ? officers_ : advisers_;
+            item->writer = &writers[static_cast<std::size_t>(item->at) % writers.size()];
+            write(item, then);
+        });
+        note(when + 5h, [this, item](Instant then) { screen(*item, then); });
+        note(when + 9h, [this, item](Instant then) { hand_over(*item, then); });
+        if (is_finding(*item) || at % 5 != 3)
+            note(when + 48h, [this, item](Instant then) { answer(*item, then); });
+    }
+}
+
+}  // namespace banshi::demo
