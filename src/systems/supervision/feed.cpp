@@ -1,6 +1,7 @@
 // The public problems that changed last, as an Atom feed: what see_matter tells everybody, and
 // never a name or a telephone, for there is none in what it is written from.
 
+#include "documents/feed.h"
 #include "engines/matters/telling.h"
 #include "systems/supervision/figures.h"
 
@@ -10,10 +11,9 @@ namespace {
 
 constexpr int most_entries = 50;
 
-// XML 1.0 has no place at all for most control characters.
 std::string escaped(std::string_view text) {
     std::string out;
-    for (char const c : text) {
+    for (char const c : documents::fit_for_xml(text)) {
         if (c == '&')
             out += "&amp;";
         else if (c == '<')
@@ -22,7 +22,7 @@ std::string escaped(std::string_view text) {
             out += "&gt;";
         else if (c == '"')
             out += "&quot;";
-        else if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t')
+        else
             out += c;
     }
     return out;
