@@ -84,7 +84,9 @@ export async function openPage(browser, address, { mode, width = 390, height = 8
     if (line.type() === 'error' && !refused) faults.push(line.text())
   })
   page.on('request', (request) => {
-    if (!request.url().startsWith(address) && !request.url().startsWith('data:'))
+    // A page may show what it holds itself: data:, blob:.
+    const own = [address, 'data:', `blob:${address}`]
+    if (!own.some((start) => request.url().startsWith(start)))
       faults.push(`asks ${request.url()}`)
   })
   return { page, faults }

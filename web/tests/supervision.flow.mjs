@@ -1,9 +1,8 @@
 // A problem from its registration to its clearance and back again: a citizen with a telephone, the
 // office at its console, on the real server.
 import assert from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import {
   assertAccessible,
   assertFits,
@@ -17,15 +16,13 @@ import {
 
 const screen = { width: 1366, height: 768 }
 const home = '/pingfang'
+const photo = fileURLToPath(
+  new URL('../../test/scenarios/supervision/road.png', import.meta.url),
+)
 let city, browser
 
 before(async () => {
-  // What is cleared here needs no photo: photos have tests of their own.
-  const change = (config) => {
-    const file = join(config, 'districts/pingfang/supervision.toml')
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/^evidence .*$/m, 'evidence = false'))
-  }
-  city = await startCity({ change })
+  city = await startCity()
   browser = await startBrowser()
   const district = 'pingfang'
   for (const role of ['intake', 'approver', 'leader', 'inspector'])
@@ -87,6 +84,9 @@ test('a citizen registers a problem, and an empty form says what is missing', as
   await page.selectOption('#street', '230108006')
   await page.fill('#place', '新伟街 12 号')
   await page.fill('#phone', '19900000001')
+  await page.setInputFiles('#photos', photo)
+  await page.waitForSelector('form img')
+  await assertAccessible(page, 'report with a photo')
   await page.click('.btn.main')
   await page.waitForSelector('.plate .no')
   assert.match(await page.locator('.plate .no').textContent(), /^PFD-\d{4}-000001-\d$/)
@@ -137,6 +137,9 @@ test('from acceptance to clearance, "not solved", and open again', async () => {
   await office(handler.page, `/case/${number}`)
   await perform(handler.page, '签收')
   await perform(handler.page, '进展', (sheet) => sheet.locator('#why').fill('材料已到'))
+  await handler.page.setInputFiles('#case_file', photo)
+  await handler.page.getByRole('button', { name: '上传' }).click()
+  await handler.page.waitForSelector('.files img')
   await perform(handler.page, '答复', async (sheet) => {
     await sheet.getByText('解决', { exact: true }).click()
     await sheet.locator('#text').fill('防水层已整片重做')
@@ -149,6 +152,7 @@ test('from acceptance to clearance, "not solved", and open again', async () => {
 
   const { page, faults } = await openPage(browser, city.address)
   await page.goto(`${city.address}${home}/matters/${number}#${code}`)
+  await page.waitForSelector('.files img')
   await page.getByRole('button', { name: '评价', exact: true }).click()
   await page.getByText('没有解决', { exact: true }).click()
   await page.getByText('不满意', { exact: true }).click()

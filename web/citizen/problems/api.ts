@@ -57,6 +57,8 @@ export const listMatters = (query: Wanted) =>
   answer(api.GET('/matters', { params: { query: { ...query } } }))
 export const seeFigures = () => answer(api.GET('/problem-figures'))
 export const listMyMatters = () => answer(api.GET('/my-matters'))
+export const fileOf = (number: string, file: string, preview = false) =>
+  `${apiRoot}/matters/${encodeURIComponent(number)}/files/${file}${preview ? '?preview=true' : ''}`
 export const feed = `${apiRoot}/problems.atom`
 
 type Answered<Ask extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<Ask>>

@@ -33,6 +33,15 @@ export const caseStream = (number: string) => `${apiRoot}/cases/${encodeURICompo
 export const paperOf = (number: string, clock: number, level: number) =>
   `${caseStream(number)}/orders/${clock}/${level}/paper`
 
+const file = (number: string, id: string) => ({ params: { path: { number, file: id } } })
+export type CaseFile = Case['evidence'][number]
+export const fileOf = (number: string, id: string, preview = false) =>
+  `${caseStream(number)}/files/${id}${preview ? '?preview=true' : ''}`
+export const publishFile = (number: string, id: string) =>
+  answer(api.POST('/cases/{number}/files/{file}/publication', { ...file(number, id), body: {} }))
+export const unpublishFile = (number: string, id: string) =>
+  answer(api.POST('/cases/{number}/files/{file}/withdrawal', { ...file(number, id), body: {} }))
+
 export const registerMatter = (body: Body<'/cases'>, key: string) =>
   answer(api.POST('/cases', { headers: { 'Idempotency-Key': key }, body }))
 export type Registration = Body<'/cases'>
