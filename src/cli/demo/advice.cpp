@@ -159,11 +159,12 @@ void Advice::add_to(Replay& replay, Day first, Instant now) {
     auto const& zone = deeds_.district().zone();
     auto const start = zone.midnight(first) + 8h;
     replay.add(start, [this](Instant at) { settle(at); });
-    // Most of it lies in the first two thirds, so that all but the latest has been answered.
-    auto const span = (now - start) * 9 / 10;
+    // In the mornings, and early enough that all but the latest has been answered.
+    auto const last = std::chrono::floor<days>(now - start).count();
     for (int at = 0; at < items; ++at) {
         auto const item = std::make_shared<Item>(Item{nullptr, at, "", ""});
-        auto const when = start + 1h + span * at / items;
+        auto const morning = start + days{last * at / items} + 1h;
+        auto const when = morning + std::chrono::minutes{at * 7 % 150};
         auto const note = [&](Instant due, std::function<void(Instant)> what) {
             if (due < now) replay.add(due, std::move(what));
         };
@@ -173,8 +174,8 @@ void Advice::add_to(Replay& replay, Day first, Instant now) {
             item->writer = &writers[static_cast<std::size_t>(item->at) % writers.size()];
             write(item, then);
         });
-        note(when + 5h, [this, item](Instant then) { screen(*item, then); });
-        note(when + 9h, [this, item](Instant then) { hand_over(*item, then); });
+        note(when + 2h, [this, item](Instant then) { screen(*item, then); });
+        note(when + 4h, [this, item](Instant then) { hand_over(*item, then); });
         if (is_finding(*item) || at % 5 != 3)
             note(when + 48h, [this, item](Instant then) { answer(*item, then); });
     }
