@@ -37,7 +37,8 @@ bool is_step(matters::Deed const& deed, Eye eye) {
         case Verb::evaluate:
         case Verb::regrade:
             return eye >= Eye::unit;
-        case Verb::file:
+        case Verb::file:  // again where the number is issued
+            return eye >= Eye::street && deed.sequence == 1;
         case Verb::ask_changes:
         case Verb::resubmit:
         case Verb::visit:
