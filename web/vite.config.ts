@@ -7,7 +7,7 @@ import { words as zh } from './shared/words/shared/zh.ts'
 
 const here = import.meta.dirname
 const sharedParts =
-  /web.shared.(?!words|api|scale|map|parts.\w*Chart)|node_modules.openapi-fetch/
+  /web.shared.(?!words|api|scale|map|photos|shrink|parts.(\w*Chart|Photos|RowBars))|openapi-fetch/
 const pages = ['index', 'citizen', 'console', 'kiosk', 'screen']
 
 // Puts shared/early.js, hashed, as a blocking script before everything else of each page: the
@@ -65,7 +65,7 @@ export default defineConfig({
           groups: [
             { name: 'vue', test: /node_modules.(@vue|vue)[\\/]/ },
             { name: 'parts', test: sharedParts },
-            { name: 'common', test: /web.citizen./, minShareCount: 2 },
+            { name: 'common', test: /web.citizen.(?!problems)/, minShareCount: 2 },
           ],
         },
       },

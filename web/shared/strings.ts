@@ -19,6 +19,11 @@ export function useWords(words: Record<string, string>) {
   table = words
 }
 
+// Those of some pages alone, which come with them.
+export function addWords(words: Record<string, string>) {
+  table = { ...table, ...words }
+}
+
 function shown(value: Value): string {
   return typeof value === 'number' ? value.toLocaleString('en-US') : value
 }

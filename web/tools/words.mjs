@@ -25,6 +25,11 @@ export function flatten(table, prefix = '') {
   })
 }
 
+// Tables of a client that only some of its pages need: a file of their own beside the client's.
+const later = {
+  citizen: { problems: ['matter', 'judge', 'report', 'problems'], open311: ['open311'] },
+}
+
 // Tables of the server that pages say too: choices and marks are named once.
 const tables = ['evaluation.', 'priority_mark.']
 // And what the console alone says as the server does.
@@ -78,6 +83,14 @@ function typeOf(words) {
   return `export interface Words {\n${lines.join('\n')}\n}\n`
 }
 
+// What a client fetches at once, and what it fetches with the pages that need it.
+export function filesOf(client, words) {
+  const parts = Object.entries(later[client] ?? {})
+  const of = ([key]) => parts.find(([, tables]) => tables.includes(key.split('.')[0]))?.[0]
+  const files = parts.map(([name]) => [`${name}_`, words.filter((word) => of(word) === name)])
+  return [['', words.filter((word) => of(word) === undefined)], ...files]
+}
+
 async function main() {
   const [zh, en] = await Promise.all(languages.map(readWords))
   const onlyWeb = (words) => words.filter(([key]) => key.startsWith('web.'))
@@ -88,12 +101,12 @@ async function main() {
     const folder = join(here, '..', 'shared', 'words', client)
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, 'words.ts'), typeOf(wordsOf(client, zh)))
-    for (const [language, words] of [['zh', zh], ['en', en]]) {
-      const table = JSON.stringify(Object.fromEntries(wordsOf(client, words)), null, 1)
-      const lines = ["import type { Words } from './words'", '']
-      lines.push(`export const words: Record<keyof Words, string> = ${table}`, '')
-      await writeFile(join(folder, `${language}.ts`), lines.join('\n'))
-    }
+    for (const [language, words] of [['zh', zh], ['en', en]])
+      for (const [name, part] of filesOf(client, wordsOf(client, words))) {
+        const table = JSON.stringify(Object.fromEntries(part), null, 1)
+        const text = `export const words: Record<string, string> = ${table}\n`
+        await writeFile(join(folder, `${name}${language}.ts`), text)
+      }
   }
 }
 

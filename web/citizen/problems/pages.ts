@@ -1,0 +1,18 @@
+// The pages of registered problems, each with the sentences that they alone say.
+import { language } from '@shared/settings'
+import { addWords } from '@shared/strings'
+
+async function withWords<Page>(page: Promise<Page>): Promise<Page> {
+  const { words } = await (language === 'zh'
+    ? import('@shared/words/citizen/problems_zh')
+    : import('@shared/words/citizen/problems_en'))
+  addWords(words)
+  return page
+}
+
+export const entries = () => withWords(import('./Entries.vue'))
+export const mine = () => withWords(import('./MyProblems.vue'))
+export const problems = () => withWords(import('./Problems.vue'))
+export const report = () => withWords(import('./Report.vue'))
+export const number = () => withWords(import('./Number.vue'))
+export const judge = () => withWords(import('./JudgeLink.vue'))
