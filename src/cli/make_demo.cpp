@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 
@@ -61,6 +62,7 @@ public:
         for (auto const& each : city_.districts) {
             auto const left = replay(each);
             if (each.district.name() == setting_.district) keep(each.district, left);
+            if (each.district.name() == setting_.problems.district) keep_walls(left);
         }
         std::cerr << "\n";
         store_.reset();
@@ -72,6 +74,12 @@ private:
     void keep(District const& district, demo::Left const& left) {
         for (auto const& [login, token] : left.tokens) write_file(token_file(here_, login), token);
         write_file(expected_file(here_), written(left.expected, district.zone()));
+    }
+
+    void keep_walls(demo::Left const& left) {
+        for (auto const& account : setting_.problems.accounts)
+            if (account.kind == people::AccountKind::device)
+                write_file(token_file(here_, account.login), left.tokens.at(account.login));
     }
 
     demo::Left replay(CityDistrict const& each) {
@@ -123,7 +131,9 @@ std::optional<std::string> demo_token(Environment const& here, std::string const
 
 int print_log_ins(Environment const& here, City const& city) {
     auto const setting = read_demo(here, city);
-    for (auto const& account : setting.accounts) {
+    auto accounts = setting.accounts;
+    std::ranges::copy(setting.problems.accounts, std::back_inserter(accounts));
+    for (auto const& account : accounts) {
         bool const staff = account.kind == people::AccountKind::staff;
         auto const secret = staff ? setting.password : demo_token(here, account.login).value_or("");
         std::cout << fmt::format("{:<10} {:<16} {:<24} {}\n", account.login, account.role,

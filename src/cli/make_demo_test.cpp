@@ -118,6 +118,41 @@ TEST_F(Demo, TwoDaysLeaveALiveHallAndASoundRecord) {
     testing::internal::GetCapturedStderr();
 }
 
+// What the newspaper counted is there, matter by matter.
+TEST_F(Demo, ItsProblemsGiveTheFiguresOfTheSource) {
+    ASSERT_EQ(init(here, {}), done);
+    auto setting = read_demo(here, open_city(here));
+    setting.lighter_days = 1;
+    auto const city = only(setting.problems.district);
+    testing::internal::CaptureStderr();
+    make_demo(here, city, setting);
+    testing::internal::GetCapturedStderr();
+    EXPECT_TRUE(demo_token(here, "wall"));
+
+    testing::internal::CaptureStdout();
+    EXPECT_EQ(figures(here, {.json = true}), done);
+    auto const all = json::parse(testing::internal::GetCapturedStdout());
+    int named = 0;
+    for (auto const& figure : all.as_array()) {
+        if (figure.at("system").as_string() != "supervision") continue;
+        ++named;
+        EXPECT_TRUE(figure.at("equal").as_bool()) << figure;
+    }
+    EXPECT_EQ(named, 20);
+
+    auto const& home = city.districts.front();
+    auto const store = open_database(here);
+    demo::Deeds deeds(*store, home.district, home.systems, city.texts, 1);
+    Actor const leader{Actor::Kind::staff, {"leader"}, {}, "", {{"supervision.see_wall", "/"}}};
+    auto const wall = deeds.perform(leader, now, "see_wall", {});
+    ASSERT_TRUE(wall) << wall.refusal().text;
+    EXPECT_EQ(wall.value().at("figures").at(0).at("count").as_int64(), 1075);
+    EXPECT_EQ(wall.value().at("figures").at(2).at("percent").as_int64(), 80);
+    for (auto const& at_level : wall.value().at("levels").as_array())
+        EXPECT_GT(at_level.as_int64(), 0);
+    EXPECT_GT(wall.value().at("rates").at("excluded").at(2).at("count").as_int64(), 0);
+}
+
 // Nobody works on a Sunday night, but whoever looks at the demo then finds the hall open.
 TEST_F(Demo, IsOpenWhenTheCityIsNot) {
     now = *read_instant("2026-11-22T22:15:00+08:00");

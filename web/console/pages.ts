@@ -12,7 +12,7 @@ export type HallPage =
   | 'report'
   | 'plan'
   | 'calls'
-export type MatterPage = 'cases' | 'register_case' | 'ledgers' | 'exports'
+export type MatterPage = 'cases' | 'register_case' | 'board' | 'ledgers' | 'exports'
 export type VoicePage = 'voices' | 'voice_counts' | 'voice_members'
 export type CityPage = 'city' | 'accounts' | 'access_log' | 'programs' | 'outbox'
 
@@ -31,6 +31,7 @@ const hallNeeds: [page: HallPage, right: string][] = [
 const matterNeeds: [page: MatterPage, right: string][] = [
   ['cases', 'supervision.see'],
   ['register_case', 'supervision.register'],
+  ['board', 'supervision.see_wall'],
   ['ledgers', 'supervision.see'],
   ['exports', 'supervision.inspect'],
 ]

@@ -37,6 +37,7 @@ export const router = createRouter({
     at('/cases', 'cases', () => import('./matters/Cases.vue'), true),
     at('/cases/new', 'register_case', () => import('./matters/Register.vue')),
     at('/case/:number', 'case', () => import('./matters/Case.vue'), true),
+    at('/board', 'board', () => import('./matters/Board.vue')),
     at('/ledgers/:ledger?', 'ledgers', () => import('./matters/Ledgers.vue')),
     at('/exports', 'exports', () => import('./matters/Exports.vue')),
     at('/voices', 'voices', () => import('./voices/Desk.vue')),

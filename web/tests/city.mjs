@@ -36,7 +36,8 @@ export async function startCity({ database = '', servers = 1, change, more } = {
     await Promise.all(started.map(({ stop }) => stop()))
     rmSync(data, { recursive: true })
   }
-  const device = (role) => run('user', 'add', 'xiangfang', role, '--role', role, '--device').trim()
+  const device = (role, district = 'xiangfang') =>
+    run('user', 'add', district, role, '--role', role, '--device').trim()
   const staff = (login, role, { district = 'xiangfang', node } = {}) => {
     const words = ['user', 'add', district, login, '--role', role, '--name', login]
     if (node) words.push('--node', node)

@@ -35,12 +35,22 @@ Result<json::value> Deeds::perform(Actor const& actor, Instant now, std::string_
     return perform(actor, now, *deed->second, request);
 }
 
+static Actor machine_for(Right const& right) {
+    return {Actor::Kind::machine, {"machine"}, {}, "", {{right, "/"}}};
+}
+
 void Deeds::run_jobs(Instant now) {
     for (auto const* job : jobs_) {
-        Actor machine{Actor::Kind::machine, {"machine"}, {}, "", {{job->deed.right, "/"}}};
-        auto const done = perform(machine, now, job->deed, {});
+        auto const done = perform(machine_for(job->deed.right), now, job->deed, {});
         CHECK(done);
     }
+}
+
+Result<json::value> Deeds::run_job(Instant now, std::string_view verb) {
+    auto const job =
+        std::ranges::find(jobs_, verb, [](auto const* each) { return each->deed.verb; });
+    CHECK(job != jobs_.end());
+    return perform(machine_for((*job)->deed.right), now, (*job)->deed, {});
 }
 
 void Deeds::look(Instant now, std::function<void(Call&)> const& work) {

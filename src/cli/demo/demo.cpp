@@ -5,6 +5,7 @@
 
 #include "cli/demo/advice.h"
 #include "cli/demo/chance.h"
+#include "cli/demo/problem_replay.h"
 #include "cli/demo/replay.h"
 #include "engines/notices/adapters.h"
 #include "engines/people/accounts.h"
@@ -39,8 +40,13 @@ public:
 
     Left live() {
         if (full_) open_today();
-        auto const hired = hire(deeds_, zone_.midnight(first_ - days{14}), accounts(), password());
+        bool const problems = has_problems(world_.setting, deeds_.district());
+        auto const hired =
+            hire(deeds_, zone_.midnight(hired_on(problems)), accounts(problems), password());
         Replay replay(world_.setting, deeds_, hall_, hired.staff);
+        std::optional<ProblemReplay> past;
+        auto const note = [&](Instant at, Agenda::What what) { replay.add(at, std::move(what)); };
+        if (problems) past.emplace(world_.setting, deeds_, hired.staff, note, world_.now).begin();
         auto const from = people_come(replay);
         std::optional<Advice> advice;
         if (full_ && has_advice(deeds_.district()))
@@ -54,8 +60,17 @@ public:
     }
 
 private:
-    std::vector<AccountSetting> accounts() const {
-        return accounts_of(world_.setting, deeds_.district(), hall_);
+    std::vector<AccountSetting> accounts(bool problems) const {
+        auto all = accounts_of(world_.setting, deeds_.district(), hall_);
+        if (!problems) return all;
+        for (auto& account : problem_accounts(world_.setting, deeds_, world_.now))
+            if (std::ranges::find(all, account.login, &AccountSetting::login) == all.end())
+                all.push_back(std::move(account));
+        return all;
+    }
+    Day hired_on(bool problems) const {
+        auto const& first = problems ? world_.setting.problems.first : first_;
+        return first - days{14};
     }
     std::string const& password() const { return world_.setting.password; }
 

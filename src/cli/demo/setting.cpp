@@ -9,10 +9,20 @@ BOOST_DESCRIBE_STRUCT(Habits, (),
 BOOST_DESCRIBE_STRUCT(AccountSetting, (), (kind, login, name, role, node))
 BOOST_DESCRIBE_STRUCT(AdviceSetting, (),
                       (topic, title, place, problem, suggestion, unit, answer))
+BOOST_DESCRIBE_STRUCT(Register, (), (kind, channel, cleared, open))
+BOOST_DESCRIBE_STRUCT(Cause, (), (category, unit, weight, title, text, answer))
+BOOST_DESCRIBE_STRUCT(KnownCase, (),
+                      (kind, category, unit, street, place, title, text, answer, registered, since,
+                       households, quantities))
+BOOST_DESCRIBE_STRUCT(ProblemWords, (), (progress, withdrawn, listed, not_solved, photo))
+BOOST_DESCRIBE_STRUCT(ProblemSetting, (),
+                      (district, first, last, recent_weeks, recent_cleared, late_percent,
+                       rated_percent, ratings, lateness, withdrawn, listed, opened_again, household,
+                       words, registers, causes, cases, accounts))
 BOOST_DESCRIBE_STRUCT(Setting, (),
                       (district, days, lighter_days, free_window, region, phone_prefix, password,
                        load_percent, lighter_load_percent, crowd, surnames, given, answers, habits,
-                       advice, accounts))
+                       advice, accounts, problems))
 
 Result<Setting> read_setting(std::string_view toml, std::string const& file) {
     return config::read<Setting>(toml, file);

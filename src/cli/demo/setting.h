@@ -2,7 +2,7 @@
 // The demo city 演示城市 as config/demo.toml describes it: who works there, who comes, and how
 // often something goes otherwise than planned.
 
-#include "engines/people/sessions.h"
+#include "cli/demo/problem_setting.h"
 #include "systems/system.h"
 
 namespace banshi::demo {
@@ -20,14 +20,6 @@ struct Habits {  // in percent
     int park_percent;
     int graded_percent;
     std::vector<int> grades;  // weights, from very satisfied down
-};
-
-struct AccountSetting {
-    people::AccountKind kind;
-    std::string login;
-    std::string name;
-    std::string role;
-    std::string node;
 };
 
 struct AdviceSetting {  // 建言: what is written, and what is answered
@@ -57,6 +49,7 @@ struct Setting {
     Habits habits;
     std::vector<AdviceSetting> advice;  // the first of them are found on trips
     std::vector<AccountSetting> accounts;
+    ProblemSetting problems;
 };
 
 // Refuses with config.* and the facts file, line, field, allowed.

@@ -74,7 +74,9 @@ Hired hire(Deeds& deeds, Instant now, std::vector<AccountSetting> const& account
         if (account.kind == people::AccountKind::staff) form["password"] = password;
         auto const made = must(deeds.perform(machine, now, "create_account", form));
         std::string const id(made.at("account").as_string());
-        assign(hired.staff, account.role, actor_of(deeds.district(), account, id));
+        auto const actor = actor_of(deeds.district(), account, id);
+        hired.staff.by_login[account.login] = actor;
+        assign(hired.staff, account.role, actor);
         if (account.kind != people::AccountKind::device) continue;
         auto const told =
             must(deeds.perform(machine, now, "issue_device_token", {{"account", id}}));

@@ -13,6 +13,7 @@ struct Staff {
     Actor manager;
     Actor kiosk;
     std::map<std::string, Actor> of_role;  // the first of each
+    std::map<std::string, Actor> by_login;
 };
 
 // The accounts of a district: those of the setting whose node lies in it; where the demo's hall is

@@ -12,8 +12,8 @@ using Key = std::pair<std::string, std::string>;
 struct Sums {
     Totals totals;
     std::int64_t solved = 0;
-    std::int64_t in_time = 0, late = 0, late_open = 0;  // clocks
-    std::int64_t accept_in_time = 0, accept_late = 0, accept_late_open = 0;
+    std::int64_t in_time = 0, late = 0, late_open = 0;                             // clocks
+    std::int64_t answered_in_time = 0, answered_late = 0, answered_late_open = 0;  // responses
     std::int64_t rated = 0, content = 0, resolved = 0;
 };
 
@@ -47,19 +47,23 @@ void add_matters(Sums& sums, Tally const& tally) {
     if (state == State::cleared && outcome == Outcome::solved) sums.solved += tally.n;
 }
 
-void add_clocks(std::int64_t& all, std::int64_t& accept, Tally const& tally) {
-    all += tally.n;
-    if (tally.detail == "accept") accept += tally.n;
+// The clock that ends with the first response 响应.
+char const* response_of(Split split) {
+    return split == Split::unit || split == Split::unit_kind ? "sign" : "accept";
 }
 
-void add(Sums& sums, Tally const& tally) {
+void add(Sums& sums, Tally const& tally, Split split) {
+    auto const add_clocks = [&](std::int64_t& all, std::int64_t& responses) {
+        all += tally.n;
+        if (tally.detail == response_of(split)) responses += tally.n;
+    };
     switch (tally.what) {
         case What::matter:
             return add_matters(sums, tally);
         case What::in_time:
-            return add_clocks(sums.in_time, sums.accept_in_time, tally);
+            return add_clocks(sums.in_time, sums.answered_in_time);
         case What::late:
-            return add_clocks(sums.late, sums.accept_late, tally);
+            return add_clocks(sums.late, sums.answered_late);
         case What::rated:
             sums.rated += tally.n;
             if (tally.detail != "dissatisfied") sums.content += tally.n;
@@ -76,7 +80,7 @@ std::map<Key, Sums> sums_of(Call& call, BoardOf const& of) {
     std::map<Key, Sums> lines;
     if (of.split == Split::total) lines[{}];
     for (auto const& tally : tallies(call, of.book, of.split, of.days, of.value))
-        add(lines[{tally.value, tally.second}], tally);
+        add(lines[{tally.value, tally.second}], tally, of.split);
     auto const add_overdue = [&](std::vector<rows::Change> const& changes, auto const& to) {
         for (auto const& [thing, n] : changes) {
             auto const key = rows::parted(of.split, thing);
@@ -86,9 +90,9 @@ std::map<Key, Sums> sums_of(Call& call, BoardOf const& of) {
     add_overdue(rows::overdue_matters(call, of.book, of.days),
                 [](Sums& sums, Counted const&, std::int64_t n) { sums.totals.overdue += n; });
     add_overdue(rows::overdue_clocks(call, of.book, of.days),
-                [](Sums& sums, Counted const& thing, std::int64_t n) {
+                [&](Sums& sums, Counted const& thing, std::int64_t n) {
                     sums.late_open += n;
-                    if (thing.detail == "accept") sums.accept_late_open += n;
+                    if (thing.detail == response_of(of.split)) sums.answered_late_open += n;
                 });
     return lines;
 }
@@ -143,8 +147,23 @@ BoardLine line_of(Call& call, BoardOf const& of, Key const& key, Sums const& sum
 
 Totals totals_of(Call& call, BoardOf const& of) {
     Sums sums;
-    for (auto const& tally : tallies(call, of.book, of.split, of.days, of.value)) add(sums, tally);
+    for (auto const& tally : tallies(call, of.book, of.split, of.days, of.value))
+        add(sums, tally, of.split);
     return sums.totals;
+}
+
+ThreeRates rates_of(Call& call, BoardOf const& of, Key const& key, Sums const& sums) {
+    auto const all = filter_of(call, of, key);
+    ThreeRates out;
+    out.responded = {sums.answered_in_time,
+                     sums.answered_in_time + sums.answered_late + sums.answered_late_open, all,
+                     all};
+    out.solved = {sums.resolved, sums.rated, all, all};
+    out.satisfied = {sums.content, sums.rated, all, all};
+    out.excluded = {{State::declined, sums.totals.declined, in_states(all, {State::declined})},
+                    {State::merged, sums.totals.merged, in_states(all, {State::merged})},
+                    {State::withdrawn, sums.totals.withdrawn, in_states(all, {State::withdrawn})}};
+    return out;
 }
 
 }  // namespace
@@ -160,15 +179,13 @@ ThreeRates three_rates(Call& call, BoardOf const& of) {
     Sums sums;
     auto const lines = sums_of(call, of);
     if (auto const found = lines.find({of.value, ""}); found != lines.end()) sums = found->second;
-    auto const all = filter_of(call, of, {of.value, ""});
-    ThreeRates out;
-    out.responded = {sums.accept_in_time,
-                     sums.accept_in_time + sums.accept_late + sums.accept_late_open, all, all};
-    out.solved = {sums.resolved, sums.rated, all, all};
-    out.satisfied = {sums.content, sums.rated, all, all};
-    out.excluded = {{State::declined, sums.totals.declined, in_states(all, {State::declined})},
-                    {State::merged, sums.totals.merged, in_states(all, {State::merged})},
-                    {State::withdrawn, sums.totals.withdrawn, in_states(all, {State::withdrawn})}};
+    return rates_of(call, of, {of.value, ""}, sums);
+}
+
+std::map<std::string, ThreeRates> three_rates_by_value(Call& call, BoardOf const& of) {
+    std::map<std::string, ThreeRates> out;
+    for (auto const& [key, sums] : sums_of(call, of))
+        out[key.first] = rates_of(call, of, key, sums);
     return out;
 }
 

@@ -70,6 +70,9 @@ struct ThreeRates {
     std::vector<Excluded> excluded;
 };
 ThreeRates three_rates(Call&, BoardOf const&);
+// The same of each value of the split. A unit responds when it signs, for it is not there when a
+// matter is accepted.
+std::map<std::string, ThreeRates> three_rates_by_value(Call&, BoardOf const&);
 
 // How long what is open has been open: days from registering, the youngest first.
 struct Age {

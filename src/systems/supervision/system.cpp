@@ -3,7 +3,9 @@
 #include "systems/supervision/open311.h"
 #include "systems/supervision/open311_keys.h"
 #include "systems/supervision/routes.h"
+#include "systems/supervision/source_figures.h"
 #include "systems/supervision/supervision.h"
+#include "systems/supervision/wall.h"
 
 namespace banshi::supervision {
 
@@ -28,8 +30,9 @@ Result<void> establish(Call& call) {
 
 std::vector<Route> routes() {
     std::vector<Route> all;
-    for (auto const& part : {filing_routes, list_routes, office_routes, ledger_routes,
-                             reception_routes, client_routes, evidence_routes, works_routes})
+    for (auto const& part :
+         {filing_routes, list_routes, office_routes, ledger_routes, reception_routes, client_routes,
+          evidence_routes, works_routes, wall_routes})
         for (auto& route : part()) all.push_back(std::move(route));
     return all;
 }
@@ -43,7 +46,8 @@ System system() {
             .jobs = matter_jobs(),
             .faces = {open311_face()},
             .configure = configure,
-            .establish = establish};
+            .establish = establish,
+            .figures = source_figures};
 }
 
 }  // namespace banshi::supervision

@@ -1,0 +1,23 @@
+#pragma once
+// What the walls are put together from; for wall*.cpp alone.
+
+#include "systems/supervision/wall.h"
+
+namespace banshi::supervision::wall {
+
+matters::Days days_of(SeeWall const&);
+ListBehind list_behind(SeeWall const&);
+
+struct OpenLevels {
+    std::int64_t open = 0;
+    std::vector<std::int64_t> levels{0, 0, 0};
+};
+std::map<std::string, OpenLevels> open_levels(Call&, matters::Split, matters::Days);
+
+// Of the whole district.
+std::vector<WallFigure> figures(Call&, SeeWall const&, OpenLevels const&);
+std::vector<WallLine> lines(Call&, SeeWall const&, matters::Split);
+ThreeRatesShown rates(Call&, SeeWall const&);
+std::vector<UnitRates> unit_rates(Call&, SeeWall const&);
+
+}  // namespace banshi::supervision::wall
