@@ -41,7 +41,7 @@ public:
     Left live() {
         if (full_) open_today();
         bool const problems = has_problems(world_.setting, deeds_.district());
-        auto const hired =
+        auto hired =
             hire(deeds_, zone_.midnight(hired_on(problems)), accounts(problems), password());
         Replay replay(world_.setting, deeds_, hall_, hired.staff);
         std::optional<ProblemReplay> past;
@@ -54,6 +54,7 @@ public:
         clock_ticks(replay, zone_.day_of(from));
         replay.run_until(world_.now);
         replay.keep_alive(world_.now);
+        if (problems) renew_tokens(deeds_, world_.now, hired);
         deliver(world_.now);
         world_.evening(world_.now);
         return {hired.tokens, replay.expected_after(world_.now)};

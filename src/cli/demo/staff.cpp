@@ -15,6 +15,17 @@ json::value must(Result<json::value> answer) {
     return std::move(answer).value();
 }
 
+Actor const& machine() {
+    static Actor const actor{Actor::Kind::machine, {"machine"}, {}, "", {{"accounts.manage", "/"}}};
+    return actor;
+}
+
+std::string token_of(Deeds& deeds, Instant now, std::string const& account) {
+    auto const told =
+        must(deeds.perform(machine(), now, "issue_device_token", {{"account", account}}));
+    return std::string(told.at("device_token").as_string());
+}
+
 Actor actor_of(District const& district, AccountSetting const& account, std::string const& id) {
     bool const staff = account.kind == people::AccountKind::staff;
     Actor actor{staff ? Actor::Kind::staff : Actor::Kind::device, {id}, {}, account.name, {}};
@@ -63,7 +74,6 @@ std::vector<AccountSetting> accounts_of(Setting const& setting, District const& 
 
 Hired hire(Deeds& deeds, Instant now, std::vector<AccountSetting> const& accounts,
            std::string const& password) {
-    Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {{"accounts.manage", "/"}}};
     Hired hired;
     for (auto const& account : accounts) {
         json::object form{
@@ -72,17 +82,20 @@ Hired hire(Deeds& deeds, Instant now, std::vector<AccountSetting> const& account
             {"name", account.name},
             {"roles", json::array{json::object{{"role", account.role}, {"node", account.node}}}}};
         if (account.kind == people::AccountKind::staff) form["password"] = password;
-        auto const made = must(deeds.perform(machine, now, "create_account", form));
+        auto const made = must(deeds.perform(machine(), now, "create_account", form));
         std::string const id(made.at("account").as_string());
         auto const actor = actor_of(deeds.district(), account, id);
         hired.staff.by_login[account.login] = actor;
         assign(hired.staff, account.role, actor);
-        if (account.kind != people::AccountKind::device) continue;
-        auto const told =
-            must(deeds.perform(machine, now, "issue_device_token", {{"account", id}}));
-        hired.tokens[account.login] = told.at("device_token").as_string();
+        if (account.kind == people::AccountKind::device)
+            hired.tokens[account.login] = token_of(deeds, now, id);
     }
     return hired;
+}
+
+void renew_tokens(Deeds& deeds, Instant now, Hired& hired) {
+    for (auto& [login, token] : hired.tokens)
+        token = token_of(deeds, now, hired.staff.by_login.at(login).account.text);
 }
 
 }  // namespace banshi::demo

@@ -24,6 +24,8 @@ struct Hired {
     Staff staff;
     std::map<std::string, std::string> tokens;  // of devices, by login; told once
 };
+// Tokens end after a year; those of devices that were bought long ago are given anew.
+void renew_tokens(Deeds&, Instant now, Hired&);
 Hired hire(Deeds&, Instant now, std::vector<AccountSetting> const&, std::string const& password);
 
 }  // namespace banshi::demo
