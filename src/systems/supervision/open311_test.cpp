@@ -331,7 +331,9 @@ TEST_P(Open311Test, KnowsWhoseKeyItIs) {
     file_one();
     write([&](Call& call) {
         auto const list = revoke_client(call, {client}).value();
-        EXPECT_EQ(list.clients.back().posts, 1);
+        auto const view = std::ranges::find(list.clients, client, &ClientView::client);
+        ASSERT_NE(view, list.clients.end());
+        EXPECT_EQ(view->posts, 1);
     });
     EXPECT_EQ(post("requests.json", {{"service_code", "road"}}).status, 403);
 }
