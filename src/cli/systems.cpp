@@ -10,11 +10,8 @@ namespace banshi::cli {
 
 std::vector<System> systems() {
     return {
-        accounts::system(),
-        hall::system(),
-        supervision::system(),
-        voices::system(),
-        receipts::system(),
+        accounts::system(), hall::system(),     supervision::system(),
+        voices::system(),   receipts::system(),
     };
 }
 

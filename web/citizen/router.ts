@@ -25,7 +25,7 @@ const lazy = (loader: AsyncComponentLoader) =>
 
 const Booking = lazy(() => import('./Booking.vue'))
 const Ticket = lazy(() => import('./Ticket.vue'))
-const Evaluate = lazy(() => import('./Evaluate.vue'))
+const Evaluate = lazy(() => import('./checks').then(({ evaluate }) => evaluate()))
 
 const pages: [pattern: string, page: Component][] = [
   ['/', lazy(() => import('./Home.vue'))],
@@ -36,8 +36,8 @@ const pages: [pattern: string, page: Component][] = [
   ['/hall/:hall/ticket/:ticket', Ticket],
   ['/hall/:hall/evaluate/:ticket', Evaluate],
   ['/hall/:hall/number/:number?', lazy(() => import('./Find.vue'))],
-  ['/hall/:hall/calls', lazy(() => import('./Fairness.vue'))],
-  ['/hall/:hall/limits', lazy(() => import('./Limits.vue'))],
+  ['/hall/:hall/calls', lazy(() => import('./checks').then(({ fairness }) => fairness()))],
+  ['/hall/:hall/limits', lazy(() => import('./checks').then(({ limits }) => limits()))],
   ['/mine', lazy(() => import('./Mine.vue'))],
   ['/problems', lazy(() => import('./problems/pages').then(({ problems }) => problems()))],
   ['/report', lazy(() => import('./problems/pages').then(({ report }) => report()))],
@@ -48,7 +48,7 @@ const pages: [pattern: string, page: Component][] = [
   ['/voices/mine', lazy(() => import('./voices/pages').then(({ mine }) => mine()))],
   ['/voices/write', lazy(() => import('./voices/pages').then(({ write }) => write()))],
   ['/voices/:number', lazy(() => import('./voices/pages').then(({ voice }) => voice()))],
-  ['/record/:seq?', lazy(() => import('./Verify.vue'))],
+  ['/record/:seq?', lazy(() => import('./checks').then(({ verify }) => verify()))],
   // Printed on paper: /ticket?hall=...&ticket=...#secret
   ['/ticket', Ticket],
   ['/booking', Booking],

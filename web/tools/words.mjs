@@ -27,7 +27,11 @@ export function flatten(table, prefix = '') {
 
 // Tables of a client that only some of its pages need: a file of their own beside the client's.
 const later = {
-  citizen: { problems: ['matter', 'judge', 'report', 'problems'], open311: ['open311'] },
+  citizen: {
+    problems: ['matter', 'judge', 'report', 'problems'],
+    checks: ['verify', 'fairness', 'limits', 'evaluate', 'evaluation'],
+    open311: ['open311'],
+  },
 }
 
 // Tables of the server that pages say too: choices and marks are named once.

@@ -7,8 +7,7 @@ BOOST_DESCRIBE_STRUCT(Habits, (),
                        deaf_percent, back_percent, leave_percent, transfer_percent, park_percent,
                        graded_percent, grades))
 BOOST_DESCRIBE_STRUCT(AccountSetting, (), (kind, login, name, role, node))
-BOOST_DESCRIBE_STRUCT(AdviceSetting, (),
-                      (topic, title, place, problem, suggestion, unit, answer))
+BOOST_DESCRIBE_STRUCT(AdviceSetting, (), (topic, title, place, problem, suggestion, unit, answer))
 BOOST_DESCRIBE_STRUCT(Register, (), (kind, channel, cleared, open))
 BOOST_DESCRIBE_STRUCT(Cause, (), (category, unit, weight, title, text, answer))
 BOOST_DESCRIBE_STRUCT(KnownCase, (),

@@ -73,12 +73,12 @@ Result<File> problems_feed(Call& call, ProblemsFeed const& form) {
     auto const title = call.texts.say(call.language, "supervision.feed.title",
                                       {{"district", district_name(call)}});
     auto const updated = page.matters.empty() ? call.now : page.matters.front().changed_at;
-    auto text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n" +
-                element("id", home + "/problems") + element("title", title) +
-                element("updated", written(updated, call.district.zone())) +
-                "<author>\n" + element("name", title) + "</author>\n" +
-                link(home + "/problems", "alternate", "text/html");
+    auto text =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n" +
+        element("id", home + "/problems") + element("title", title) +
+        element("updated", written(updated, call.district.zone())) + "<author>\n" +
+        element("name", title) + "</author>\n" + link(home + "/problems", "alternate", "text/html");
     for (auto const& matter : page.matters) text += entry(call, matter);
     return File{"application/atom+xml; charset=utf-8", "problems.atom", text + "</feed>\n"};
 }

@@ -51,8 +51,8 @@ protected:
         store_ = open_emptied_store({url, 2, false});
         write([&](Call& call) {
             people::put_org(call, {{"city"}, {}, people::OrgKind::city, "测试市", "/"});
-            people::put_org(
-                call, {{"test"}, {"city"}, people::OrgKind::district, "测试区", "/test"});
+            people::put_org(call,
+                            {{"test"}, {"city"}, people::OrgKind::district, "测试区", "/test"});
             EXPECT_TRUE(system().establish(call));
         });
     }

@@ -28,11 +28,10 @@ BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (matter, number, version, state, kind, grade, category, category_name, title,
                        text, place, latitude, longitude, street, street_name, households,
                        problem_since, channel, client, details, old_number, visibility, round,
-                       outcome, unit,
-                       unit_name, leader, merged_into, merged, previous, registered_at, accepted_at,
-                       cleared_at, level, flagged, deeds, pauses_allowed, reporters, tasks, clocks,
-                       pauses, levels, answers, quantities, evaluations, evidence, reported_files,
-                       history, now))
+                       outcome, unit, unit_name, leader, merged_into, merged, previous,
+                       registered_at, accepted_at, cleared_at, level, flagged, deeds,
+                       pauses_allowed, reporters, tasks, clocks, pauses, levels, answers,
+                       quantities, evaluations, evidence, reported_files, history, now))
 BOOST_DESCRIBE_STRUCT(OnMatter, (), (number, if_match))
 BOOST_DESCRIBE_STRUCT(OnMatterWhy, (), (number, if_match, why))
 BOOST_DESCRIBE_STRUCT(RegisterMatter, (),

@@ -55,11 +55,9 @@ protected:
         district_.set_address("https://city.example/test");
         store_ = open_emptied_store({url, 2, false});
         write([&](Call& call) {
-            people::put_org(call, {{"test"},
-                                   {},
-                                   people::OrgKind::district,
-                                   "测试区",
-                                   people::node(call.district)});
+            people::put_org(
+                call,
+                {{"test"}, {}, people::OrgKind::district, "测试区", people::node(call.district)});
             EXPECT_TRUE(system().establish(call));
         });
     }

@@ -1,0 +1,16 @@
+// The pages on which a reader checks and grades the hall, with the sentences that they alone say.
+import { language } from '@shared/settings'
+import { addWords } from '@shared/strings'
+
+async function withWords<Page>(page: Promise<Page>): Promise<Page> {
+  const { words } = await (language === 'zh'
+    ? import('@shared/words/citizen/checks_zh')
+    : import('@shared/words/citizen/checks_en'))
+  addWords(words)
+  return page
+}
+
+export const evaluate = () => withWords(import('./Evaluate.vue'))
+export const fairness = () => withWords(import('./Fairness.vue'))
+export const limits = () => withWords(import('./Limits.vue'))
+export const verify = () => withWords(import('./Verify.vue'))
