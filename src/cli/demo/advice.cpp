@@ -122,7 +122,7 @@ void Advice::write(std::shared_ptr<Item> item, Instant now) {
                             {"suggestion", told.suggestion},
                             {"disclosure", item->at % 3 == 0 ? "open" : "abstract"}});
     item->voice = text(made, "voice");
-    must(item->writer->actor, now + 60s, "submit_voice", {{"number", item->voice}});
+    must(item->writer->actor, now, "submit_voice", {{"number", item->voice}});
 }
 
 void Advice::screen(Item& item, Instant now) {
@@ -136,7 +136,7 @@ void Advice::hand_over(Item const& item, Instant now) {
     auto form = on(item.voice, seen(item.voice, now));
     form["lead"] = text_of(item).unit;
     must(screener_, now, "hand_over_voice", form);
-    must(handler_, now + 1h, "sign_voice", on(item.voice, seen(item.voice, now + 1h)));
+    must(handler_, now, "sign_voice", on(item.voice, seen(item.voice, now)));
 }
 
 void Advice::answer(Item const& item, Instant now) {
@@ -145,14 +145,14 @@ void Advice::answer(Item const& item, Instant now) {
     contact["how"] = "call";
     contact["words"] = text_of(item).answer;
     must(handler_, now, "record_contact", contact);
-    auto draft = on(item.voice, seen(item.voice, now + 60s));
+    auto draft = on(item.voice, seen(item.voice, now));
     bool const later = !is_finding(item) && item.at % 4 == 0;
     draft["outcome"] = later ? "partly" : "solved";
     draft["text"] = text_of(item).answer;
     if (later)
         draft["review_on"] = banshi::written(deeds_.district().zone().day_of(now) + days{90});
-    must(handler_, now + 60s, "draft_answer", draft);
-    must(approver_, now + 1h, "approve_answer", on(item.voice, seen(item.voice, now + 1h)));
+    must(handler_, now, "draft_answer", draft);
+    must(approver_, now, "approve_answer", on(item.voice, seen(item.voice, now)));
 }
 
 void Advice::add_to(Replay& replay, Day first, Instant now) {
