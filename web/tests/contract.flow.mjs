@@ -109,6 +109,22 @@ function sample(schema, path) {
   }
 }
 
+const picture = readFileSync(new URL('../../test/scenarios/supervision/road.png', import.meta.url))
+
+// A sound request: JSON, or a form where files belong to it.
+function bodyOf({ requestBody }, path) {
+  const { 'application/json': plain, 'multipart/form-data': form } = requestBody?.content ?? {}
+  if (plain) return sample(plain.schema, path)
+  if (!form) return {}
+  const body = new FormData()
+  for (const name of form.schema.required) {
+    const schema = form.schema.properties[name]
+    const isFile = schema.format === 'binary'
+    body.set(name, isFile ? new Blob([picture]) : valueOf(name, schema, path))
+  }
+  return body
+}
+
 function addressOf(path, { parameters = [] }) {
   let address = '/test' + path
   const query = new URLSearchParams()
@@ -196,8 +212,7 @@ test('every deed with a sound request, by everybody, the visitor first', async (
   for (const actor of actors)
     for (const each of operations().filter(({ method }) => method !== 'get')) {
       if (unasked.has(each.operation.operationId)) continue
-      const shape = each.operation.requestBody?.content['application/json'].schema
-      const sent = { body: shape ? sample(shape, each.path) : {}, token: actor.token }
+      const sent = { body: bodyOf(each.operation, each.path), token: actor.token }
       const address = addressOf(each.path, each.operation)
       const answer = await ask(server.address, each.method.toUpperCase(), address, sent)
       const { status } = answer

@@ -114,12 +114,13 @@ export function addDevice(city, login, role) {
 
 export function ask(address, method, path, { body, token, key, headers = {} } = {}) {
   const all = { 'Idempotency-Key': key ?? crypto.randomUUID(), ...headers }
-  if (body !== undefined) all['Content-Type'] = 'application/json'
+  const form = body instanceof FormData // with its files, in its own type
+  if (body !== undefined && !form) all['Content-Type'] = 'application/json'
   if (token) all.Authorization = `Bearer ${token}`
   return fetch(`${address}/api/v1${path}`, {
     method,
     headers: all,
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: form ? body : JSON.stringify(body),
     signal: AbortSignal.timeout(30_000),
   })
 }
