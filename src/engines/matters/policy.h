@@ -127,9 +127,10 @@ struct QuantityType {  // 成果计量: what was built or repaired
 };
 BOOST_DESCRIBE_STRUCT(QuantityType, (), (id, name, name_en, unit, unit_en))
 
-struct Book {            // 登记簿
-    std::string name;    // of its system: supervision
-    std::string prefix;  // of its numbers: PFD
+struct Book {                         // 登记簿
+    std::string name;                 // of its system: supervision
+    std::string prefix;               // of its numbers: PFD
+    std::optional<std::string> page;  // of its matters, for links in notices: matters
     std::vector<std::string> kinds;
     std::vector<std::string> grades;  // the first is the usual one
     std::vector<Category> categories;
@@ -141,7 +142,7 @@ struct Book {            // 登记簿
     bool has_kind(std::string_view id) const;
     bool has_grade(std::string_view id) const;
 };
-BOOST_DESCRIBE_STRUCT(Book, (), (name, prefix, kinds, grades, categories, quantities, rules))
+BOOST_DESCRIBE_STRUCT(Book, (), (name, prefix, page, kinds, grades, categories, quantities, rules))
 
 // Refuses config.value with the name of the field.
 Result<void> check(Book const&);

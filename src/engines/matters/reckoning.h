@@ -12,7 +12,7 @@ Wall wall_of(Call&, Rules const&);
 Terms terms_of(RunningClock const&);
 // Those pauses that stop this kind of clock, from its start on.
 std::vector<Span> spans_for(RunningClock const&, std::vector<Pause> const&, Rules const&);
-// The highest level of this clock that was not annulled.
+// The highest level of this clock; an annulled one counts, for levels only rise.
 Raised raised_of(RunningClock const&, std::vector<LevelRow> const&);
 
 // The row with all that follows from the rest: last day, colours, level, what comes next.

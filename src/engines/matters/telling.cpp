@@ -6,7 +6,8 @@
 namespace banshi::matters {
 
 std::string address_of(Call& call, Matter const& matter) {
-    return call.district.address() + "/matters/" + matter.number;
+    auto const page = book(call.district, matter.book).page.value_or("matters");
+    return call.district.address() + "/" + page + "/" + matter.number;
 }
 
 void tell_reporter(Call& call, Matter const& matter, Reporter const& reporter,
