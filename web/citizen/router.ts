@@ -23,6 +23,11 @@ const lazy = (loader: AsyncComponentLoader) =>
     delay: 0,
   })
 
+const problem = (name: keyof typeof import('./problems/pages')) =>
+  lazy(() => import('./problems/pages').then((pages) => pages[name]()))
+const voice = (name: keyof typeof import('./voices/pages')) =>
+  lazy(() => import('./voices/pages').then((pages) => pages[name]()))
+
 const Booking = lazy(() => import('./Booking.vue'))
 const Ticket = lazy(() => import('./Ticket.vue'))
 const Evaluate = lazy(() => import('./checks').then(({ evaluate }) => evaluate()))
@@ -39,15 +44,16 @@ const pages: [pattern: string, page: Component][] = [
   ['/hall/:hall/calls', lazy(() => import('./checks').then(({ fairness }) => fairness()))],
   ['/hall/:hall/limits', lazy(() => import('./checks').then(({ limits }) => limits()))],
   ['/mine', lazy(() => import('./Mine.vue'))],
-  ['/problems', lazy(() => import('./problems/pages').then(({ problems }) => problems()))],
-  ['/report', lazy(() => import('./problems/pages').then(({ report }) => report()))],
-  ['/matters/:number', lazy(() => import('./problems/pages').then(({ number }) => number()))],
-  ['/judge', lazy(() => import('./problems/pages').then(({ judge }) => judge()))],
+  ['/problems', problem('problems')],
+  ['/report', problem('report')],
+  ['/matters/:number', problem('number')],
+  ['/receptions', problem('receptions')],
+  ['/judge', problem('judge')],
   ['/open311', lazy(() => import('./developers').then(({ open311 }) => open311()))],
-  ['/voices', lazy(() => import('./voices/pages').then(({ voices }) => voices()))],
-  ['/voices/mine', lazy(() => import('./voices/pages').then(({ mine }) => mine()))],
-  ['/voices/write', lazy(() => import('./voices/pages').then(({ write }) => write()))],
-  ['/voices/:number', lazy(() => import('./voices/pages').then(({ voice }) => voice()))],
+  ['/voices', voice('voices')],
+  ['/voices/mine', voice('mine')],
+  ['/voices/write', voice('write')],
+  ['/voices/:number', voice('voice')],
   ['/record/:seq?', lazy(() => import('./checks').then(({ verify }) => verify()))],
   // Printed on paper: /ticket?hall=...&ticket=...#secret
   ['/ticket', Ticket],

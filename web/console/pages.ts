@@ -12,7 +12,13 @@ export type HallPage =
   | 'report'
   | 'plan'
   | 'calls'
-export type MatterPage = 'cases' | 'register_case' | 'board' | 'ledgers' | 'exports'
+export type MatterPage =
+  | 'cases'
+  | 'register_case'
+  | 'receptions'
+  | 'board'
+  | 'ledgers'
+  | 'exports'
 export type VoicePage = 'voices' | 'voice_counts' | 'voice_members'
 export type CityPage = 'city' | 'accounts' | 'access_log' | 'programs' | 'outbox'
 
@@ -31,6 +37,8 @@ const hallNeeds: [page: HallPage, right: string][] = [
 const matterNeeds: [page: MatterPage, right: string][] = [
   ['cases', 'supervision.see'],
   ['register_case', 'supervision.register'],
+  ['receptions', 'supervision.receive'],
+  ['receptions', 'supervision.plan_receptions'],
   ['board', 'supervision.see_wall'],
   ['ledgers', 'supervision.see'],
   ['exports', 'supervision.inspect'],
@@ -53,7 +61,8 @@ export function hallPages(hall: string): HallPage[] {
 }
 
 export function matterPages(): MatterPage[] {
-  return matterNeeds.filter(([, right]) => mayAnywhere(right)).map(([page]) => page)
+  const open = matterNeeds.filter(([, right]) => mayAnywhere(right)).map(([page]) => page)
+  return [...new Set(open)]
 }
 
 export function voicePages(): VoicePage[] {

@@ -31,6 +31,7 @@ const later = {
     problems: ['matter', 'judge', 'report', 'problems'],
     checks: ['verify', 'fairness', 'limits', 'evaluate', 'evaluation'],
     open311: ['open311'],
+    receptions: ['receptions'],
   },
 }
 

@@ -16,3 +16,11 @@ export const problems = () => withWords(import('./Problems.vue'))
 export const report = () => withWords(import('./Report.vue'))
 export const number = () => withWords(import('./Number.vue'))
 export const judge = () => withWords(import('./JudgeLink.vue'))
+
+export async function receptions() {
+  const { words } = await (language === 'zh'
+    ? import('@shared/words/citizen/receptions_zh')
+    : import('@shared/words/citizen/receptions_en'))
+  addWords(words)
+  return import('./Receptions.vue')
+}

@@ -3,7 +3,7 @@ import { answer, api, apiRoot } from '@shared/client'
 import type { paths } from '@shared/api/schema'
 
 type Query = NonNullable<paths['/cases']['get']['parameters']['query']>
-type Body<Path extends keyof paths> = paths[Path] extends {
+export type Body<Path extends keyof paths> = paths[Path] extends {
   post: { requestBody: { content: { 'application/json': infer Form } } }
 }
   ? Form
