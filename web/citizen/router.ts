@@ -48,6 +48,7 @@ const pages: [pattern: string, page: Component][] = [
   ['/report', problem('report')],
   ['/matters/:number', problem('number')],
   ['/receptions', problem('receptions')],
+  ['/works/:year?', problem('works')],
   ['/judge', problem('judge')],
   ['/open311', lazy(() => import('./developers').then(({ open311 }) => open311()))],
   ['/voices', voice('voices')],

@@ -16,6 +16,7 @@ export type MatterPage =
   | 'cases'
   | 'register_case'
   | 'receptions'
+  | 'works'
   | 'board'
   | 'ledgers'
   | 'exports'
@@ -40,6 +41,7 @@ const matterNeeds: [page: MatterPage, right: string][] = [
   ['receptions', 'supervision.receive'],
   ['receptions', 'supervision.plan_receptions'],
   ['board', 'supervision.see_wall'],
+  ['works', 'supervision.run_works'],
   ['ledgers', 'supervision.see'],
   ['exports', 'supervision.inspect'],
 ]

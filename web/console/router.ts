@@ -38,6 +38,7 @@ export const router = createRouter({
     at('/cases/new', 'register_case', () => import('./matters/Register.vue')),
     at('/case/:number', 'case', () => import('./matters/Case.vue'), true),
     at('/board', 'board', () => import('./matters/Board.vue')),
+    at('/works/:year?', 'works', () => import('./matters/Works.vue')),
     at('/ledgers/:ledger?', 'ledgers', () => import('./matters/Ledgers.vue')),
     at('/receptions', 'receptions', () => import('./matters/Receptions.vue')),
     at('/receptions/:reception', 'reception', () => import('./matters/ReceptionDesk.vue')),

@@ -32,11 +32,14 @@ const later = {
     checks: ['verify', 'fairness', 'limits', 'evaluate', 'evaluation'],
     open311: ['open311'],
     receptions: ['receptions'],
+    works: ['works', 'supervision'],
   },
 }
 
 // Tables of the server that pages say too: choices and marks are named once.
 const tables = ['evaluation.', 'priority_mark.']
+// Phases and states of the public works, for the citizen and the console.
+const worksTables = ['supervision.phase.', 'supervision.work.']
 // And what the console alone says as the server does.
 const officeTables = [
   'matter.state.',
@@ -55,7 +58,8 @@ export function wordsOf(client, words) {
   const own =
     client === 'shared' ? [] : words.filter(([key]) => key.startsWith(`web.${client}.`))
   const shared = words.filter(([key]) => key.startsWith('web.shared.'))
-  const ours = client === 'console' ? [...tables, ...officeTables] : tables
+  const further = { citizen: worksTables, console: [...officeTables, ...worksTables] }
+  const ours = [...tables, ...(further[client] ?? [])]
   const named = words.filter(([key]) => ours.some((table) => key.startsWith(table)))
   const bare = ([key, text]) => [key.split('.').slice(2).join('.'), text]
   if (client in lazyParts) return own.map(bare)

@@ -15,6 +15,7 @@ export const mine = () => withWords(import('./MyProblems.vue'))
 export const problems = () => withWords(import('./Problems.vue'))
 export const report = () => withWords(import('./Report.vue'))
 export const number = () => withWords(import('./Number.vue'))
+export const works = () => import('./works').then(({ page }) => page())
 export const judge = () => withWords(import('./JudgeLink.vue'))
 
 export async function receptions() {
