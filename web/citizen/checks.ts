@@ -1,4 +1,5 @@
-// The pages on which a reader checks and grades the hall, with the sentences that they alone say.
+// The pages on which a reader asks about the hall, checks and grades it, with the sentences that
+// they alone say.
 import { language } from '@shared/settings'
 import { addWords } from '@shared/strings'
 
@@ -13,4 +14,5 @@ async function withWords<Page>(page: Promise<Page>): Promise<Page> {
 export const evaluate = () => withWords(import('./Evaluate.vue'))
 export const fairness = () => withWords(import('./Fairness.vue'))
 export const limits = () => withWords(import('./Limits.vue'))
+export const matter = () => withWords(import('./Matter.vue'))
 export const verify = () => withWords(import('./Verify.vue'))

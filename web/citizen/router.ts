@@ -35,7 +35,7 @@ const Evaluate = lazy(() => import('./checks').then(({ evaluate }) => evaluate()
 const pages: [pattern: string, page: Component][] = [
   ['/', lazy(() => import('./Home.vue'))],
   ['/hall/:hall', lazy(() => import('./HallPage.vue'))],
-  ['/hall/:hall/matter/:service', lazy(() => import('./Matter.vue'))],
+  ['/hall/:hall/matter/:service', lazy(() => import('./checks').then(({ matter }) => matter()))],
   ['/hall/:hall/book/:service', lazy(() => import('./Book.vue'))],
   ['/hall/:hall/booking/:ticket', Booking],
   ['/hall/:hall/ticket/:ticket', Ticket],
