@@ -135,7 +135,8 @@ Result<File> visit_paper(Call& call, VisitPaper const& form) {
         sheet.blocks.emplace_back(
             Paragraph{word("promise_day") + written(*visit.promise_day), true});
     sheet.blocks.emplace_back(Paragraph{word("signatures")});
-    return File{"application/pdf", visit.turn + ".pdf", TRY(sheet_pdf(sheet, call.now))};
+    auto bytes = TRY(sheet_pdf(sheet, call.now));
+    return File{"application/pdf", visit.turn + ".pdf", std::move(bytes)};
 }
 
 }  // namespace banshi::supervision
