@@ -18,7 +18,7 @@ protected:
         rules.ask_after_days = 1;
         rules.yellow_share = 5;
         rules.reopens = true;
-        Book book{"supervision", "XQD", {"livelihood"}, {"usual"}, {}, {}, {rules}};
+        Book book{"supervision", "XQD", {}, {"livelihood"}, {"usual"}, {}, {}, {rules}};
         put_book(district, book);
         if (IsSkipped()) return;
         cleared_ = write([&](Call& call) {
