@@ -27,6 +27,7 @@ Book sound() {
     rules.review_months = 6;
     return {"supervision",
             "PFD",
+            {},
             {"livelihood"},
             {"usual"},
             {Category{"lamp", "", "", "", "", false}},
