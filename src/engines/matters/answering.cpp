@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engines/matters/clock.h"
 #include "engines/matters/evaluations.h"
 #include "engines/matters/privacy.h"
 #include "engines/matters/rows.h"
@@ -9,10 +10,6 @@
 namespace banshi::matters {
 
 namespace {
-
-Rules const& rules_of(Call& call, Matter const& matter) {
-    return book(call.district, matter.book).rules_on(call.district.zone().day_of(call.now));
-}
 
 Refusal same_person(Matter const& matter) {
     return {Why::invalid, "clear.same_person", matter.id.text};
@@ -56,11 +53,6 @@ void end_tasks(Call& call, Matter const& matter) {
 
 bool drafted_or_handled(Call& call, Matter const& matter, Answer const& answer) {
     return answer.drafted_by == call.actor.id() || matter.handler == call.actor.account;
-}
-
-Day months_after(Day day, int months) {
-    auto const wanted = std::chrono::year_month_day(day) + std::chrono::months(months);
-    return Day(wanted.ok() ? wanted : wanted.year() / wanted.month() / std::chrono::last);
 }
 
 void close(Call& call, Matter& matter, Answer answer, int evidence) {

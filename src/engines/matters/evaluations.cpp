@@ -17,10 +17,6 @@ namespace {
 constexpr std::size_t token_bytes = 16;  // 128 bits
 constexpr int highest_level = 3;
 
-Rules const& rules_of(Call& call, Matter const& matter) {
-    return book(call.district, matter.book).rules_on(call.district.zone().day_of(call.now));
-}
-
 // Where next year's calendar is missing, days are days: nobody loses the question for that.
 Instant asked_from(Call& call, int working_days) {
     auto const today = call.district.zone().day_of(call.now);

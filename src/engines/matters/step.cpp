@@ -49,6 +49,10 @@ void write_deed(Call& call, Matter const& matter, Verb verb, std::optional<State
 
 }  // namespace
 
+Rules const& rules_of(Call& call, Matter const& matter) {
+    return book(call.district, matter.book).rules_on(call.district.zone().day_of(call.now));
+}
+
 Result<State> way(Call& call, Matter const& matter, Verb verb) {
     if (auto const to = after(matter.state, verb)) return *to;
     return wrong_state(call, matter);

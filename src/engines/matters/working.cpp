@@ -9,10 +9,6 @@ namespace banshi::matters {
 
 namespace {
 
-Rules const& rules_of(Call& call, Matter const& matter) {
-    return book(call.district, matter.book).rules_on(call.district.zone().day_of(call.now));
-}
-
 std::vector<Task> open_tasks(Call& call, Matter const& matter) {
     auto tasks = rows::tasks_of(call, matter.id);
     std::erase_if(tasks, [](Task const& task) { return !task.open(); });

@@ -343,15 +343,3 @@ CREATE TABLE matter_words (
     places   TEXT NOT NULL,
     PRIMARY KEY (district, book, word, block)
 );
-
--- Who wants to hear of it.
-CREATE TABLE matter_followers (
-    district TEXT NOT NULL,
-    matter   TEXT NOT NULL,
-    serial   INTEGER NOT NULL,
-    phone    TEXT NOT NULL, -- sealed
-    lookup   TEXT NOT NULL,
-    language TEXT NOT NULL,
-    PRIMARY KEY (district, matter, serial)
-);
-CREATE UNIQUE INDEX matter_followers_once ON matter_followers (district, matter, lookup);
