@@ -25,6 +25,7 @@ static Rule const house_rules[] = {
     {"function_sizes", function_sizes},
     {"leftovers", leftovers},
     {"clocks", clocks},
+    {"half_made", half_made},
     {"scripts", scripts},
     {"sql_places", sql_places},
     {"migrations", migrations},

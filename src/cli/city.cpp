@@ -82,10 +82,10 @@ static Result<CityDistrict> read_district(fs::path const& folder,
                                           std::vector<System> const& systems) {
     auto const file = folder / "district.toml";
     auto const setting = TRY(config::read<DistrictSetting>(read_file(file), file.string()));
+    auto const map = TRY(read_map(folder));
     CityDistrict each{{folder.filename().string(), Zone{setting.zone}, calendar}, setting, {}};
     each.district.set(people::Place{setting.city.value_or(""), setting.name, setting.code,
-                                    people::divisions_below(divisions, setting.code),
-                                    TRY(read_map(folder))});
+                                    people::divisions_below(divisions, setting.code), map});
     for (auto const& name : setting.systems) {
         auto const system = std::ranges::find(systems, name, &System::name);
         if (system == systems.end())

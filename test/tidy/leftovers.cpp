@@ -53,6 +53,42 @@ Complaints clocks(Tree const& tree) {
     return found;
 }
 
+// Whether a place lies behind a comma of an open brace of its own statement.
+static bool behind_a_comma(std::string const& code, std::size_t place) {
+    int closed = 0;
+    bool comma = false;
+    while (place-- > 0) {
+        char const each = code[place];
+        if (each == ')' || each == '}' || each == ']') ++closed;
+        if (each == ';' && closed == 0) return false;
+        if (each == ',' && closed == 0) comma = true;
+        if (each != '(' && each != '{' && each != '[') continue;
+        if (--closed >= 0) continue;
+        static std::regex const block(R"((\)|\b(const|else|do|try|noexcept))\s*$)");
+        auto const from = place < 40 ? 0 : place - 40;
+        if (each == '{' && std::regex_search(code.substr(from, place - from), block)) return false;
+        if (each == '{' && comma) return true;
+        closed = 0, comma = false;
+    }
+    return false;
+}
+
+Complaints half_made(Tree const& tree) {
+    Complaints found;
+    for (auto const* file : tree.under("src/")) {
+        std::string before;
+        for (int number = 0; auto const& line : file->lines) {
+            ++number;
+            auto const at = line.code.find("TRY(");
+            if (is_cpp(*file) && at != std::string::npos &&
+                behind_a_comma(before + line.code, before.size() + at))
+                found.push_back({file->path, number, "give a TRY within braces its own statement"});
+            before += line.code + "\n";
+        }
+    }
+    return found;
+}
+
 Complaints scripts(Tree const& tree) {
     Complaints found;
     for (auto const* file : tree.under("bin/")) {

@@ -19,6 +19,7 @@ Complaints function_sizes(Tree const&);
 // leftovers.cpp
 Complaints leftovers(Tree const&);  // marks of unfinished work, commented-out code
 Complaints clocks(Tree const&);     // only main reads the clock
+Complaints half_made(Tree const&);  // no TRY behind a comma in braces: what stands before it leaks
 Complaints scripts(Tree const&);    // each bin/ script stops at its first error
 
 // sql.cpp

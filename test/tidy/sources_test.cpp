@@ -148,6 +148,18 @@ TEST(Clocks, BelongToMain) {
     EXPECT_EQ(says(clocks, {{"src/base/time.cpp", "// no system_clock::now here\n"}}), Said{});
 }
 
+TEST(HalfMade, ObjectsLeakWhenTheirLastPartIsRefused) {
+    auto const of = [](std::string const& code) {
+        return says(half_made, {{"src/base/a.cpp", code}}).size();
+    };
+    EXPECT_EQ(says(half_made, {{"src/base/a.cpp", "\n    return File{name,\n  TRY(pdf())};\n"}}),
+              Said{"src/base/a.cpp:3: give a TRY within braces its own statement"});
+    EXPECT_EQ(of("f(a, {b, TRY(c())});"), 1u);
+    EXPECT_EQ(of("f(a, TRY(b()), {c, d});"), 0u);
+    EXPECT_EQ(of("Wanted w{TRY(find(a, b)), {}};"), 0u);
+    EXPECT_EQ(of("void f(A a, B b) {\n  g(a, {b, c});\n  TRY(h());\n}"), 0u);
+}
+
 TEST(Scripts, StopAtTheFirstError) {
     EXPECT_EQ(says(scripts, {{"bin/dev", "#!/usr/bin/env bash\n"}}),
               Said{"bin/dev:1: a script begins with set -euo pipefail"});

@@ -51,7 +51,8 @@ Result<std::string> proof_file(Transaction& tx, std::string const& district, std
     TRY(entry(tx, district, seq));
     auto const head = newest_head(tx, district);
     if (!head || head->size <= seq) return Refusal{Why::conflict, "record.not_signed_yet"};
-    return written(ProofFile{seq, TRY(proof_of(tx, district, seq, head->size)), head->note});
+    auto const proof = TRY(proof_of(tx, district, seq, head->size));
+    return written(ProofFile{seq, proof, head->note});
 }
 
 Result<int> keep_cosignatures(Transaction& tx, std::string const& district, std::uint64_t size,

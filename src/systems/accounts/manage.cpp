@@ -59,8 +59,9 @@ Result<AccountShown> create_account(Call& call, CreateAccount const& form) {
         return Refusal{Why::invalid, "account.not_by_hand", {}, "kind"};
     auto const roles = roles_of(form.roles);
     TRY(may_touch(call, roles));
-    return again(call, TRY(people::create_account(call, {form.kind, form.login, form.name,
-                                                         form.password.value_or(""), roles})));
+    auto const made = TRY(people::create_account(
+        call, {form.kind, form.login, form.name, form.password.value_or(""), roles}));
+    return again(call, made);
 }
 
 Result<AccountShown> set_grants(Call& call, SetGrants const& form) {

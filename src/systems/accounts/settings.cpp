@@ -94,9 +94,10 @@ Result<Settings> read_settings(std::string_view toml, std::string const& file) {
     auto const found = wrong(settings);
     if (!found) return settings;
     auto const& [field, allowed] = *found;
+    auto const table = TRY(config::parse(toml, file));
     auto refusal =
         config::placed(Refusal{Why::invalid, "config.value", field, field, {{"field", field}}},
-                       TRY(config::parse(toml, file)), file, shape::schema<Settings>());
+                       table, file, shape::schema<Settings>());
     refusal.facts["allowed"] = allowed;
     return refusal;
 }

@@ -95,15 +95,16 @@ Result<File> call_voice(Call& call, Announcement const& form) {
     auto const ticket = TRY(tickets::find(call, form.hall, id));
     if (!ticket.number || !ticket.window)
         return Refusal{Why::not_found, "ticket.not_called", id.text};
-    return File{"audio/wav", *ticket.number + ".wav",
-                TRY(spoken(call, "voice.call",
-                           {{"number", documents::spelled(*ticket.number)},
-                            {"window", documents::spelled(ticket.window->text)}}))};
+    auto const sound = TRY(spoken(call, "voice.call",
+                                  {{"number", documents::spelled(*ticket.number)},
+                                   {"window", documents::spelled(ticket.window->text)}}));
+    return File{"audio/wav", *ticket.number + ".wav", sound};
 }
 
 Result<File> kiosk_voice(Call& call, AtHall const& form) {
     TRY(find_hall(call, form.hall));
-    return File{"audio/wav", "kiosk.wav", TRY(spoken(call, "voice.kiosk", {}))};
+    auto const sound = TRY(spoken(call, "voice.kiosk", {}));
+    return File{"audio/wav", "kiosk.wav", sound};
 }
 
 Result<Calls> list_calls(Call& call, ListCalls const& form) {

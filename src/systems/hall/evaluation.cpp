@@ -129,7 +129,8 @@ Result<Evaluated> evaluate_at_window(Call& call, EvaluateAtWindow const& form) {
     auto const& ticket = finished->ticket;
     TRY(may_be_graded(call, floor.rules, ticket));
     auto const stop = TRY(graded_stop(call, ticket, finished->stop));
-    return keep(call, floor, ticket, stop, {form.grade, TRY(read_reasons(form.reasons)), ""});
+    auto const reasons = TRY(read_reasons(form.reasons));
+    return keep(call, floor, ticket, stop, {form.grade, reasons, ""});
 }
 
 namespace {

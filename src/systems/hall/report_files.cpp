@@ -211,8 +211,8 @@ Result<File> report_paper(Call& call, SeeReport const& form) {
         sheet.blocks.push_back(table_of(part));
     }
     sheet.blocks.push_back(documents::Paragraph{say("hall_report.note")});
-    return File{"application/pdf", file_name(form, ".pdf"),
-                TRY(documents::sheet_pdf(sheet, call.now))};
+    auto const pdf = TRY(documents::sheet_pdf(sheet, call.now));
+    return File{"application/pdf", file_name(form, ".pdf"), pdf};
 }
 
 }  // namespace banshi::hall

@@ -57,11 +57,12 @@ Result<File> ticket_slip(Call& call, Slip const& form) {
     auto const floor = TRY(see_all(call, form.hall));
     auto const ticket = TRY(tickets::open(call, form.hall, form.ticket, form.secret));
     auto const slip = slip_of(call, shown(call, floor, ticket));
-    if (form.format.value_or("pdf") == "escpos")
-        return File{"application/octet-stream", slip.number + ".bin",
-                    TRY(documents::ticket_commands(slip))};
-    return File{"application/pdf", slip.number + ".pdf",
-                TRY(documents::ticket_pdf(slip, ticket.issued_at.value_or(call.now)))};
+    if (form.format.value_or("pdf") == "escpos") {
+        auto const commands = TRY(documents::ticket_commands(slip));
+        return File{"application/octet-stream", slip.number + ".bin", commands};
+    }
+    auto const pdf = TRY(documents::ticket_pdf(slip, ticket.issued_at.value_or(call.now)));
+    return File{"application/pdf", slip.number + ".pdf", pdf};
 }
 
 void print_slip(Call& call, Floor const& floor, TicketView const& view) {

@@ -42,7 +42,8 @@ Result<HeadView> see_head(Call& call, SeeHead const&) {
 }
 
 Result<File> checkpoint(Call& call, SeeHead const&) {
-    return File{"text/plain; charset=utf-8", "checkpoint", TRY(newest(call)).note};
+    auto const head = TRY(newest(call));
+    return File{"text/plain; charset=utf-8", "checkpoint", head.note};
 }
 
 Result<EntryView> see_entry(Call& call, SeeEntry const& form) {
@@ -86,8 +87,8 @@ Result<GrowthView> see_growth(Call& call, SeeGrowth const& form) {
 Result<File> receipt_file(Call& call, SeeEntry const& form) {
     TRY(not_negative(form.seq, "seq"));
     auto const name = std::to_string(form.seq) + ".tlog-proof";
-    return File{"text/plain; charset=utf-8", name,
-                TRY(record::proof_file(call.tx, call.district.name(), position(form.seq)))};
+    auto const proof = TRY(record::proof_file(call.tx, call.district.name(), position(form.seq)));
+    return File{"text/plain; charset=utf-8", name, proof};
 }
 
 Result<SlipChecked> check_slip(Call& call, CheckSlip const& form) {

@@ -82,7 +82,8 @@ Result<Opened> opened(Call& call, std::string const& number,
     auto const reporter = matters::open_by_code(call, matter.id, *code);
     if (!reporter && hidden(matter))
         return Refusal{Why::not_found, "matter.not_found", number, "number"};
-    return Opened{matter, TRY(reporter)};
+    auto const mine = TRY(reporter);
+    return Opened{matter, mine};
 }
 
 }  // namespace
