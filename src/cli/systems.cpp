@@ -1,6 +1,7 @@
 #include "cli/systems.h"
 
 #include "systems/accounts/system.h"
+#include "systems/aid/system.h"
 #include "systems/hall/system.h"
 #include "systems/receipts/system.h"
 #include "systems/supervision/system.h"
@@ -10,8 +11,8 @@ namespace banshi::cli {
 
 std::vector<System> systems() {
     return {
-        accounts::system(), hall::system(),     supervision::system(),
-        voices::system(),   receipts::system(),
+        accounts::system(), hall::system(), supervision::system(),
+        voices::system(),   aid::system(),  receipts::system(),
     };
 }
 

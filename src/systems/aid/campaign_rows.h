@@ -1,0 +1,14 @@
+#pragma once
+// The rows behind campaign.h. They decide nothing.
+
+#include "systems/aid/campaign.h"
+
+namespace banshi::aid::rows {
+
+void insert(Call&, Campaign const&);
+void update(Call&, Campaign const&);
+void insert_step(Call&, Campaign const&, std::string const& note);
+std::optional<Campaign> find_campaign(Call&, std::string const& number);
+std::vector<Campaign> all_campaigns(Call&);  // the newest first
+
+}  // namespace banshi::aid::rows

@@ -1,0 +1,46 @@
+#include "store/store.h"
+#include "systems/aid/campaign_rows.h"
+
+namespace banshi::aid::rows {
+
+namespace {
+
+constexpr Words columns{
+    "number, name, state, first_year, years, families, fen_a_family, prepared_at"};
+
+}  // namespace
+
+void insert(Call& call, Campaign const& c) {
+    call.tx.run(join<Words{"INSERT INTO aid_campaigns (district, "}, columns,
+                     Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
+                call.district.name(), c.number, c.name, c.state, c.first_year, c.years, c.families,
+                c.fen_a_family, c.prepared_at);
+}
+
+void update(Call& call, Campaign const& c) {
+    call.tx.run("UPDATE aid_campaigns SET state = ? WHERE district = ? AND number = ?", c.state,
+                call.district.name(), c.number);
+}
+
+void insert_step(Call& call, Campaign const& c, std::string const& note) {
+    call.tx.run(
+        "INSERT INTO aid_campaign_steps (district, campaign, state, at, by_whom, note) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        call.district.name(), c.number, c.state, call.now, call.actor.id(), note);
+}
+
+std::optional<Campaign> find_campaign(Call& call, std::string const& number) {
+    return call.tx.one<Campaign>(join<Words{"SELECT "}, columns,
+                                      Words{" FROM aid_campaigns WHERE district = ? "
+                                            "AND number = ?"}>,
+                                 call.district.name(), number);
+}
+
+std::vector<Campaign> all_campaigns(Call& call) {
+    return call.tx.all<Campaign>(join<Words{"SELECT "}, columns,
+                                      Words{" FROM aid_campaigns WHERE district = ? "
+                                            "ORDER BY first_year DESC"}>,
+                                 call.district.name());
+}
+
+}  // namespace banshi::aid::rows

@@ -1,0 +1,12 @@
+#pragma once
+// The routes of this system, by subject.
+
+#include <vector>
+
+#include "systems/system.h"
+
+namespace banshi::aid {
+
+std::vector<Route> campaign_routes();
+
+}  // namespace banshi::aid

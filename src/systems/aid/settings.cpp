@@ -1,0 +1,40 @@
+#include "systems/aid/settings.h"
+
+#include <algorithm>
+
+#include "base/config.h"
+
+namespace banshi::aid {
+
+BOOST_DESCRIBE_STRUCT(PlanSettings, (),
+                      (years, families, fen_a_family, remind_days, account_holder,
+                       account_holder_en, phone, basis))
+BOOST_DESCRIBE_STRUCT(Settings, (), (plan))
+
+namespace {
+
+Refusal out_of_range(char const* field, char const* allowed) {
+    return {Why::invalid, "config.value", field, field, {{"field", field}, {"allowed", allowed}}};
+}
+
+Result<void> check(PlanSettings const& plan) {
+    if (plan.years < 1 || plan.years > 10) return out_of_range("plan.years", "1 .. 10");
+    if (plan.families < 1) return out_of_range("plan.families", "1 ..");
+    if (plan.fen_a_family < 1) return out_of_range("plan.fen_a_family", "1 ..");
+    bool const falling =
+        std::ranges::is_sorted(plan.remind_days, std::ranges::greater{}) &&
+        std::ranges::all_of(plan.remind_days, [](int days) { return days > 0 && days < 365; });
+    if (!falling) return out_of_range("plan.remind_days", "364 > ... > 1");
+    return {};
+}
+
+}  // namespace
+
+Result<Settings> read_settings(std::string_view toml, std::string const& file) {
+    auto settings = TRY(config::read<Settings>(toml, file));
+    auto const sound = check(settings.plan);
+    if (sound) return settings;
+    return config::placed(sound.refusal(), TRY(config::parse(toml, file)), file, {});
+}
+
+}  // namespace banshi::aid

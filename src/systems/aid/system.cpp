@@ -1,0 +1,28 @@
+#include "systems/aid/system.h"
+
+#include "systems/aid/routes.h"
+#include "systems/aid/settings.h"
+
+namespace banshi::aid {
+
+namespace {
+
+Result<void> configure(District& district, std::string_view toml, std::string const& file) {
+    district.set(TRY(read_settings(toml, file)));
+    return {};
+}
+
+std::vector<Route> routes() {
+    std::vector<Route> all;
+    for (auto const& part : {campaign_routes})
+        for (auto& route : part()) all.push_back(std::move(route));
+    return all;
+}
+
+}  // namespace
+
+System system() {
+    return {.name = "aid", .title = "system.aid", .routes = routes(), .configure = configure};
+}
+
+}  // namespace banshi::aid
