@@ -4,6 +4,7 @@
 //     on 2026-03-02                       a day, nine o'clock
 //     at 10:00:01                         a time of that day; a whole moment is fine too
 //     as clerk_wang                       a role of people.toml, then who; visitor_x has none
+//     as clerk_wang housing               the same, at this unit alone
 //     rule grace_minutes=5                a number of the hall's rules, for this file
 //     call_next hall=h window=1 -> ok current.number=A001 current.ticket=$t
 //     call_next hall=h window=1 -> none   an answer without content

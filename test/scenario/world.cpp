@@ -65,13 +65,14 @@ void World::set_time(std::string const& text) {
 
 // "clerk_wang" has the rights of the role "clerk"; a machine has all. A citizen has logged in, a
 // visitor has not; the evaluator is a device.
-void World::become(std::string const& who) {
+void World::become(std::string const& who, std::string const& unit) {
     actor_ = {Actor::Kind::staff, {who}, {}, who, {}};
     if (who.starts_with("visitor")) actor_ = {};
     if (who.starts_with("citizen")) actor_.kind = Actor::Kind::citizen;
     if (who.starts_with("evaluator")) actor_.kind = Actor::Kind::device;
     auto const grant = [&](Right const& right) {
-        actor_.grants.push_back({right, people::node(home_.district)});
+        actor_.grants.push_back(
+            {right, people::node(home_.district) + (unit.empty() ? "" : "/" + unit)});
     };
     if (who == "machine")
         for (auto const* system : home_.systems) {
@@ -104,7 +105,7 @@ std::string World::play(Line const& line, Kept& kept) {
     } else if (line.verb == "at") {
         set_time(line.words.at(0));
     } else if (line.verb == "as") {
-        become(line.words.at(0));
+        become(line.words.at(0), line.words.size() > 1 ? line.words[1] : "");
     } else if (line.verb == "rule") {
         set_rule(line);
     } else if (line.verb == "record") {

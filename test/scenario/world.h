@@ -20,7 +20,7 @@ public:
 private:
     std::string play_deed(Line const& line, Kept& kept);
     std::string compare_record(std::vector<std::string> const& kinds);
-    void become(std::string const& who);
+    void become(std::string const& who, std::string const& unit);
     void set_time(std::string const& text);
     void set_rule(Line const& line);
     Deed const* find(std::string const& verb) const;

@@ -119,6 +119,7 @@ Result<void> send_back(Call& call, Matter& matter, std::string const& why) {
     TRY(need(why, "matter.reason_missing", "why"));
     if (auto answer = standing_answer(call, matter)) {
         answer->sent_back = why;
+        answer->publish_at.reset();
         rows::update(call, *answer);
     }
     step(call, matter, Verb::send_back, to, {.why = why});
@@ -214,6 +215,10 @@ Result<void> reopen(Call& call, Matter& matter, std::string const& why) {
 Result<void> withdraw(Call& call, Matter& matter, std::string const& why) {
     auto const to = TRY(way(call, matter, Verb::withdraw));
     TRY(need(why, "matter.reason_missing", "why"));
+    if (auto answer = standing_answer(call, matter); answer && answer->publish_at) {
+        answer->publish_at.reset();
+        rows::update(call, *answer);
+    }
     end_tasks(call, matter);
     end_clocks(call, matter, call.now, "withdrawn");
     step(call, matter, Verb::withdraw, to, {.why = why, .by_office = false});

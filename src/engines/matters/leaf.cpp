@@ -17,6 +17,13 @@ record::Mark name_of(Matter const& matter) {
     return matter.numbered() ? record::Mark(matter.number) : record::Mark(matter.id);
 }
 
+// Where answers wait for their day, none is told of before it: it is work in progress.
+bool is_quiet(Call& call, Matter const& matter, Verb verb) {
+    bool const near = verb == Verb::send_back || matter.state == State::answered ||
+                      matter.state == State::approved;
+    return near && book(call.district, matter.book).rules_on(matter.day).publishes;
+}
+
 }  // namespace
 
 std::int64_t append_leaf(Call& call, Matter const& matter, Verb verb) {
@@ -25,6 +32,10 @@ std::int64_t append_leaf(Call& call, Matter const& matter, Verb verb) {
         return record::append(call, record::CaseRegistered{n, matter.book, matter.kind}).number;
     if (verb == Verb::clear)
         return record::append(call, record::CaseCleared{n, matter.round, mark(*matter.outcome)})
+            .number;
+    if (is_quiet(call, matter, verb))
+        return record::append(call, record::CaseMoved{n, mark(Verb::progress), mark(State::working),
+                                                      matter.round})
             .number;
     return record::append(call, record::CaseMoved{n, mark(verb), mark(matter.state), matter.round})
         .number;

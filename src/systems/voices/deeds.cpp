@@ -31,8 +31,6 @@ OfOffice const of_office[] = {
     {"join_voices", Verb::merge, &hand_over_voices, false},
 };
 
-bool answer_is_near(State state) { return state == State::answered || state == State::approved; }
-
 void add_office(Call& call, Matter const& matter, std::vector<std::string>& out) {
     for (auto const& [deed, verb, right, at_unit] : of_office)
         if (matters::after(matter.state, verb) && matter.state != State::amending &&
@@ -74,8 +72,7 @@ void add_authors(Call& call, Voice const& voice, std::optional<Matter> const& ma
     for (auto const& author : authors) {
         if (!author.named() || !is_mine(mine, author.member)) continue;
         if (!author.confirmed_at && !author.declined_at) out.push_back("answer_invitation");
-        bool const open = !matter || (matters::after(state, Verb::withdraw) &&
-                                      !answer_is_near(state) && state != State::merged);
+        bool const open = !matter || matters::after(state, Verb::withdraw);
         if (author.confirmed_at && open && !author.withdrew_at) out.push_back("withdraw_voice");
     }
     if (matter) add_rating(call, *matter, authors, mine, out);

@@ -15,7 +15,7 @@ namespace {
 using matters::Matter;
 using matters::State;
 
-constexpr int page_rows = 30, most_own = 200, most_similar = 5;
+constexpr int page_rows = 30, most_own = 200, most_similar = 5, similar_percent = 50;
 
 Result<std::optional<matters::Place>> read_place(std::optional<std::string> const& word) {
     if (!word) return std::optional<matters::Place>{};
@@ -48,8 +48,7 @@ VoiceRow row_of(Call& call, Voice const& v, std::optional<Matter> const& m, Eye 
     row.number = m->number;
     row.unit_name = m->unit.empty() ? "" : unit_name(call, m->unit);
     row.state = m->state;
-    if (eye < Eye::unit && (m->state == State::answered || m->state == State::approved))
-        row.state = State::working;
+    if (eye < Eye::unit && answer_is_near(m->state)) row.state = State::working;
     bool const open = type_of(m->state) == matters::StateType::open;
     if (!open) row.outcome = m->outcome;
     if (open && m->due) {
@@ -101,6 +100,20 @@ void add(SourceFigures& sum, rows::SourceCount const& count) {
         sum.adopted_percent = static_cast<double>(count.filed * 1000 / count.screened) / 10.0;
 }
 
+// Whoever searches learns no more than whoever reads: of an abstract there are the title and the
+// number alone. Says whether so many of the words, in percent, stand there.
+bool is_found_in_public(Call& call, Matter const& matter, std::string const& words, int percent) {
+    auto const voice = rows::voice_of(call, matter.id);
+    if (!voice || voice->disclosure == Disclosure::open) return voice.has_value();
+    auto bare = matter;
+    bare.text.clear();
+    auto const has = matters::words_of(bare);
+    auto const wanted = matters::words_of_query(words);
+    auto const known = std::ranges::count_if(
+        wanted, [&](std::string const& word) { return std::ranges::find(has, word) != has.end(); });
+    return known * 100 >= static_cast<std::ptrdiff_t>(wanted.size()) * percent;
+}
+
 // Streets that had an officer by then.
 std::set<OrgId> streets_on(Call& call, Day day) {
     std::set<OrgId> streets;
@@ -113,10 +126,15 @@ std::set<OrgId> streets_on(Call& call, Day day) {
 
 Result<VoiceList> list_voices(Call& call, ListVoices const& form) {
     auto const place = TRY(read_place(form.after));
-    return listed(
-        call,
-        matters::list_page(call, filter_of(form), {}, matters::Order::newest, place, page_rows),
-        Eye::everybody);
+    auto filter = filter_of(form);
+    if (form.state == State::working)
+        filter.states = {State::working, State::answered, State::approved};
+    auto page = matters::list_page(call, filter, {}, matters::Order::newest, place, page_rows);
+    if (!filter.words.empty())
+        std::erase_if(page.matters, [&](Matter const& matter) {
+            return !is_found_in_public(call, matter, filter.words, 100);
+        });
+    return listed(call, page, Eye::everybody);
 }
 
 Result<VoiceList> list_voice_desk(Call& call, ListVoices const& form) {
@@ -158,6 +176,9 @@ Result<VoiceList> find_similar_voices(Call& call, FindSimilar const& form) {
     matters::Page page;
     page.matters = matters::find_similar(call, {book_name, form.topic, {}, form.title},
                                          sight_of(call), most_similar);
+    std::erase_if(page.matters, [&](Matter const& matter) {
+        return !is_found_in_public(call, matter, form.title, similar_percent);
+    });
     return listed(call, page, Eye::everybody);
 }
 

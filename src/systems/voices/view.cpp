@@ -50,8 +50,7 @@ bool is_step(matters::Deed const& deed, Eye eye) {
 
 StepShown step_of(Call& call, matters::Deed const& deed, Eye eye) {
     auto state = deed.to;
-    if (eye < Eye::unit && (state == State::answered || state == State::approved))
-        state = State::working;
+    if (eye < Eye::unit && answer_is_near(state)) state = State::working;
     StepShown step{deed.at, deed.verb, state, deed.round, deed.why, ""};
     if (deed.facts.empty()) return step;
     auto const facts = json::parse(deed.facts).as_object();
@@ -115,12 +114,11 @@ void add_answers(Call& call, Matter const& matter, VoiceView& view) {
 
 void add_way(Call& call, Matter const& m, VoiceView& view) {
     bool const office = view.eye >= Eye::unit;
-    view.seen = m.version;
+    if (office) view.seen = m.version;  // which a draft moves on
     view.number = m.number;
     view.as_opinion = m.grade == as_opinion_grade;
     view.state = m.state;
-    if (!office && (m.state == State::answered || m.state == State::approved))
-        view.state = State::working;
+    if (!office && answer_is_near(m.state)) view.state = State::working;
     view.unit = m.unit;
     view.unit_name = m.unit.empty() ? "" : unit_name(call, m.unit);
     view.round = m.round;
@@ -129,7 +127,7 @@ void add_way(Call& call, Matter const& m, VoiceView& view) {
     for (auto const& task : matters::tasks_of(call, m.id))
         if (task.round == m.round && task.grounds.empty())
             view.parts.push_back({task.unit, unit_name(call, task.unit), task.lead,
-                                  office ? task.answer : "", task.open()});
+                                  office ? task.answer : "", office && task.open()});
     for (auto const& deed : matters::deeds_of(call, m.id)) {
         if (is_step(deed, view.eye)) view.steps.push_back(step_of(call, deed, view.eye));
         view.contacted |= deed.verb == Verb::visit && deed.round == m.round && !deed.why.empty();
@@ -162,6 +160,8 @@ VoiceView plain_view(Call& call, Voice const& v) {
 }
 
 }  // namespace
+
+bool answer_is_near(State state) { return state == State::answered || state == State::approved; }
 
 std::optional<int> reporter_in(Call& call, Author const& author, MatterId const& own,
                                Matter const& survivor) {
@@ -208,7 +208,9 @@ VoiceView shown(Call& call, Voice const& v) {
         view.title = matter ? matter->title : "";
         view.text = matter && v.disclosure == Disclosure::open ? matter->text : "";
     }
-    if (v.answered_at) view.review_on = v.review_on;
+    // Of a later round it is told with its answer.
+    bool const drafted = matter && answer_is_near(matter->state);
+    if (view.eye >= Eye::unit || (v.answered_at && !drafted)) view.review_on = v.review_on;
     if (auto const handing = rows::handing_of(call, v.id))
         view.supervision = matters::find(call, handing->matter).value().number;
     add_authors(call, v, matter, view);

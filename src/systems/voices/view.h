@@ -20,6 +20,9 @@ enum class Eye {
 BOOST_DESCRIBE_ENUM(Eye, nobody, everybody, street, author, unit, office)
 Eye eye_of(Call&, Voice const&, std::optional<matters::Matter> const&);
 
+// Drafted or approved: work in progress to everybody but office and unit.
+bool answer_is_near(matters::State);
+
 // Which reporter of the matter that goes on this author is, also where the own one was joined to
 // it.
 std::optional<int> reporter_in(Call&, Author const&, MatterId const& own,

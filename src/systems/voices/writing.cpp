@@ -244,15 +244,17 @@ Result<VoiceView> withdraw_voice(Call& call, WithdrawVoice const& form) {
         return shown(call, voice);
     }
     auto matter = TRY(matters::find(call, *voice.matter));
-    if (matter.state == State::answered || matter.state == State::approved)
-        return not_now(call, State::working);
+    if (!matters::after(matter.state, matters::Verb::withdraw)) return not_now(call, matter.state);
     if (form.why.empty()) return Refusal{Why::invalid, "matter.reason_missing", "", "why"};
     mine.withdrew_at = call.now;
     rows::update(call, mine);
     bool const all = std::ranges::all_of(rows::authors_of(call, voice.id), [](Author const& a) {
         return !a.confirmed() || a.withdrew_at;
     });
-    if (all) TRY(matters::withdraw(call, matter, form.why));
+    if (!all) return shown(call, voice);
+    TRY(matters::withdraw(call, matter, form.why));
+    voice.approved_at.reset();
+    rows::update(call, voice);
     return shown(call, voice);
 }
 

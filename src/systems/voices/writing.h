@@ -56,7 +56,8 @@ struct WithdrawVoice {
     std::string number;
     std::string why;
 };
-// Of a draft: thrown away. Later: once all its authors have asked for it.
+// Of a draft: thrown away. Later, until its answer is public: once all its authors have asked
+// for it.
 Result<VoiceView> withdraw_voice(Call&, WithdrawVoice const&);
 
 struct RateAnswer {  // 评价

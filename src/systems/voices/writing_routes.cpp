@@ -1,5 +1,6 @@
 #include "systems/route.h"
 #include "systems/voices/inquiries.h"
+#include "systems/voices/letters.h"
 #include "systems/voices/office.h"
 #include "systems/voices/routes.h"
 #include "systems/voices/writing.h"
@@ -50,6 +51,8 @@ std::vector<Route> writing_routes() {
     return {
         creates(post("/voices", anyone, "draft_voice", draft_voice)),
         live("matter/{number}", get(one, anyone, "see_voice", see_voice)),
+        get(one + "/paper", anyone, "print_voice", print_voice),
+        get(one + "/letter", anyone, "print_answer", print_answer),
         post(one + "/text", anyone, "amend_voice", amend_voice),
         post(one + "/authors", anyone, "invite_author", invite_author),
         post(one + "/authors/{author}/removal", anyone, "remove_author", remove_author),

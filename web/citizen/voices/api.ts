@@ -13,6 +13,10 @@ export const findSimilar = (topic: string, title: string) =>
 export const seeVoice = (number: string) => answer(api.GET('/voices/{number}', at(number)))
 export const voiceStream = (number: string) => `${apiRoot}/voices/${encodeURIComponent(number)}`
 
+// For paper: the item itself, and the letter of its answer.
+export const paperOf = (number: string) => `${voiceStream(number)}/paper`
+export const letterOf = (number: string) => `${voiceStream(number)}/letter`
+
 export const seeMemberships = () => answer(api.GET('/my-voice-memberships'))
 export const takeUp = (code: string) =>
   answer(api.POST('/my-voice-memberships', { body: { code } }))

@@ -21,6 +21,9 @@ export const seeVoice = (number: string) =>
 export type Voice = Awaited<ReturnType<typeof seeVoice>>
 export const voiceStream = (number: string) => `${apiRoot}/voices/${encodeURIComponent(number)}`
 
+export const paperOf = (number: string) => `${voiceStream(number)}/paper`
+export const letterOf = (number: string) => `${voiceStream(number)}/letter`
+
 export const countVoices = (day?: string) =>
   answer(api.GET('/voice-figures', { params: { query: day ? { day } : {} } }))
 export const listMembers = () => answer(api.GET('/voice-members'))
