@@ -40,6 +40,7 @@ struct AllOptions {
     InitOptions init;
     PlayOptions play;
     VerifyOptions verify;
+    DrawOptions draw;
     BackupOptions backup;
     RestoreOptions restore;
     FiguresOptions figures;
@@ -66,6 +67,12 @@ void add_records(Commands& commands, AllOptions& options) {
     commands
         .add("verify", "Replays the public record and names every breach", verify, options.verify)
         .add_option("--district", options.verify.district, "one district only");
+    auto& drawing = commands.add(
+        "draw", "Recomputes a public draw from its published files, and names what differs", draw,
+        options.draw);
+    drawing.add_option("action", options.draw.action)->required()->check(CLI::IsMember({"verify"}));
+    drawing.add_option("files", options.draw.files, "the .json, and the .txt of the list")
+        ->required();
     commands
         .add("figures", "Counts every figure of the source from events, and compares", figures,
              options.figures)

@@ -24,6 +24,12 @@ struct VerifyOptions {
     std::string district;  // empty: all
 };
 int verify(Environment const&, VerifyOptions const&);
+struct DrawOptions {
+    std::string action;              // verify
+    std::vector<std::string> files;  // as published: the result, and the list where it is at hand
+};
+// Needs no city: whoever has the files can run it.
+int draw(Environment const&, DrawOptions const&);
 struct BackupOptions {
     std::string to;  // a folder that does not exist yet
 };

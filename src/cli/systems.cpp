@@ -3,6 +3,7 @@
 #include "systems/accounts/system.h"
 #include "systems/aid/system.h"
 #include "systems/hall/system.h"
+#include "systems/lottery/system.h"
 #include "systems/receipts/system.h"
 #include "systems/supervision/system.h"
 #include "systems/voices/system.h"
@@ -11,8 +12,8 @@ namespace banshi::cli {
 
 std::vector<System> systems() {
     return {
-        accounts::system(), hall::system(), supervision::system(),
-        voices::system(),   aid::system(),  receipts::system(),
+        accounts::system(), hall::system(),    supervision::system(), voices::system(),
+        aid::system(),      lottery::system(), receipts::system(),
     };
 }
 

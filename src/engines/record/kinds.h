@@ -244,6 +244,66 @@ struct WorkMoved {  // 办实事
 };
 BOOST_DESCRIBE_STRUCT(WorkMoved, (), (i, v, s))
 
+// The letters of draws: d  the draw   p  a party   k  places   n  entries   h  a hash   w  why
+
+struct DrawAnnounced {  // 抽签公告
+    static constexpr auto kind = "draw.announced";
+    Mark d, rule;
+    std::int64_t k;
+    std::vector<Mark> parties;
+    Mark late;  // source and name of the public value
+    Moment closes, reveals, known;
+};
+BOOST_DESCRIBE_STRUCT(DrawAnnounced, (), (d, rule, k, parties, late, closes, reveals, known))
+
+struct DrawCommitted {  // 承诺
+    static constexpr auto kind = "draw.committed";
+    Mark d, p;
+    Hash h;
+};
+BOOST_DESCRIBE_STRUCT(DrawCommitted, (), (d, p, h))
+
+struct DrawClosed {  // 名单截止
+    static constexpr auto kind = "draw.closed";
+    Mark d;
+    std::int64_t n;
+    Hash h;  // of the list
+};
+BOOST_DESCRIBE_STRUCT(DrawClosed, (), (d, n, h))
+
+struct DrawRevealed {  // 开示
+    static constexpr auto kind = "draw.revealed";
+    Mark d, p;
+    Hash h;  // the secret itself
+};
+BOOST_DESCRIBE_STRUCT(DrawRevealed, (), (d, p, h))
+
+struct DrawLeftOut {  // 不计入
+    static constexpr auto kind = "draw.left_out";
+    Mark d, p, w;
+};
+BOOST_DESCRIBE_STRUCT(DrawLeftOut, (), (d, p, w))
+
+struct DrawSeeded {  // 种子
+    static constexpr auto kind = "draw.seeded";
+    Mark d;
+    Hash late, seed;
+};
+BOOST_DESCRIBE_STRUCT(DrawSeeded, (), (d, late, seed))
+
+struct DrawPublished {  // 抽签结果公布
+    static constexpr auto kind = "draw.published";
+    Mark d;
+    Hash h;  // of the published file
+};
+BOOST_DESCRIBE_STRUCT(DrawPublished, (), (d, h))
+
+struct DrawAnnulled {  // 抽签作废
+    static constexpr auto kind = "draw.void";
+    Mark d, w;
+};
+BOOST_DESCRIBE_STRUCT(DrawAnnulled, (), (d, w))
+
 struct RulesPublished {  // 规则公布
     static constexpr auto kind = "rules.published";
     Mark page;

@@ -1,0 +1,17 @@
+#pragma once
+// What the clock and the last secret bring about in a draw; for the deeds of this engine alone.
+
+#include "engines/draws/draws.h"
+
+namespace banshi::draws {
+
+// The draw after all that is due by now: closed, its silent parties left out, or void.
+Draw brought_forward(Call&, Draw);
+Result<Draw> find_now(Call&, std::string const& draw);
+
+void leave_out(Call&, Draw const&, Party, LeftOut);
+void end_void(Call&, Draw&, std::string const& why, std::string const& note = "");
+// Seed, winners, the test of the order of entry, and publication or the end.
+Draw drawn(Call&, Draw);
+
+}  // namespace banshi::draws
