@@ -9,6 +9,12 @@ export function today(): string {
   return new Date(serverNow() + ahead * 60_000).toISOString().slice(0, 10)
 }
 
+// A moment as the control `datetime-local` gives it, on the district's wall.
+export function momentHere(local: string): string {
+  const offset = session.view?.now.match(/([+-]\d\d:\d\d|Z)$/)?.[0] ?? 'Z'
+  return `${local}:00${offset}`
+}
+
 export function plusDays(day: string, days: number): string {
   const at = new Date(`${day}T00:00:00Z`)
   at.setUTCDate(at.getUTCDate() + days)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "systems/voices/following_rows.h"
 #include "systems/voices/inquiry_rows.h"
 #include "systems/voices/rows.h"
 
@@ -46,6 +47,24 @@ void add_office(Call& call, Matter const& matter, std::vector<std::string>& out)
             out.push_back("answer_joint_part");
 }
 
+// What comes after the answer.
+void add_sequel(Call& call, Voice const& voice, Matter const& matter,
+                std::vector<std::string>& out) {
+    if (matter.state != State::cleared) return;
+    auto const district = people::node(call.district);
+    auto const measures = rows::measures_of(call, voice.id);
+    if (std::ranges::any_of(measures, [&](rows::Measure const& each) {
+            return each.clock && !each.done_at &&
+                   call.actor.holds(handle_voices, unit_node(call, each.unit));
+        }))
+        out.push_back("prove_measure");
+    if (voice.review_on && call.actor.holds(hand_over_voices, district)) {
+        out.push_back("review_voice");
+        if (!rows::handing_of(call, voice.id)) out.push_back("hand_to_supervision");
+    }
+    if (call.actor.holds(approve_answers, district)) out.push_back("correct_answer");
+}
+
 void add_rating(Call& call, Matter const& own, std::vector<Author> const& authors,
                 std::vector<Member> const& mine, std::vector<std::string>& out) {
     auto const matter = matters::survivor(call, own).value();
@@ -86,10 +105,7 @@ std::vector<std::string> deeds_for(Call& call, Voice const& voice,
     if (voice.dropped_at) return out;
     if (eye == Eye::author || eye == Eye::street) add_authors(call, voice, matter, out);
     if (matter && eye >= Eye::unit) add_office(call, *matter, out);
-    if (eye == Eye::office && voice.answered_at && voice.review_on &&
-        call.actor.holds(hand_over_voices, people::node(call.district)) &&
-        !rows::handing_of(call, voice.id))
-        out.push_back("hand_to_supervision");
+    if (matter && eye >= Eye::unit) add_sequel(call, voice, *matter, out);
     return out;
 }
 

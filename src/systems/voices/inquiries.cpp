@@ -1,6 +1,8 @@
 #include "systems/voices/inquiries.h"
 
+#include "engines/matters/telling.h"
 #include "engines/people/people.h"
+#include "systems/voices/following.h"
 #include "systems/voices/inquiry_rows.h"
 #include "systems/voices/rows.h"
 #include "systems/voices/writing.h"
@@ -123,14 +125,14 @@ int follow_handings(Call& call, int limit) {
         handing.solved_at = call.now;
         rows::update(call, handing);
         auto voice = rows::find_voice(call, handing.voice).value();
-        if (!voice.solved_at) voice.solved_at = call.now;
-        rows::update(call, voice);
         auto matter = matters::find(call, voice.matter.value()).value();
+        mark_solved(call, voice, matter);
         matters::end_clock(call, matter, matters::ClockKind::review, std::nullopt, call.now,
                            "solved");
         auto const words =
             call.texts.say(Language::zh, "voices.solved_there", {{"number", there.number}});
         matters::note(call, matter, matters::Verb::progress, words).value();
+        matters::tell_reporters(call, matter, "followed", {{"words", words}});
         ++solved;
     }
     return solved;

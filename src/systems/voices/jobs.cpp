@@ -4,6 +4,7 @@
 #include "engines/matters/counts.h"
 #include "engines/matters/words.h"
 #include "systems/route.h"
+#include "systems/voices/following.h"
 #include "systems/voices/inquiries.h"
 #include "systems/voices/routes.h"
 #include "systems/voices/rows.h"
@@ -37,10 +38,7 @@ void note_publication(Call& call, Voice& voice, matters::Matter& matter) {
     if (matter.outcome == matters::Outcome::solved && !voice.solved_at) voice.solved_at = call.now;
     rows::update(call, voice);
     note_joined(call, matter);
-    if (!voice.review_on) return;
-    matters::start_clock_until(call, matter, matters::ClockKind::review, call.now, *voice.review_on,
-                               matter.unit);
-    matters::note(call, matter, matters::Verb::recompute, "").value();
+    if (voice.review_on) start_following(call, voice, matter);
 }
 
 }  // namespace

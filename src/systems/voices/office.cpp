@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "engines/people/people.h"
+#include "systems/voices/desk.h"
+#include "systems/voices/following.h"
 #include "systems/voices/rows.h"
 
 namespace banshi::voices {
@@ -12,59 +13,12 @@ namespace {
 using matters::Matter;
 using matters::Outcome;
 
-enum class Where { district, unit };
-
-struct Taken {
-    Voice voice;
-    Matter matter;
-};
-
-// Found and seen by the asker; nobody learns of more.
-Result<Taken> seen(Call& call, std::string const& number) {
-    auto voice = TRY(find_voice(call, number));
-    if (!voice.matter) return no_such_voice(number);
-    auto matter = TRY(matters::find(call, *voice.matter));
-    if (eye_of(call, voice, matter) < Eye::unit) return no_such_voice(number);
-    return Taken{std::move(voice), std::move(matter)};
-}
-
-// Allowed, and not changed since the asker looked.
-template <class Form>
-Result<Taken> taken(Call& call, Form const& form, Right const& right,
-                    Where where = Where::district) {
-    auto both = TRY(seen(call, form.number));
-    TRY(people::may(call, right,
-                    unit_node(call, where == Where::unit ? both.matter.unit : OrgId{})));
-    TRY(matters::expect_version(call, both.matter, form.if_match));
-    return both;
-}
-
 bool wrote_it(Call& call, Voice const& voice) {
     return std::ranges::any_of(rows::authors_of(call, voice.id), [&](Author const& author) {
         auto const member = rows::find_member(call, author.member);
         return author.named() && member && !member->account.empty() &&
                member->account == call.actor.id();
     });
-}
-
-bool needs_review(Outcome outcome) {
-    return outcome == Outcome::partly || outcome == Outcome::cannot_now;
-}
-
-// What is not solved is looked at again, within the months of the rules.
-Result<void> check_review(Call& call, DraftAnswer const& form) {
-    if (!needs_review(form.outcome)) return {};
-    auto const day = today(call);
-    auto const months = call.district.policy<Settings>().book.rules_on(day).review_months;
-    auto const wanted = std::chrono::year_month_day(day) + std::chrono::months(months);
-    auto const latest =
-        Day(wanted.ok() ? wanted : wanted.year() / wanted.month() / std::chrono::last);
-    if (form.review_on && *form.review_on > day && *form.review_on <= latest) return {};
-    return Refusal{Why::invalid,
-                   "review.day",
-                   "",
-                   "review_on",
-                   {{"months", std::to_string(months)}, {"latest", written(latest)}}};
 }
 
 Result<void> check_outcome(Outcome outcome) {
@@ -105,7 +59,7 @@ Result<void> decide(Call& call, Taken& both, ScreenVoice const& form) {
 }  // namespace
 
 Result<VoiceView> screen_voice(Call& call, ScreenVoice const& form) {
-    auto both = TRY(taken(call, form, screen_voices));
+    auto both = TRY(taken_at_desk(call, form, screen_voices));
     if (wrote_it(call, both.voice)) return Refusal{Why::forbidden, "screen.own", form.number};
     TRY(decide(call, both, form));
     if (form.decision != Decision::give_back) both.voice.screened_at = call.now;
@@ -114,7 +68,7 @@ Result<VoiceView> screen_voice(Call& call, ScreenVoice const& form) {
 }
 
 Result<VoiceView> hand_over_voice(Call& call, HandOver const& form) {
-    auto both = TRY(taken(call, form, hand_over_voices));
+    auto both = TRY(taken_at_desk(call, form, hand_over_voices));
     TRY(check_unit(call, form.lead, "lead"));
     auto const joint = form.joint.value_or(std::vector<OrgId>{});
     for (auto const& unit : joint) TRY(check_unit(call, unit, "joint"));
@@ -123,25 +77,25 @@ Result<VoiceView> hand_over_voice(Call& call, HandOver const& form) {
 }
 
 Result<VoiceView> sign_voice(Call& call, OnVoice const& form) {
-    auto both = TRY(taken(call, form, handle_voices, Where::unit));
+    auto both = TRY(taken_at_desk(call, form, handle_voices, Where::unit));
     TRY(matters::sign(call, both.matter));
     return shown(call, both.voice);
 }
 
 Result<VoiceView> return_voice(Call& call, OnVoiceWhy const& form) {
-    auto both = TRY(taken(call, form, handle_voices, Where::unit));
+    auto both = TRY(taken_at_desk(call, form, handle_voices, Where::unit));
     TRY(matters::give_back(call, both.matter, form.why));
     return shown(call, both.voice);
 }
 
 Result<VoiceView> extend_voice(Call& call, ExtendVoice const& form) {
-    auto both = TRY(taken(call, form, head_unit, Where::unit));
+    auto both = TRY(taken_at_desk(call, form, head_unit, Where::unit));
     TRY(matters::extend(call, both.matter, matters::ClockKind::step, form.count, form.why));
     return shown(call, both.voice);
 }
 
 Result<VoiceView> record_contact(Call& call, RecordContact const& form) {
-    auto both = TRY(taken(call, form, handle_voices, Where::unit));
+    auto both = TRY(taken_at_desk(call, form, handle_voices, Where::unit));
     if (form.words.empty()) return Refusal{Why::invalid, "comment.missing", "", "words"};
     TRY(matters::note(call, both.matter, matters::Verb::visit, form.words,
                       {{"contact", boost::describe::enum_to_string(form.how, "")}}));
@@ -149,7 +103,7 @@ Result<VoiceView> record_contact(Call& call, RecordContact const& form) {
 }
 
 Result<VoiceView> answer_joint_part(Call& call, AnswerJointPart const& form) {
-    auto both = TRY(seen(call, form.number));
+    auto both = TRY(seen_at_desk(call, form.number));
     TRY(people::may(call, handle_voices, unit_node(call, form.unit)));
     TRY(matters::expect_version(call, both.matter, form.if_match));
     TRY(matters::answer_part(call, both.matter, form.unit, form.text));
@@ -157,19 +111,22 @@ Result<VoiceView> answer_joint_part(Call& call, AnswerJointPart const& form) {
 }
 
 Result<VoiceView> draft_answer(Call& call, DraftAnswer const& form) {
-    auto both = TRY(taken(call, form, handle_voices, Where::unit));
+    auto both = TRY(taken_at_desk(call, form, handle_voices, Where::unit));
     if (wrote_it(call, both.voice)) return Refusal{Why::forbidden, "answer.own", form.number};
     TRY(check_outcome(form.outcome));
-    TRY(check_review(call, form));
+    auto const promised = form.measures.value_or(std::vector<PromisedMeasure>{});
+    if (needs_review(form.outcome)) TRY(check_review_day(call, form.review_on, "review_on"));
+    TRY(check_measures(call, form.outcome, promised));
     TRY(matters::answer(call, both.matter,
                         {form.outcome, form.text, {}, form.why_without_joint.value_or("")}));
     both.voice.review_on = needs_review(form.outcome) ? form.review_on : std::nullopt;
     rows::update(call, both.voice);
+    keep_measures(call, both, promised);
     return shown(call, both.voice);
 }
 
 Result<VoiceView> send_back_draft(Call& call, OnVoiceWhy const& form) {
-    auto both = TRY(taken(call, form, approve_answers));
+    auto both = TRY(taken_at_desk(call, form, approve_answers));
     TRY(matters::send_back(call, both.matter, form.why));
     both.voice.approved_at.reset();
     rows::update(call, both.voice);
@@ -177,7 +134,7 @@ Result<VoiceView> send_back_draft(Call& call, OnVoiceWhy const& form) {
 }
 
 Result<VoiceView> approve_answer(Call& call, ApproveAnswer const& form) {
-    auto both = TRY(taken(call, form, approve_answers));
+    auto both = TRY(taken_at_desk(call, form, approve_answers));
     if (!contacted(call, both.matter) && form.why_no_contact.value_or("").empty())
         return Refusal{Why::invalid, "contact.missing", form.number, "why_no_contact"};
     TRY(matters::approve(call, both.matter, form.publish_at.value_or(call.now)));
@@ -187,8 +144,11 @@ Result<VoiceView> approve_answer(Call& call, ApproveAnswer const& form) {
 }
 
 Result<VoiceView> join_voices(Call& call, JoinVoices const& form) {
-    auto both = TRY(taken(call, form, hand_over_voices));
-    auto into = TRY(seen(call, form.into));
+    auto both = TRY(taken_at_desk(call, form, hand_over_voices));
+    auto into = TRY(seen_at_desk(call, form.into));
+    if (both.matter.state == matters::State::approved)
+        return Refusal{
+            Why::conflict, "merge.closed", form.number, "", {{"number", both.matter.number}}};
     TRY(matters::merge(call, into.matter, both.matter, form.why));
     return shown(call, both.voice);
 }

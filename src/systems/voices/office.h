@@ -73,15 +73,22 @@ struct AnswerJointPart {
 };
 Result<VoiceView> answer_joint_part(Call&, AnswerJointPart const&);
 
+struct PromisedMeasure {  // 措施: what, by when, by whom
+    std::string what;
+    Day by_day;
+    std::optional<OrgId> unit;  // else the lead unit
+};
 struct DraftAnswer {  // 答复拟稿
     std::string number;
     std::optional<int> if_match;
     matters::Outcome outcome;  // solved A, partly B, cannot_now C, explained D
     std::string text;
     std::optional<std::string> why_without_joint;
-    std::optional<Day> review_on;  // of B and C
+    std::optional<Day> review_on;                          // of B and C
+    std::optional<std::vector<PromisedMeasure>> measures;  // of B
 };
-// Refuses answer.outcome, answer.own (its officer wrote the item), review.day.
+// Refuses answer.outcome, answer.own (its officer wrote the item), review.day, measure.outcome,
+// measure.what, measure.day.
 Result<VoiceView> draft_answer(Call&, DraftAnswer const&);
 Result<VoiceView> send_back_draft(Call&, OnVoiceWhy const&);
 

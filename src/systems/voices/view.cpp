@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "systems/voices/deeds.h"
+#include "systems/voices/following.h"
 #include "systems/voices/inquiry_rows.h"
 #include "systems/voices/rows.h"
 
@@ -106,9 +107,15 @@ void add_answers(Call& call, Matter const& matter, VoiceView& view) {
     for (auto const& a : matters::answers_of(call, matter.id)) {
         bool const office = view.eye >= Eye::unit;
         if (!office && !a.published_at) continue;
-        view.answers.push_back({a.round, a.outcome, a.text, a.approved_at,
-                                office ? a.publish_at : std::nullopt, a.published_at,
-                                office ? a.sent_back : ""});
+        view.answers.push_back({a.serial,
+                                a.round,
+                                a.outcome,
+                                a.text,
+                                a.approved_at,
+                                office ? a.publish_at : std::nullopt,
+                                a.published_at,
+                                office ? a.sent_back : "",
+                                {}});
     }
 }
 
@@ -136,6 +143,16 @@ void add_way(Call& call, Matter const& m, VoiceView& view) {
     view.merged = matters::merged_with(call, m.id);
     add_deadline(call, m, view);
     add_answers(call, survivor_of(call, m), view);
+}
+
+// What came after the answer, also where this one is handled with another.
+void add_sequel(Call& call, Voice const& v, Matter const& matter, VoiceView& view) {
+    auto const told = survivor_of(call, matter);
+    auto const main = told.id == matter.id ? v : rows::voice_of(call, told.id).value_or(v);
+    // The day of a later round is told with its answer.
+    bool const out = main.answered_at && !answer_is_near(told.state);
+    if (out || view.eye >= Eye::unit) view.review_on = main.review_on;
+    add_following(call, main, told, view);
 }
 
 VoiceView plain_view(Call& call, Voice const& v) {
@@ -208,9 +225,7 @@ VoiceView shown(Call& call, Voice const& v) {
         view.title = matter ? matter->title : "";
         view.text = matter && v.disclosure == Disclosure::open ? matter->text : "";
     }
-    // Of a later round it is told with its answer.
-    bool const drafted = matter && answer_is_near(matter->state);
-    if (view.eye >= Eye::unit || (v.answered_at && !drafted)) view.review_on = v.review_on;
+    if (matter) add_sequel(call, v, *matter, view);
     if (auto const handing = rows::handing_of(call, v.id))
         view.supervision = matters::find(call, handing->matter).value().number;
     add_authors(call, v, matter, view);

@@ -39,7 +39,13 @@ struct AuthorView {
     std::optional<matters::Rating> rating;
     bool you;
 };
+struct CorrectionShown {  // 更正
+    Instant at;
+    std::string note;
+    std::string before;
+};
 struct AnswerShown {
+    int serial;
     int round;
     matters::Outcome outcome;
     std::string text;
@@ -47,6 +53,22 @@ struct AnswerShown {
     std::optional<Instant> publish_at;    // on its way out
     std::optional<Instant> published_at;  // 公开时间
     std::string sent_back;
+    std::vector<CorrectionShown> corrections;
+};
+struct MeasureShown {  // 措施
+    int serial;
+    std::string what;
+    OrgId unit;
+    std::string unit_name;
+    Day by_day;
+    std::optional<Instant> done_at;
+    std::string proof;
+};
+struct ReviewShown {  // 复核
+    Instant at;
+    bool solved;
+    std::string words;
+    std::optional<Day> next_on;
 };
 struct StepShown {
     Instant at;
@@ -99,6 +121,10 @@ struct VoiceView {
     std::vector<AnswerShown> answers;
     std::vector<StepShown> steps;
     std::optional<Day> review_on;
+    std::vector<MeasureShown> measures;
+    bool promised;  // 承诺未办完
+    std::vector<ReviewShown> reviews;
+    std::optional<Instant> solved_at;
     std::optional<std::string> supervision;  // its number there
     std::optional<std::string> merged_into;
     std::vector<std::string> merged;

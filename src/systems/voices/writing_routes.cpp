@@ -1,4 +1,5 @@
 #include "systems/route.h"
+#include "systems/voices/following.h"
 #include "systems/voices/inquiries.h"
 #include "systems/voices/letters.h"
 #include "systems/voices/office.h"
@@ -8,8 +9,12 @@
 namespace banshi::voices {
 
 BOOST_DESCRIBE_STRUCT(AuthorView, (), (serial, name, confirmed, declined, rating, you))
+BOOST_DESCRIBE_STRUCT(CorrectionShown, (), (at, note, before))
 BOOST_DESCRIBE_STRUCT(AnswerShown, (),
-                      (round, outcome, text, answered_at, publish_at, published_at, sent_back))
+                      (serial, round, outcome, text, answered_at, publish_at, published_at,
+                       sent_back, corrections))
+BOOST_DESCRIBE_STRUCT(MeasureShown, (), (serial, what, unit, unit_name, by_day, done_at, proof))
+BOOST_DESCRIBE_STRUCT(ReviewShown, (), (at, solved, words, next_on))
 BOOST_DESCRIBE_STRUCT(StepShown, (), (at, verb, state, round, words, unit_name))
 BOOST_DESCRIBE_STRUCT(PartShown, (), (unit, unit_name, lead, answer, open))
 BOOST_DESCRIBE_STRUCT(VoiceView, (),
@@ -17,8 +22,8 @@ BOOST_DESCRIBE_STRUCT(VoiceView, (),
                        street_name, topic, topic_name, title, text, problem, analysis, suggestion,
                        disclosure, authors, submitted_at, filed_at, unit, unit_name, parts,
                        last_day, days_left, colour, extension_most, extended, round, level, outcome,
-                       answers, steps, review_on, supervision, merged_into, merged, contacted,
-                       deeds, eye, now))
+                       answers, steps, review_on, measures, promised, reviews, solved_at,
+                       supervision, merged_into, merged, contacted, deeds, eye, now))
 BOOST_DESCRIBE_STRUCT(OfVoice, (), (number))
 BOOST_DESCRIBE_STRUCT(DraftVoice, (),
                       (kind, topic, title, problem, analysis, suggestion, disclosure, member))
@@ -35,10 +40,14 @@ BOOST_DESCRIBE_STRUCT(HandOver, (), (number, if_match, lead, joint, why))
 BOOST_DESCRIBE_STRUCT(ExtendVoice, (), (number, if_match, count, why))
 BOOST_DESCRIBE_STRUCT(RecordContact, (), (number, if_match, how, words))
 BOOST_DESCRIBE_STRUCT(AnswerJointPart, (), (number, if_match, unit, text))
+BOOST_DESCRIBE_STRUCT(PromisedMeasure, (), (what, by_day, unit))
 BOOST_DESCRIBE_STRUCT(DraftAnswer, (),
-                      (number, if_match, outcome, text, why_without_joint, review_on))
+                      (number, if_match, outcome, text, why_without_joint, review_on, measures))
 BOOST_DESCRIBE_STRUCT(ApproveAnswer, (), (number, if_match, publish_at, why_no_contact))
 BOOST_DESCRIBE_STRUCT(JoinVoices, (), (number, if_match, into, why))
+BOOST_DESCRIBE_STRUCT(ProveMeasure, (), (number, if_match, measure, words))
+BOOST_DESCRIBE_STRUCT(ReviewVoice, (), (number, if_match, solved, words, next_on))
+BOOST_DESCRIBE_STRUCT(CorrectAnswer, (), (number, if_match, text, note))
 BOOST_DESCRIBE_STRUCT(HandToSupervision, (), (number, if_match, category, why))
 
 namespace {
@@ -76,6 +85,9 @@ std::vector<Route> office_routes() {
         post(one + "/sending-back", approve_answers, "send_back_draft", send_back_draft),
         post(one + "/approval", approve_answers, "approve_answer", approve_answer),
         post(one + "/merger", hand_over_voices, "join_voices", join_voices),
+        post(one + "/proof", handle_voices, "prove_measure", prove_measure),
+        post(one + "/review", hand_over_voices, "review_voice", review_voice),
+        post(one + "/correction", approve_answers, "correct_answer", correct_answer),
         post(one + "/supervision", hand_over_voices, "hand_to_supervision", hand_to_supervision),
     };
 }

@@ -63,6 +63,12 @@ export interface Approval {
 }
 export const approveAnswer = (of: Voice, body: Approval) =>
   answer(api.POST('/voices/{number}/approval', { ...seen(of), body }))
+export const proveMeasure = (of: Voice, body: Body<'/voices/{number}/proof'>) =>
+  answer(api.POST('/voices/{number}/proof', { ...seen(of), body }))
+export const reviewVoice = (of: Voice, body: Body<'/voices/{number}/review'>) =>
+  answer(api.POST('/voices/{number}/review', { ...seen(of), body }))
+export const correctAnswer = (of: Voice, text: string, note: string) =>
+  answer(api.POST('/voices/{number}/correction', { ...seen(of), body: { text, note } }))
 export const joinVoices = (of: Voice, into: string, why: string) =>
   answer(api.POST('/voices/{number}/merger', { ...seen(of), body: { into, why } }))
 export const handToSupervision = (of: Voice, category: string, why: string) =>

@@ -1,14 +1,18 @@
 // What each deed asks, and how it is sent.
+import { momentHere } from '../dates'
 import {
   answerPart,
   approveAnswer,
+  correctAnswer,
   draftAnswer,
   extendVoice,
   handToSupervision,
   handOver,
   joinVoices,
+  proveMeasure,
   recordContact,
   returnVoice,
+  reviewVoice,
   screenVoice,
   sendBack,
   signVoice,
@@ -28,6 +32,9 @@ export const deeds = [
   'return_voice',
   'send_back_draft',
   'join_voices',
+  'prove_measure',
+  'review_voice',
+  'correct_answer',
   'hand_to_supervision',
 ] as const
 export type DeedName = (typeof deeds)[number]
@@ -40,10 +47,21 @@ export type FieldName =
   | 'outcome'
   | 'text'
   | 'review_on'
+  | 'measures'
+  | 'measure'
+  | 'solved'
+  | 'next_on'
+  | 'note'
   | 'publish_at'
   | 'into'
   | 'category'
   | 'why'
+
+export interface Promised {
+  what: string
+  by_day: string
+  unit: string
+}
 
 export interface Form {
   decision: Screening['decision'] | ''
@@ -54,11 +72,18 @@ export interface Form {
   outcome: 'solved' | 'partly' | 'cannot_now' | 'explained' | ''
   text: string
   review_on: string
+  measures: Promised[]
+  measure: number
+  solved: 'yes' | 'no' | ''
+  next_on: string
+  note: string
   publish_at: string
   into: string
   category: string
   why: string
 }
+
+export const openMeasures = (voice: Voice) => voice.measures.filter((each) => !each.done_at)
 
 export const emptyForm = (voice: Voice): Form => ({
   decision: '',
@@ -69,6 +94,11 @@ export const emptyForm = (voice: Voice): Form => ({
   outcome: '',
   text: '',
   review_on: '',
+  measures: [],
+  measure: openMeasures(voice)[0]?.serial ?? 0,
+  solved: '',
+  next_on: '',
+  note: '',
   publish_at: '',
   into: '',
   category: '',
@@ -97,6 +127,7 @@ export function fieldsOf(deed: DeedName, voice: Voice, form: Form): FieldName[] 
         'outcome',
         'text',
         ...(unsolved(form) ? (['review_on'] as const) : []),
+        ...(form.outcome === 'partly' ? (['measures'] as const) : []),
         ...(openParts(voice).length > 0 ? (['why'] as const) : []),
       ]
     case 'approve_answer':
@@ -105,18 +136,29 @@ export function fieldsOf(deed: DeedName, voice: Voice, form: Form): FieldName[] 
       return ['into', 'why']
     case 'hand_to_supervision':
       return ['category', 'why']
+    case 'prove_measure':
+      return ['measure', 'text']
+    case 'review_voice':
+      return form.solved === 'no' ? ['solved', 'text', 'next_on'] : ['solved', 'text']
+    case 'correct_answer':
+      return ['text', 'note']
     default:
       return ['why']
   }
 }
 
-const optional: FieldName[] = ['joint', 'publish_at']
+const optional: FieldName[] = ['joint', 'publish_at', 'measures']
 
 export function missing(deed: DeedName, voice: Voice, form: Form): FieldName[] {
   return fieldsOf(deed, voice, form).filter(
     (name) => !optional.includes(name) && String(form[name]).trim() === '',
   )
 }
+
+const promisedOf = (form: Form) =>
+  form.measures
+    .filter(({ what, by_day }) => what.trim() && by_day)
+    .map(({ what, by_day, unit }) => ({ what, by_day, ...(unit ? { unit } : {}) }))
 
 export function perform(deed: DeedName, voice: Voice, form: Form): Promise<Voice> {
   const { why, text } = form
@@ -144,16 +186,27 @@ export function perform(deed: DeedName, voice: Voice, form: Form): Promise<Voice
         text,
         ...(why ? { why_without_joint: why } : {}),
         ...(unsolved(form) ? { review_on: form.review_on } : {}),
+        ...(form.outcome === 'partly' ? { measures: promisedOf(form) } : {}),
       })
     case 'send_back_draft':
       return sendBack(voice, why)
     case 'approve_answer':
       return approveAnswer(voice, {
-        ...(form.publish_at ? { publish_at: `${form.publish_at}:00+08:00` } : {}),
+        ...(form.publish_at ? { publish_at: momentHere(form.publish_at) } : {}),
         ...(why ? { why_no_contact: why } : {}),
       })
     case 'join_voices':
       return joinVoices(voice, form.into.trim(), why)
+    case 'prove_measure':
+      return proveMeasure(voice, { measure: Number(form.measure), words: text })
+    case 'review_voice':
+      return reviewVoice(voice, {
+        solved: form.solved === 'yes',
+        words: text,
+        ...(form.solved === 'no' ? { next_on: form.next_on } : {}),
+      })
+    case 'correct_answer':
+      return correctAnswer(voice, text, form.note)
     case 'hand_to_supervision':
       return handToSupervision(voice, form.category, why)
   }
