@@ -8,5 +8,6 @@
 namespace banshi::aid {
 
 std::vector<Route> campaign_routes();
+std::vector<Route> donation_routes();
 
 }  // namespace banshi::aid

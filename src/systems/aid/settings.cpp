@@ -9,7 +9,8 @@ namespace banshi::aid {
 BOOST_DESCRIBE_STRUCT(PlanSettings, (),
                       (years, families, fen_a_family, remind_days, account_holder,
                        account_holder_en, phone, basis))
-BOOST_DESCRIBE_STRUCT(Settings, (), (plan))
+BOOST_DESCRIBE_STRUCT(BankSettings, (), (account, name, due_day))
+BOOST_DESCRIBE_STRUCT(Settings, (), (plan, bank))
 
 namespace {
 
@@ -28,11 +29,22 @@ Result<void> check(PlanSettings const& plan) {
     return {};
 }
 
+Result<void> check(BankSettings const& bank) {
+    if (bank.account.empty()) return out_of_range("bank.account", "6222-AID");
+    if (!read_day("2001-" + bank.due_day)) return out_of_range("bank.due_day", "01-01 .. 12-31");
+    return {};
+}
+
+Result<void> check(Settings const& settings) {
+    TRY(check(settings.plan));
+    return check(settings.bank);
+}
+
 }  // namespace
 
 Result<Settings> read_settings(std::string_view toml, std::string const& file) {
     auto settings = TRY(config::read<Settings>(toml, file));
-    auto const sound = check(settings.plan);
+    auto const sound = check(settings);
     if (sound) return settings;
     return config::placed(sound.refusal(), TRY(config::parse(toml, file)), file, {});
 }

@@ -1,5 +1,6 @@
 #include "systems/aid/system.h"
 
+#include "systems/aid/books.h"
 #include "systems/aid/routes.h"
 #include "systems/aid/settings.h"
 
@@ -12,9 +13,14 @@ Result<void> configure(District& district, std::string_view toml, std::string co
     return {};
 }
 
+Result<void> establish(Call& call) {
+    open_books(call);
+    return {};
+}
+
 std::vector<Route> routes() {
     std::vector<Route> all;
-    for (auto const& part : {campaign_routes})
+    for (auto const& part : {campaign_routes, donation_routes})
         for (auto& route : part()) all.push_back(std::move(route));
     return all;
 }
@@ -22,7 +28,11 @@ std::vector<Route> routes() {
 }  // namespace
 
 System system() {
-    return {.name = "aid", .title = "system.aid", .routes = routes(), .configure = configure};
+    return {.name = "aid",
+            .title = "system.aid",
+            .routes = routes(),
+            .configure = configure,
+            .establish = establish};
 }
 
 }  // namespace banshi::aid

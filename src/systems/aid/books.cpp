@@ -1,0 +1,113 @@
+#include "systems/aid/books.h"
+
+#include <fmt/format.h>
+
+#include "systems/aid/books_rows.h"
+
+namespace banshi::aid {
+
+namespace {
+
+struct LotMark {
+    int lot;
+    Fen fen;
+};
+BOOST_DESCRIBE_STRUCT(LotMark, (), (lot, fen))
+
+// n number, p phase, d debit, c credit, f fen, l lots, r the transfer that it ends or takes back,
+// v the paper behind it.
+template <char const* Kind>
+struct MoneyMoved {
+    static constexpr auto kind = Kind;
+    record::Mark n, p, d, c;
+    Fen f;
+    std::vector<LotMark> l;
+    std::optional<record::Mark> r, v;
+    BOOST_DESCRIBE_CLASS(MoneyMoved, (), (n, p, d, c, f, l, r, v), (), ())
+};
+
+constexpr char received[] = "aid.received", allocated[] = "aid.allocated", paid[] = "aid.paid",
+               reversed[] = "aid.reversed", booked[] = "aid.booked";
+
+template <char const* Kind>
+record::Trace append(Call& call, ledger::Transfer const& t,
+                     std::vector<ledger::Part> const& parts) {
+    MoneyMoved<Kind> leaf{ledger::number_text(t.number),
+                          boost::describe::enum_to_string(t.phase, ""),
+                          t.debit,
+                          t.credit,
+                          t.fen,
+                          {},
+                          {},
+                          {}};
+    for (auto const& part : parts) leaf.l.push_back({static_cast<int>(part.lot), part.fen});
+    auto const earlier = t.reverses ? t.reverses : t.resolves;
+    if (earlier) leaf.r = record::Mark(ledger::number_text(*earlier));
+    if (t.reference) leaf.v = record::Mark(*t.reference);
+    return record::append(call, leaf);
+}
+
+void open(Call& call, char const* code, char const* word, ledger::Nature nature, bool floored,
+          bool traced) {
+    auto const name = call.texts.say(Language::zh, std::string("aid.account.") + word);
+    ledger::open_account(call, book, {code, name, nature, floored, traced});
+}
+
+}  // namespace
+
+std::string fund_of(std::string const& family) { return account::fund_prefix + family; }
+
+std::optional<std::string> family_of(std::string const& code) {
+    if (!code.starts_with(account::fund_prefix) || code == account::unallocated) return {};
+    return code.substr(std::string_view(account::fund_prefix).size());
+}
+
+void open_books(Call& call) {
+    using enum ledger::Nature;
+    open(call, account::bank, "bank", asset, true, false);
+    open(call, account::cash, "cash", asset, true, false);
+    open(call, account::unallocated, "unallocated", liability, true, true);
+    open(call, account::suspense, "suspense", liability, false, false);
+    open(call, account::interest, "interest", income, false, false);
+    open(call, account::fee, "fee", expense, false, false);
+}
+
+void open_fund(Call& call, std::string const& family) {
+    auto const name = call.texts.say(Language::zh, "aid.account.fund", {{"family", family}});
+    ledger::open_account(call, book,
+                         {fund_of(family), name, ledger::Nature::liability, true, true});
+}
+
+ledger::Leaf leaf_of(MoneyKind kind) {
+    switch (kind) {
+        case MoneyKind::received:
+            return append<received>;
+        case MoneyKind::allocated:
+            return append<allocated>;
+        case MoneyKind::paid:
+            return append<paid>;
+        case MoneyKind::reversed:
+            return append<reversed>;
+        case MoneyKind::booked:
+            return append<booked>;
+    }
+    return {};
+}
+
+std::string word_of(MoneyKind kind) { return boost::describe::enum_to_string(kind, ""); }
+
+std::string next_number(Call& call, std::string const& series, int digits) {
+    return fmt::format("{}{:0{}}", series, rows::next(call, series), digits);
+}
+
+Fen held_in(Call& call, std::string const& code) {
+    auto const account = ledger::find_account(call, book, code);
+    return account ? total(account->nature, ledger::kept_balance(call, book, code)) : 0;
+}
+
+Fen free_in(Call& call, std::string const& code) {
+    auto const account = ledger::find_account(call, book, code);
+    return account ? free_of(account->nature, ledger::kept_balance(call, book, code)) : 0;
+}
+
+}  // namespace banshi::aid
