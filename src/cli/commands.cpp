@@ -60,6 +60,7 @@ void add_city(Commands& commands, AllOptions& options) {
     commands.add("migrate", "Brings the database up to this program", migrate);
     commands.add("check-config", "Reads every setting and says what is wrong, and where",
                  check_config);
+    commands.add("doctor", "Looks at all that an installation needs, and says what to do", doctor);
     commands.add("openapi", "Prints the OpenAPI 3.1 document of the interface", openapi);
 }
 

@@ -19,6 +19,8 @@ struct PlayOptions {
 int play(Environment const&, PlayOptions const&);
 int migrate(Environment const&);
 int check_config(Environment const&);
+// 0: well; 1: something must be mended first.
+int doctor(Environment const&);
 int openapi(Environment const&);
 struct VerifyOptions {
     std::string district;  // empty: all
