@@ -70,6 +70,7 @@ Environment environment(std::function<Instant()> now) {
     here.devices = words(variable("BANSHI_DEVICES", "ws://127.0.0.1:8765 http://127.0.0.1:8765"));
     here.address = variable("BANSHI_ADDRESS", "127.0.0.1");
     here.port = static_cast<unsigned short>(std::atoi(variable("BANSHI_PORT", "8080").c_str()));
+    here.proxies = words(variable("BANSHI_PROXIES", ""));
     here.public_url =
         variable("BANSHI_URL", "http://" + here.address + ":" + std::to_string(here.port));
     here.log_origin = variable("BANSHI_LOG", "banshi.example/log");

@@ -22,6 +22,7 @@ struct Environment {
     std::vector<std::string> devices;  // BANSHI_DEVICES: origins of card readers, printers
     std::string address;               // BANSHI_ADDRESS: 127.0.0.1
     unsigned short port;               // BANSHI_PORT: 8080
+    std::vector<std::string> proxies;  // BANSHI_PROXIES: gateways whose X-Forwarded-For is believed
     std::string public_url;            // BANSHI_URL: where people reach it, for links on paper
     std::string log_origin;            // BANSHI_LOG: how `init` names the public logs, for good
     // BANSHI_SMS_*, BANSHI_SMTP_*: without a url, the demo outbox keeps all.

@@ -98,6 +98,7 @@ int serve(Environment const& here) {
     server::Settings settings{};
     settings.address = here.address;
     settings.port = here.port;
+    settings.trusted_proxies = here.proxies;
     settings.now = here.now;
     server::Server server(settings, api.handler(), hub);
     server.start();
