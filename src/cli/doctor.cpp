@@ -29,9 +29,10 @@ public:
     // Says the sentence cli.doctor.<part>.<grade>.
     void found(std::string const& part, Grade grade, Facts const& facts = {}) {
         static constexpr char const* signs[] = {"✓", "!", "✗"};
-        auto const key = "cli.doctor." + part + (grade == Grade::well   ? ".well"
-                                                 : grade == Grade::mind ? ".mind"
-                                                                        : ".ill");
+        auto const key = "cli.doctor." + part +
+                         (grade == Grade::well   ? ".well"
+                          : grade == Grade::mind ? ".mind"
+                                                 : ".ill");
         std::cout << signs[static_cast<int>(grade)] << " "
                   << city_.texts.say(Language::zh, key, facts) << "\n";
         ill_ |= grade == Grade::ill;
@@ -74,8 +75,8 @@ bool only_owners(fs::path const& path) {
 void Doctor::look_at_folder() {
     Facts const facts{{"data", here_.data.string()}};
     if (!fs::exists(here_.keys())) return found("folder", Grade::ill, facts);
-    bool const closed = only_owners(here_.data) && only_owners(here_.keys());
-    found("folder", closed ? Grade::well : Grade::mind, facts);
+    found("folder", only_owners(here_.data) ? Grade::well : Grade::mind, facts);
+    if (!only_owners(here_.keys())) found("keys", Grade::ill, {{"keys", here_.keys().string()}});
 }
 
 void Doctor::look_at_space() {
@@ -149,8 +150,8 @@ void Doctor::look_at_district(Store& store, CityDistrict const& each) {
         facts["signed"] = std::to_string(size);
         found("record", size <= held ? Grade::well : Grade::ill, facts);
 
-        bool const staffed = std::ranges::any_of(
-            people::list_accounts(call), [](people::Account const& one) {
+        bool const staffed =
+            std::ranges::any_of(people::list_accounts(call), [](people::Account const& one) {
                 return one.kind == people::AccountKind::staff && one.active;
             });
         if (!staffed) found("staff", Grade::mind, facts);
@@ -171,11 +172,13 @@ int doctor(Environment const& here) {
     doctor.found("settings", Grade::well);
     doctor.look_at_calendar();
     doctor.look_at_folder();
-    doctor.look_at_space();
-    doctor.look_at_disk();
+    if (fs::exists(here.data)) {
+        doctor.look_at_space();
+        doctor.look_at_disk();
+    }
     doctor.look_at_pages();
     doctor.look_outside();
-    doctor.look_at_database();
+    if (!doctor.ill()) doctor.look_at_database();
     return doctor.ill() ? failed : done;
 }
 

@@ -55,10 +55,10 @@ export async function startServer(env) {
 // What the command says and the code it ends with, where that may be a failure.
 export function outcome(env, words) {
   try {
-    execFileSync(program, words, { cwd: root, env, encoding: 'utf8', stdio: 'pipe' })
-    return { code: 0, said: '' }
+    const said = execFileSync(program, words, { cwd: root, env, encoding: 'utf8', stdio: 'pipe' })
+    return { code: 0, said }
   } catch (failed) {
-    return { code: failed.status, said: failed.stderr }
+    return { code: failed.status, said: failed.stderr || failed.stdout }
   }
 }
 
