@@ -14,7 +14,7 @@ namespace banshi::cli {
 
 namespace fs = std::filesystem;
 
-BOOST_DESCRIBE_STRUCT(DistrictSetting, (), (city, name, name_en, code, zone, systems))
+BOOST_DESCRIBE_STRUCT(DistrictSetting, (), (city, name, name_en, code, zone, systems, told))
 
 std::string read_file(fs::path const& path) {
     std::ifstream file(path, std::ios::binary);

@@ -19,6 +19,8 @@ struct DistrictSetting {              // district.toml
     std::string code;  // 行政区划代码
     std::string zone;
     std::vector<std::string> systems;
+    // Those whose figures the source tells of this district; `banshi figures` counts them.
+    std::optional<std::vector<std::string>> told;
 };
 
 struct CityDistrict {

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 
 #include "cli/commands.h"
@@ -8,7 +9,11 @@ namespace banshi::cli {
 
 namespace {
 
-// What the systems of a district count, each figure with its district and system.
+bool told(CityDistrict const& each, std::string const& system) {
+    return each.setting.told && std::ranges::count(*each.setting.told, system) > 0;
+}
+
+// What the systems count that the source tells of, each figure with its district and system.
 json::array figures_of(Environment const& here, City const& city, CityDistrict const& each,
                        Store& store) {
     json::array all;
@@ -16,7 +21,7 @@ json::array figures_of(Environment const& here, City const& city, CityDistrict c
         Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
         Call call{machine, here.now(), each.district, tx, system_random(), city.texts};
         for (auto const* system : each.systems) {
-            if (!system->figures) continue;
+            if (!system->figures || !told(each, system->name)) continue;
             for (auto& figure : system->figures(call)) {
                 figure.as_object()["district"] = each.district.name();
                 figure.as_object()["system"] = system->name;
