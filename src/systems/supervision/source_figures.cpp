@@ -81,6 +81,9 @@ void add_built(json::array& all, Counts& counts) {
     all.push_back(figure("roads", 7, streets["road"]));
     all.push_back(figure("steps", 2000, streets["step"], Named::at_least));
     all.push_back(figure("parking_spaces", 65, streets["parking_space"]));
+    all.push_back(figure("volunteer_teams", 25, streets["volunteer_team"]));
+    all.push_back(figure("volunteers", 500, streets["volunteer"], Named::at_least));
+    all.push_back(figure("activities", 100, streets["volunteer_activity"], Named::at_least));
     all.push_back(figure("gas_main_km", 23, counts.built["gas_main_metre"] / kilometre));
 }
 
