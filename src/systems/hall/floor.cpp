@@ -112,18 +112,32 @@ double share_of(Floor const& floor, std::vector<WindowId> const& windows,
     return able.empty() ? 0 : static_cast<double>(here) / static_cast<double>(able.size());
 }
 
-// Waiting before this place, as far as these windows will have to serve them.
-int burden_before(Floor const& floor, std::vector<WindowId> const& windows,
-                  tickets::Key const& place) {
-    double burden = 0;
-    for (auto const& ticket : floor.waiting)
-        if (ticket.key() < place) burden += share_of(floor, windows, ticket.service);
-    return static_cast<int>(std::ceil(burden - 1e-9));
+double minutes_of(Floor const& floor, ServiceId const& id) {
+    auto const service = std::ranges::find(floor.hall.services, id, &ServiceSetting::id);
+    return service == floor.hall.services.end() ? 0 : service_minutes(floor, *service);
+}
+
+// Who goes first, as far as these windows will have to serve them, and the minutes that takes.
+struct Burden {
+    double people = 0;
+    double minutes = 0;
+};
+
+Burden burden_before(Floor const& floor, std::vector<WindowId> const& windows,
+                     tickets::Key const& place) {
+    Burden burden;
+    for (auto const& ticket : floor.waiting) {
+        if (ticket.key() >= place) continue;
+        auto const share = share_of(floor, windows, ticket.service);
+        burden.people += share;
+        if (share > 0) burden.minutes += share * minutes_of(floor, ticket.service);
+    }
+    return burden;
 }
 
 struct Expected {
     int bookings = 0;
-    double coming = 0;  // to these windows
+    Burden coming = {};  // to these windows
 };
 
 // Bookings of today that may still come before this place.
@@ -136,7 +150,9 @@ Expected expected_before(Floor const& floor, std::vector<WindowId> const& window
         auto const share = share_of(floor, windows, booking.service);
         if (share == 0) continue;
         ++expected.bookings;
-        expected.coming += show_rate(floor, booking.service) * share;
+        auto const coming = show_rate(floor, booking.service) * share;
+        expected.coming.people += coming;
+        expected.coming.minutes += coming * minutes_of(floor, booking.service);
     }
     return expected;
 }
@@ -158,14 +174,17 @@ std::optional<tickets::Estimate> estimate(Floor const& floor, ServiceSetting con
                                           tickets::Key const& place, Instant now) {
     auto const windows = open_windows(floor, service.id);
     if (is_called_at_once(floor, windows, place)) return tickets::Estimate{0, 0};
-    auto const expected = expected_before(floor, windows, place.due, now);
+    auto const burden = burden_before(floor, windows, place);
+    auto const [bookings, coming] = expected_before(floor, windows, place.due, now);
+    // The next to get free is taken to serve one of the kind that asks.
+    auto const minutes = burden.minutes + coming.minutes + service_minutes(floor, service);
     return tickets::estimate({
-        .waiting_ahead = burden_before(floor, windows, place),
-        .bookings_expected = expected.bookings,
-        .show_rate = expected.bookings > 0 ? expected.coming / expected.bookings : 0,
+        .waiting_ahead = static_cast<int>(std::ceil(burden.people - 1e-9)),
+        .bookings_expected = bookings,
+        .show_rate = bookings > 0 ? coming.people / bookings : 0,
         .open_windows = static_cast<int>(windows.size()),
         .free_windows = 0,
-        .service_minutes = service_minutes(floor, service),
+        .service_minutes = minutes / (burden.people + coming.people + 1),
     });
 }
 
