@@ -63,6 +63,30 @@ std::string clean(std::string_view text) {
     return out;
 }
 
+static bool is_figure_or_letter(char32_t c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static char32_t narrow(char32_t c) {
+    if (c == 0x3000) return ' ';
+    return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+}
+
+std::string plain_figures(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (auto const c : characters(text))
+        out += utf8(is_figure_or_letter(narrow(c)) ? narrow(c) : c);
+    return out;
+}
+
+std::string half_width(std::string_view text) {
+    std::string out;
+    for (auto const c : characters(text)) out += utf8(narrow(c));
+    auto const begin = out.find_first_not_of(" \t\n");
+    return begin == out.npos ? "" : out.substr(begin, out.find_last_not_of(" \t\n") + 1 - begin);
+}
+
 std::string one_line(std::string_view text) {
     auto line = clean(text);
     std::replace(line.begin(), line.end(), '\n', ' ');

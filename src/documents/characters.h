@@ -16,4 +16,9 @@ std::string clean(std::string_view);
 // The same on one line.
 std::string one_line(std::string_view);
 
+// Figures and letters of full width in the usual one; punctuation stays as it was written.
+std::string plain_figures(std::string_view);
+// All of full width in the usual one, and without blanks on either side.
+std::string half_width(std::string_view);
+
 }  // namespace banshi::documents

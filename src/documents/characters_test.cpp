@@ -27,4 +27,10 @@ TEST(Characters, ControlsAreBlanks) {
     EXPECT_EQ(one_line("a\nb\u0085"), "a b ");
 }
 
+TEST(Characters, OfFullWidthBecomeUsualWhereThatIsSafe) {
+    EXPECT_EQ(plain_figures("１２号楼，ＡＢ座（东）"), "12号楼，AB座（东）");
+    EXPECT_EQ(half_width("　２０２６－９（ａ）\t"), "2026-9(a)");
+    EXPECT_EQ(half_width(" 　 "), "");
+}
+
 }  // namespace banshi::documents

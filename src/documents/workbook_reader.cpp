@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <optional>
 
 #include "documents/workbook_parts.h"
 
@@ -231,7 +230,7 @@ Result<std::vector<ReadSheet>> read_sheets(std::string_view bytes, WorkbookLimit
     std::vector<ReadSheet> sheets;
     for (auto const& [name, path] : parts.sheets) {
         auto rows = TRY(SheetReader(parts, limits, left).read(archive, path));
-        sheets.push_back({name, std::move(rows)});
+        sheets.push_back({name, std::move(rows), parts.from_1904});
     }
     return sheets;
 }
@@ -255,6 +254,14 @@ Result<std::vector<ReadSheet>> read_workbook(std::string_view bytes, WorkbookLim
     if (why.text == "archive.broken" || why.text == "xml.broken") return broken(why.detail);
     if (why.text == "workbook.too_many") return with_limits(why, limits);
     return sheets;
+}
+
+std::optional<WallTime> moment_of_serial(double serial, bool from_1904) {
+    constexpr double first = 20000, last = 60000;  // 1954 to 2064
+    if (serial < first || serial > last) return std::nullopt;
+    auto const cell = dated(serial, NumberFormat::date, from_1904);
+    if (auto const* const day = std::get_if<Day>(&cell)) return WallTime{*day, Seconds{0}};
+    return std::get<WallTime>(cell);
 }
 
 std::string cell_name(std::size_t column, int row) {

@@ -2,6 +2,7 @@
 // A workbook 台账 that somebody sends in, read as it is: the caller says what fits. What is no
 // plain value is marked, never guessed: formulas, faults, cells that were merged.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,7 @@ struct ReadRow {
 struct ReadSheet {
     std::string name;
     std::vector<ReadRow> rows;  // without the empty ones
+    bool from_1904 = false;     // how its bare numbers would count as days
 };
 
 // Refuses, all with Why::invalid:
@@ -44,6 +46,9 @@ struct ReadSheet {
 //   workbook.too_large    unpacks to more than the limit
 //   workbook.too_many     more rows, columns or cells than the limit
 Result<std::vector<ReadSheet>> read_workbook(std::string_view bytes, WorkbookLimits const& = {});
+
+// What a bare number says in a column of dates; nothing where it lies too far away to be one.
+std::optional<WallTime> moment_of_serial(double serial, bool from_1904);
 
 // AB12: the column counted from 0, the row from 1. For messages about a cell, and back.
 std::string cell_name(std::size_t column, int row);

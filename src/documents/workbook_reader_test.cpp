@@ -230,4 +230,12 @@ TEST(WorkbookReader, DamageIsNeverTheEnd) {
     }
 }
 
+TEST(BareNumbers, CountDaysAsTheirWorkbookDoes) {
+    EXPECT_EQ(written(moment_of_serial(46290, false)->day), "2026-09-25");
+    EXPECT_EQ(written(moment_of_serial(46290, true)->day), "2030-09-26");
+    EXPECT_EQ(moment_of_serial(46290.5, false)->since_midnight, 12h);
+    EXPECT_FALSE(moment_of_serial(19999, false));
+    EXPECT_FALSE(moment_of_serial(20260925, false));
+}
+
 }  // namespace banshi::documents
