@@ -7,6 +7,8 @@ namespace banshi::matters::rows {
 
 void insert(Call&, RunningClock const&);
 void update(Call&, RunningClock const&);
+// Of what never ran.
+void remove(Call&, Matter const&, RunningClock const&);
 std::vector<RunningClock> clocks_of(Call&, MatterId const&);
 
 void insert(Call&, MatterId const&, Pause const&);

@@ -35,14 +35,14 @@ void stop(Call& call, RunningClock clock, Instant at, std::string const& cause) 
 
 }  // namespace
 
-void start_clock(Call& call, Matter& matter, ClockKind kind, Instant start, Task const* task) {
+std::optional<RunningClock> drawn_clock(Call& call, Matter const& matter, ClockKind kind,
+                                        Instant start, Task const* task) {
     auto const& rules =
         book(call.district, matter.book).rules_on(call.district.zone().day_of(start));
     auto const* const limit = limit_of(rules, kind, matter.kind, matter.category, matter.grade);
-    if (!limit) return;
+    if (!limit) return std::nullopt;
     RunningClock clock{};
     clock.matter = matter.id;
-    clock.serial = next_serial(call, matter.id);
     clock.book = matter.book;
     clock.round = matter.round;
     clock.kind = kind;
@@ -55,7 +55,14 @@ void start_clock(Call& call, Matter& matter, ClockKind kind, Instant start, Task
     clock.levels_most = limit->levels_most;
     clock.rules_since = rules.since;
     clock.told = "green";
-    rows::insert(call, clock);
+    return clock;
+}
+
+void start_clock(Call& call, Matter& matter, ClockKind kind, Instant start, Task const* task) {
+    auto clock = drawn_clock(call, matter, kind, start, task);
+    if (!clock) return;
+    clock->serial = next_serial(call, matter.id);
+    rows::insert(call, *clock);
 }
 
 void start_clock_until(Call& call, Matter& matter, ClockKind kind, Instant start, Day last_day,

@@ -54,6 +54,12 @@ void update(Call& call, RunningClock const& c) {
         c.red_at, c.level, c.told, c.next_at, call.district.name(), c.matter, c.serial);
 }
 
+void remove(Call& call, Matter const& matter, RunningClock const& c) {
+    count(call, counted(matter, c), std::nullopt);
+    call.tx.run("DELETE FROM matter_clocks WHERE district = ? AND matter = ? AND serial = ?",
+                call.district.name(), c.matter, c.serial);
+}
+
 std::vector<RunningClock> clocks_of(Call& call, MatterId const& id) {
     return call.tx.all<RunningClock>(
         join<Words{"SELECT "}, clock_columns,

@@ -138,27 +138,4 @@ Result<void> annul_level(Call& call, Matter& matter, int clock, int level, std::
     return {};
 }
 
-void raise_past_levels(Call& call, Matter& matter) {
-    recompute(call, matter);
-    for (auto clock : rows::clocks_of(call, matter.id)) {
-        auto const& rules = rules_of(call, matter.book, clock.rules_since);
-        auto const wall = wall_of(call, rules);
-        auto const spans = spans_for(clock, rows::pauses_of(call, matter.id), rules);
-        auto const due = due_of(terms_of(clock), spans, wall);
-        auto raised = raised_of(clock, rows::levels_of(call, matter.id));
-        auto const end = clock.ended_at.value_or(call.now);
-        for (auto rung = next_rung(due, raised, clock.levels_most, rules, spans, wall).rung;
-             rung && rung->nominal <= end;
-             rung = next_rung(due, raised, clock.levels_most, rules, spans, wall).rung) {
-            put_level(call, matter,
-                      {clock.serial, rung->level, Cause::imported, rung->nominal, "", {}});
-            raised = {rung->level, rung->nominal, std::nullopt};
-        }
-        if (clock.running()) {
-            clock.told = "red";  // old news
-            rows::update(call, clock);
-        }
-    }
-}
-
 }  // namespace banshi::matters

@@ -228,8 +228,12 @@ Page list_page(Call& call, Filter const& filter, Sight const& sight, Order order
 
 static std::vector<Matter> newest_first(Call& call, std::vector<MatterId> const& ids) {
     std::vector<Matter> out;
-    for (auto const& id : ids)
-        if (auto matter = rows::find(call, id)) out.push_back(std::move(*matter));
+    for (auto const& id : ids) {
+        auto matter = rows::find(call, id);
+        // A draft with a number came with an import that was taken back.
+        bool const unfiled = matter && matter->state == State::draft && matter->numbered();
+        if (matter && !unfiled) out.push_back(std::move(*matter));
+    }
     std::ranges::sort(out, std::greater{}, &Matter::registered_at);
     return out;
 }

@@ -97,6 +97,13 @@ Colour colour_of(bool stopped, std::optional<Instant> yellow_at, std::optional<I
     return Colour::green;
 }
 
+void show_deadline(Matter& matter, RunningClock const& clock) {
+    if (!clock.due || (matter.due && *matter.due <= *clock.due)) return;
+    matter.due = clock.due;
+    matter.yellow_at = clock.yellow_at;
+    matter.red_at = clock.red_at;
+}
+
 std::vector<Moved> recompute(Call& call, Matter& matter) {
     auto const pauses = rows::pauses_of(call, matter.id);
     auto const levels = rows::levels_of(call, matter.id);
@@ -122,11 +129,7 @@ std::vector<Moved> recompute(Call& call, Matter& matter) {
             standing = true;
         else
             running = true;
-        if (clock.due && (!matter.due || *clock.due < *matter.due)) {
-            matter.due = clock.due;
-            matter.yellow_at = clock.yellow_at;
-            matter.red_at = clock.red_at;
-        }
+        show_deadline(matter, clock);
     }
     matter.stopped = standing && !running;
     return moved;

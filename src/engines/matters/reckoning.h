@@ -18,6 +18,13 @@ Raised raised_of(RunningClock const&, std::vector<LevelRow> const&);
 // The row with all that follows from the rest: last day, colours, level, what comes next.
 RunningClock reckoned(Call&, RunningClock, std::vector<Pause> const&, std::vector<LevelRow> const&);
 
+// A clock as the rules of its book set it for this matter on the day of `start`, not yet numbered;
+// nothing where they set none.
+std::optional<RunningClock> drawn_clock(Call&, Matter const&, ClockKind, Instant start,
+                                        Task const*);
+// The matter's own columns from one of its clocks that runs.
+void show_deadline(Matter&, RunningClock const&);
+
 // A clock that people watch: its deadline stands in the lists.
 bool is_laddered(ClockKind);
 

@@ -1,3 +1,5 @@
+#include "engines/matters/registering.h"
+
 #include "engines/matters/number.h"
 #include "engines/matters/privacy.h"
 #include "engines/matters/rows.h"
@@ -12,6 +14,8 @@ namespace {
 
 constexpr std::size_t title_characters = 40;
 
+}  // namespace
+
 Result<void> check_filing(Book const& book, Filing const& filing) {
     if (!book.has_kind(filing.kind))
         return Refusal{Why::invalid, "matter.kind", filing.kind, "kind"};
@@ -25,7 +29,6 @@ Result<void> check_filing(Book const& book, Filing const& filing) {
     return {};
 }
 
-// The first words of the text where nobody gave a title.
 std::string title_of(Filing const& filing) {
     auto const& text = filing.title.empty() ? filing.text : filing.title;
     std::size_t at = 0, characters = 0;
@@ -73,7 +76,6 @@ void give_number(Call& call, Matter& matter) {
     matter.number = written_number(prefix, year, rows::next_number(call, prefix, year));
 }
 
-// The words as they came stay with the office, sealed; the public reads them masked.
 void keep_words(Call& call, Matter& matter, std::string const& title, std::string const& text,
                 std::vector<std::string> const& names) {
     auto const masked_title = masked_text(title, names);
@@ -85,8 +87,6 @@ void keep_words(Call& call, Matter& matter, std::string const& title, std::strin
                  {matter.deeds, call.now, call.actor.id(), people::seal(title, call.random),
                   people::seal(text, call.random), masked.flagged || masked_title.flagged});
 }
-
-}  // namespace
 
 Result<Filed> file(Call& call, Filing const& filing, Reporter const& reporter) {
     auto const& book = matters::book(call.district, filing.book);

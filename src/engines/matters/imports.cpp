@@ -1,0 +1,228 @@
+#include "engines/matters/imports.h"
+
+#include <map>
+
+#include "engines/matters/import_lines.h"
+#include "engines/matters/import_rows.h"
+#include "engines/matters/number.h"
+#include "engines/matters/rows.h"
+#include "engines/matters/step.h"
+#include "store/store.h"
+
+namespace banshi::matters {
+
+namespace {
+
+constexpr int page_lines = 100;
+constexpr int first_pages = 20;  // done by the deed itself
+constexpr int most_shown = 200;
+constexpr std::chrono::days preview_days{7};
+
+Refusal no(Import const& import, char const* code, Facts facts = {}) {
+    return {Why::conflict, code, import.id, "", std::move(facts)};
+}
+
+std::string by(Call& call) { return call.actor.name; }
+
+// Present with the same content, present with another, or new.
+void compare(Call& call, FileRead const& file, ImportLine& line) {
+    if (!line.faults.empty()) return;
+    auto const known = rows::find_origin(call, file.book, line.identity);
+    if (!known) {
+        // One of our own, in a ledger that was exported here.
+        auto const number = read_number(line.identity);
+        auto const ours = number ? rows::find_by_number(call, *number) : std::nullopt;
+        line.state = ours && ours->book == file.book ? LineState::present : LineState::fresh;
+        if (line.state == LineState::present) line.number = ours->number;
+        return;
+    }
+    line.state = LineState::present;
+    auto const differing = differing_fields(file.columns, line.cells, known->fields);
+    auto const matter = rows::find(call, known->matter);
+    line.number = matter ? matter->number : "";
+    if (differing.empty()) return;
+    std::string fields;
+    for (auto const& field : differing) fields += (fields.empty() ? "" : ",") + field;
+    line.state = LineState::bad;
+    line.faults.push_back(
+        {"old_number", "other_content", {{"fields", fields}, {"number", line.number}}});
+}
+
+void write_page(Call& call, Import& import, std::vector<ImportLine> const& lines) {
+    if (lines.empty()) return;
+    auto const row = page_row(call, import.pages++, lines);
+    import.fresh += row.fresh;
+    import.present += row.present;
+    import.bad += row.bad;
+    rows::insert(call, import.id, row);
+}
+
+void take_in(Call& call, Import& import, ImportLine& line, PastOf const& past_of) {
+    auto const past = past_of(line.cells);
+    auto const matter =
+        past ? bring_in(call, past.value(), {{"import", import.id}, {"line", line.line}})
+             : Result<Matter>(past.refusal());
+    if (!matter) {
+        line.state = LineState::bad;
+        line.faults.push_back({matter.refusal().field, "no_more", {}});
+        ++import.refused;
+        return;
+    }
+    auto const& made = matter.value();
+    line.number = made.number;
+    ++import.taken;
+    rows::insert(call, import.book,
+                 {line.identity, made.id, import.id, line.line, made.deeds,
+                  hashed_fields(layout_of(import).columns, line.cells)});
+}
+
+void take_page(Call& call, Import& import, PastOf const& past_of) {
+    auto const row = rows::page_of(call, import.id, import.next_page++).value();
+    auto lines = lines_in(row);
+    for (auto& line : lines)
+        if (line.state == LineState::fresh) take_in(call, import, line, past_of);
+    rows::update(call, import.id, page_row(call, row.page, lines));
+    if (import.next_page < import.pages) return;
+    import.state = ImportState::done;
+    import.ended_at = call.now;
+}
+
+// What somebody has worked on since it was asked for stays.
+void take_back(Call& call, Import& import, ImportLine& line) {
+    auto const origin = rows::find_origin(call, import.book, line.identity);
+    if (!origin || origin->import != import.id) return;
+    if (rows::worked_on(call, *origin)) {
+        ++import.kept;
+        return;
+    }
+    auto matter = rows::find(call, origin->matter).value();
+    unfile(call, matter, import.undone_why, {{"import", import.id}});
+    rows::drop_origin(call, import.book, line.identity);
+}
+
+void undo_page(Call& call, Import& import) {
+    auto const row = rows::page_of(call, import.id, import.next_page++).value();
+    for (auto& line : lines_in(row))
+        if (line.state == LineState::fresh) take_back(call, import, line);
+    if (import.next_page < import.pages) return;
+    import.state = ImportState::undone;
+    import.ended_at = call.now;
+}
+
+void keep(Call& call, Import const& import) {
+    rows::update(call, import);
+    call.tx.announce("import/" + import.id);
+    call.tx.announce("matters/" + import.book);
+}
+
+}  // namespace
+
+Import keep_preview(Call& call, FileRead file) {
+    rows::drop_previews(call, file.book, call.now - preview_days);
+    Import import{};
+    import.id = fresh_id_text(call.now, call.random);
+    import.book = file.book;
+    import.name = file.name;
+    import.sha256 = file.sha256;
+    import.layout = written_layout({file.columns, file.heads, file.ignored});
+    import.state = ImportState::previewed;
+    import.at = call.now;
+    import.account = call.actor.account;
+    import.who = by(call);
+    std::map<std::string, int> seen;
+    std::vector<ImportLine> page;
+    for (auto& line : file.lines) {
+        auto const [first, fresh] = seen.emplace(line.identity, line.line);
+        if (!fresh)
+            line.faults.push_back(
+                {"old_number", "twice", {{"line", std::to_string(first->second)}}});
+        line.state = LineState::bad;
+        compare(call, file, line);
+        page.push_back(std::move(line));
+        if (page.size() < page_lines) continue;
+        write_page(call, import, page);
+        page.clear();
+    }
+    write_page(call, import, page);
+    rows::insert(call, import);
+    return import;
+}
+
+Result<Import> find_import(Call& call, std::string const& book, std::string const& id) {
+    if (auto import = rows::find_import(call, book, id)) return *std::move(import);
+    return Refusal{Why::not_found, "import.not_found", id};
+}
+
+std::vector<Import> list_imports(Call& call, std::string const& book, int limit) {
+    return rows::imports(call, book, limit);
+}
+
+LinePage lines_of(Call& call, Import const& import, std::optional<LineState> state, int from_page) {
+    LinePage out;
+    auto page = rows::page_with(call, import.id, state, from_page);
+    for (; page; page = rows::page_with(call, import.id, state, *page + 1)) {
+        if (out.lines.size() >= most_shown) {
+            out.next = page;
+            return out;
+        }
+        for (auto& line : lines_in(rows::page_of(call, import.id, *page).value()))
+            if (!state || line.state == *state) out.lines.push_back(std::move(line));
+    }
+    return out;
+}
+
+void each_line(Call& call, Import const& import, LineState state,
+               std::function<void(ImportLine const&)> const& see) {
+    for (auto page = rows::page_with(call, import.id, state, 0); page;
+         page = rows::page_with(call, import.id, state, *page + 1))
+        for (auto const& line : lines_in(rows::page_of(call, import.id, *page).value()))
+            if (line.state == state) see(line);
+}
+
+Result<void> commit_import(Call& call, Import& import, std::string const& sha256,
+                           PastOf const& past_of) {
+    if (import.sha256 != sha256) return no(import, "import.other_file");
+    if (import.state != ImportState::previewed) return no(import, "import.not_previewed");
+    if (import.fresh == 0) return no(import, "import.nothing");
+    if (rows::moving_import(call, import.book)) return no(import, "import.under_way");
+    if (rows::imported_since(call, import.book, import.at)) return no(import, "import.look_again");
+    import.state = ImportState::running;
+    import.committed_at = call.now;
+    import.committed_by = by(call);
+    for (int turn = 0; turn < first_pages && import.moves(); ++turn)
+        take_page(call, import, past_of);
+    keep(call, import);
+    return {};
+}
+
+Result<void> undo_import(Call& call, Import& import, std::string const& why) {
+    TRY(need(why, "matter.reason_missing", "why"));
+    if (import.state != ImportState::done) return no(import, "import.not_done");
+    if (rows::moving_import(call, import.book)) return no(import, "import.under_way");
+    auto const worked = rows::worked_since(call, import.id, 1000);
+    if (!worked.empty())
+        return no(import, "import.worked",
+                  {{"count", std::to_string(worked.size())}, {"number", worked.front()}});
+    import.state = ImportState::undoing;
+    import.undone_at = call.now;
+    import.undone_by = by(call);
+    import.undone_why = why;
+    import.next_page = 0;
+    for (int turn = 0; turn < first_pages && import.moves(); ++turn) undo_page(call, import);
+    keep(call, import);
+    return {};
+}
+
+std::optional<Import> go_on(Call& call, std::string const& book,
+                            std::function<PastOf(Import const&)> const& reader) {
+    auto import = rows::moving_import(call, book);
+    if (!import) return import;
+    if (import->state == ImportState::running)
+        take_page(call, *import, reader(*import));
+    else
+        undo_page(call, *import);
+    keep(call, *import);
+    return import;
+}
+
+}  // namespace banshi::matters

@@ -1,0 +1,198 @@
+#include "engines/matters/past.h"
+
+#include <algorithm>
+
+#include "engines/matters/clock_rows.h"
+#include "engines/matters/counts.h"
+#include "engines/matters/leaf.h"
+#include "engines/matters/levels.h"
+#include "engines/matters/privacy.h"
+#include "engines/matters/reckoning.h"
+#include "engines/matters/registering.h"
+#include "engines/matters/rows.h"
+#include "engines/matters/step.h"
+#include "engines/matters/words.h"
+#include "engines/people/keys.h"
+
+namespace banshi::matters {
+
+namespace {
+
+struct PastDeed {
+    Verb verb;
+    State to;
+    Instant at;  // as the ledger has it; the leaf has the moment of the import
+    json::object facts;
+};
+
+// What happened before, in order; the state of the matter is that of the last.
+std::vector<PastDeed> deeds_of_past(Past const& past, json::object facts) {
+    auto const at = *past.filing.at;
+    std::vector<PastDeed> deeds{{Verb::file, State::registered, at, std::move(facts)}};
+    if (!past.lead.empty())
+        deeds.push_back({Verb::dispatch,
+                         State::dispatched,
+                         past.dispatched_at.value_or(at),
+                         {{"lead", past.lead.text}, {"joint", json::array{}}}});
+    if (past.finish)
+        deeds.push_back({Verb::clear,
+                         State::cleared,
+                         past.finish->at,
+                         {{"outcome", boost::describe::enum_to_string(past.finish->outcome, "")},
+                          {"answer", 1},
+                          {"evidence", 0}}});
+    return deeds;
+}
+
+// In order, so that each leaf says the state after its own deed.
+void write_deeds(Call& call, Matter matter, std::vector<PastDeed> const& deeds) {
+    std::optional<State> from;
+    matter.deeds = 0;
+    for (auto const& [verb, to, at, facts] : deeds) {
+        matter.state = to;
+        Deed deed{matter.id,    ++matter.deeds,  at, verb, from,        to,
+                  matter.round, call.actor.id(), "", "",   std::nullopt};
+        deed.facts = json::serialize(facts);
+        deed.seq = append_leaf(call, matter, verb);
+        rows::insert(call, deed, matter.book);
+        from = to;
+    }
+}
+
+std::optional<Task> task_of(Call& call, Matter const& matter, Past const& past) {
+    if (past.lead.empty()) return std::nullopt;
+    Task task{};
+    task.matter = matter.id;
+    task.round = task.serial = 1;
+    task.unit = past.lead;
+    task.lead = true;
+    task.dispatched_at = past.dispatched_at.value_or(matter.registered_at);
+    task.dispatched_by = call.actor.id();
+    if (past.finish) task.answered_at = task.ended_at = past.finish->at;
+    return task;
+}
+
+// When it was accepted is known where it went on; a signature is asked for anew.
+std::vector<RunningClock> clocks_from(Call& call, Matter const& matter, Task const* task,
+                                      bool finished) {
+    std::vector<RunningClock> clocks;
+    auto const start = [&](ClockKind kind, Instant at, Task const* of) {
+        auto clock = drawn_clock(call, matter, kind, at, of);
+        if (!clock) return;
+        clock->serial = static_cast<int>(clocks.size()) + 1;
+        clocks.push_back(std::move(*clock));
+    };
+    if (!task && !finished) start(ClockKind::accept, matter.registered_at, nullptr);
+    if (!task && finished) start(ClockKind::total, matter.registered_at, nullptr);
+    if (!task) return clocks;
+    start(ClockKind::total, task->dispatched_at, nullptr);
+    start(ClockKind::step, task->dispatched_at, task);
+    if (!finished) start(ClockKind::sign, call.now, task);
+    return clocks;
+}
+
+// The rungs that were passed, with the moments at which they were.
+std::vector<LevelRow> levels_passed(Call& call, Matter const& matter, RunningClock const& clock) {
+    auto const& rules = rules_of(call, matter.book, clock.rules_since);
+    auto const wall = wall_of(call, rules);
+    auto const due = due_of(terms_of(clock), {}, wall);
+    std::vector<LevelRow> levels;
+    Raised raised;
+    for (;;) {
+        auto const rung = next_rung(due, raised, clock.levels_most, rules, {}, wall).rung;
+        if (!rung || rung->nominal > call.now) return levels;
+        levels.push_back(put_level(
+            call, matter, {clock.serial, rung->level, Cause::imported, rung->nominal, "", {}}));
+        raised = {rung->level, rung->nominal, std::nullopt};
+    }
+}
+
+void run_clock(Call& call, Matter& matter, RunningClock clock) {
+    auto const levels = levels_passed(call, matter, clock);
+    clock = reckoned(call, std::move(clock), {}, levels);
+    auto const colour = colour_of(false, clock.yellow_at, clock.red_at, call.now);
+    clock.told = boost::describe::enum_to_string(colour, "");  // old news
+    clock = reckoned(call, std::move(clock), {}, levels);
+    rows::insert(call, clock);
+    if (!is_laddered(clock.kind)) return;
+    show_deadline(matter, clock);
+    matter.level = std::max(matter.level, clock.level);
+}
+
+// Whether it was in time; where the calendar of its year is not here, nobody can say.
+void close_clock(Call& call, Matter const& matter, RunningClock clock, Instant at) {
+    clock = reckoned(call, std::move(clock), {}, {});
+    if (!clock.due) return;
+    clock.ended_at = at;
+    clock.end_cause = "cleared";
+    clock.next_at.reset();
+    rows::insert(call, clock);
+    count(call, std::nullopt, counted(matter, clock));
+}
+
+void write_reporter(Call& call, Matter const& matter, Reporter reporter) {
+    reporter.matter = matter.id;
+    reporter.serial = 1;
+    rows::insert(call, reporter, people::fresh_token(call.random, 9));
+}
+
+void write_answer(Call& call, Matter const& matter, Finish const& finish, Reporter const& by) {
+    Answer answer{};
+    answer.matter = matter.id;
+    answer.round = answer.serial = 1;
+    answer.outcome = finish.outcome;
+    answer.text = masked_text(finish.answer, {by.name}).text;
+    answer.drafted_at = finish.at;
+    answer.approved_at = answer.published_at = finish.at;
+    rows::insert(call, answer);
+}
+
+}  // namespace
+
+Result<Matter> bring_in(Call& call, Past const& past, json::object facts) {
+    auto const& book = matters::book(call.district, past.filing.book);
+    TRY(check_filing(book, past.filing));
+    auto matter = drawn_up(call, book, past.filing);
+    keep_words(call, matter, title_of(past.filing), past.filing.text, {past.reporter.name});
+    give_number(call, matter);
+    auto const deeds = deeds_of_past(past, std::move(facts));
+    matter.state = deeds.back().to;
+    matter.deeds = matter.version = static_cast<int>(deeds.size());
+    matter.unit = past.lead;
+    matter.leader = past.leader;
+    auto const task = task_of(call, matter, past);
+    if (task) matter.accepted_at = task->dispatched_at;
+    if (past.finish) {
+        matter.outcome = past.finish->outcome;
+        matter.cleared_at = past.finish->at;
+    }
+    write_deeds(call, matter, deeds);
+    write_reporter(call, matter, past.reporter);
+    bool const finished = past.finish.has_value();
+    for (auto& clock : clocks_from(call, matter, task ? &*task : nullptr, finished)) {
+        if (finished)
+            close_clock(call, matter, std::move(clock), past.finish->at);
+        else
+            run_clock(call, matter, std::move(clock));
+    }
+    rows::insert(call, matter);
+    if (task) rows::insert(call, *task);
+    if (finished) write_answer(call, matter, *past.finish, past.reporter);
+    rows::insert_words(call, matter, words_of(matter));
+    return matter;
+}
+
+void unfile(Call& call, Matter& matter, std::string const& why, json::object facts) {
+    for (auto const& level : rows::levels_of(call, matter.id))
+        if (!level.annulled_at) annul_level(call, matter, level.clock, level.level, why).value();
+    for (auto const& clock : rows::clocks_of(call, matter.id)) rows::remove(call, matter, clock);
+    for (auto task : rows::tasks_of(call, matter.id)) {
+        if (task.open()) task.ended_at = call.now;
+        rows::update(call, task);
+    }
+    matter.outcome.reset();
+    matter.cleared_at.reset();
+    step(call, matter, Verb::withdraw, State::draft, {why, std::move(facts)});
+}
+
+}  // namespace banshi::matters
