@@ -11,7 +11,7 @@ namespace banshi::cli {
 using namespace std::chrono_literals;
 
 struct Clockwork::Turn {
-    std::function<void()> work;
+    std::function<bool()> work;            // true: more waits, come again at once
     std::function<Instant(Instant)> next;  // after a run that began at this moment
     Instant due;
 };
@@ -41,6 +41,12 @@ Actor const& machine() {
     return actor;
 }
 
+bool says_more(json::value const& answer) {
+    auto const* const fields = answer.if_object();
+    auto const* const more = fields ? fields->if_contains("more") : nullptr;
+    return more && more->is_bool() && more->get_bool();
+}
+
 }  // namespace
 
 Clockwork::Clockwork(Environment const& here, City const& city, Store& store,
@@ -55,13 +61,14 @@ Clockwork::Clockwork(Environment const& here, City const& city, Store& store,
         for (auto const& [channel, adapter] : adapters_of(each.district))
             post_.push_back({[this, &each, channel = channel, adapter = adapter] {
                                  deliver(each, channel, adapter);
+                                 return false;
                              },
                              every(2s), now});
-        turns_.push_back({[this, &each] { forget_answers(each); }, every(60s), now});
+        turns_.push_back({[this, &each] { return forget_answers(each), false; }, every(60s), now});
         if (store.backend() == Backend::postgres)
-            turns_.push_back({[this, &each] { sequence(each); }, every(200ms), now});
+            turns_.push_back({[this, &each] { return sequence(each), false; }, every(200ms), now});
     }
-    turns_.push_back({[this] { sign_heads(); }, every(60s), now});
+    turns_.push_back({[this] { return sign_heads(), false; }, every(60s), now});
     thread_ = std::jthread([this](std::stop_token const& stop) { run(stop, turns_); });
     postman_ = std::jthread([this](std::stop_token const& stop) { run(stop, post_); });
 }
@@ -75,27 +82,31 @@ void Clockwork::add_jobs(CityDistrict const& each) {
             auto next = job.daily ? daily(each.district.zone(), *job.daily)
                                   : every(job.every.value_or(Seconds{3600}));
             turns_.push_back(
-                {[this, &each, &job] { run_job(each, job); }, std::move(next), here_.now()});
+                {[this, &each, &job] { return run_job(each, job); }, std::move(next), here_.now()});
         }
 }
 
 void Clockwork::run(std::stop_token const& stop, std::vector<Turn>& turns) {
     while (!stop.stop_requested()) {
+        bool busy = false;
         for (auto& turn : turns) {
             auto const began = here_.now();
             if (turn.due > began || stop.stop_requested()) continue;
+            bool more = false;
             try {
-                turn.work();
+                more = turn.work();
             } catch (std::exception const& broken) {
                 spdlog::error("clockwork: {}", broken.what());
             }
-            turn.due = turn.next(began);
+            turn.due = more ? began : turn.next(began);
+            busy |= more;
         }
-        std::this_thread::sleep_for(50ms);
+        if (!busy) std::this_thread::sleep_for(50ms);
     }
 }
 
-void Clockwork::run_job(CityDistrict const& each, Job const& job) {
+bool Clockwork::run_job(CityDistrict const& each, Job const& job) {
+    bool more = false;
     store_.write_now([&](Transaction& tx) {
         auto actor = machine();
         actor.grants.push_back({job.deed.right, "/"});
@@ -104,8 +115,10 @@ void Clockwork::run_job(CityDistrict const& each, Job const& job) {
         if (!done)
             spdlog::warn("clockwork: {} of {}: {}", job.deed.verb, each.district.name(),
                          done.refusal().text);
+        more = done && says_more(done.value().answer.body);
         return server::keeps(done);
     });
+    return more;
 }
 
 // A busy day leaves more than one turn takes; the next minute goes on.

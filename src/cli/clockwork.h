@@ -24,7 +24,8 @@ private:
     struct Turn;  // something to do, and when next
     void run(std::stop_token const&, std::vector<Turn>&);
     void add_jobs(CityDistrict const&);
-    void run_job(CityDistrict const&, Job const&);
+    // Whether it says that more waits.
+    bool run_job(CityDistrict const&, Job const&);
     void sequence(CityDistrict const&);
     void forget_answers(CityDistrict const&);
     void deliver(CityDistrict const&, notices::Channel, notices::Adapter const&);

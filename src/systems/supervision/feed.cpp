@@ -52,8 +52,7 @@ std::string state_words(Call& call, CaseRow const& row) {
     return words;
 }
 
-std::string entry(Call& call, matters::Matter const& matter) {
-    auto const row = public_row(call, matter);
+std::string entry(Call& call, matters::Matter const& matter, CaseRow const& row) {
     auto const address = matters::address_of(call, matter);
     return "<entry>\n" + element("id", address) + element("title", row.number + " " + row.title) +
            link(address, "alternate", "text/html") +
@@ -79,7 +78,9 @@ Result<File> problems_feed(Call& call, ProblemsFeed const& form) {
         element("id", home + "/problems") + element("title", title) +
         element("updated", written(updated, call.district.zone())) + "<author>\n" +
         element("name", title) + "</author>\n" + link(home + "/problems", "alternate", "text/html");
-    for (auto const& matter : page.matters) text += entry(call, matter);
+    auto const rows = public_rows(call, page.matters);
+    for (std::size_t at = 0; at < rows.size(); ++at)
+        text += entry(call, page.matters[at], rows[at]);
     return File{"application/atom+xml; charset=utf-8", "problems.atom", text + "</feed>\n"};
 }
 

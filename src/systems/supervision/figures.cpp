@@ -94,12 +94,12 @@ Result<CaseList> list_my_matters(Call& call, ListMyMatters const&) {
     if (call.actor.kind != Actor::Kind::citizen)
         return Refusal{Why::unauthenticated, "session.missing"};
     auto const account = people::find_account(call, call.actor.account);
-    CaseList list{{}, {}, call.now};
-    if (!account) return list;
-    for (auto const& matter : matters::reported_from(call, account->login))
-        if (matter.book == book_name && matter.numbered())
-            list.cases.push_back(public_row(call, matter));
-    return list;
+    if (!account) return CaseList{{}, {}, call.now};
+    auto mine = matters::reported_from(call, account->login);
+    std::erase_if(mine, [](matters::Matter const& matter) {
+        return matter.book != book_name || !matter.numbered();
+    });
+    return CaseList{public_rows(call, mine), {}, call.now};
 }
 
 }  // namespace banshi::supervision

@@ -60,7 +60,7 @@ struct ProblemsFeed {
 };
 Result<File> problems_feed(Call&, ProblemsFeed const&);
 
-// What everybody may see of one in a list.
-CaseRow public_row(Call&, matters::Matter const&);
+// What everybody may see of them in a list.
+std::vector<CaseRow> public_rows(Call&, std::vector<matters::Matter> const&);
 
 }  // namespace banshi::supervision

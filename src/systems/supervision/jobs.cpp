@@ -11,31 +11,35 @@ namespace banshi::supervision {
 
 BOOST_DESCRIBE_STRUCT(ClimbLadders, (), ())
 BOOST_DESCRIBE_STRUCT(RecomputeClocks, (), ())
-BOOST_DESCRIBE_STRUCT(Climbed, (), (clocks))
+BOOST_DESCRIBE_STRUCT(Climbed, (), (clocks, more))
 BOOST_DESCRIBE_STRUCT(FoldCounts, (), ())
 BOOST_DESCRIBE_STRUCT(FoldWords, (), ())
-BOOST_DESCRIBE_STRUCT(Folded, (), (rows))
+BOOST_DESCRIBE_STRUCT(Folded, (), (rows, more))
 
 // So many clocks a transaction, so that no other deed waits long.
 constexpr int a_turn = 500;
 constexpr int changes_a_turn = 1000;
 
 Result<Climbed> climb_ladders(Call& call, ClimbLadders const&) {
-    return Climbed{matters::climb(call, a_turn)};
+    auto const clocks = matters::climb(call, a_turn);
+    return Climbed{clocks, clocks >= a_turn};
 }
 
 Result<Climbed> recompute_clocks(Call& call, RecomputeClocks const&) {
-    return Climbed{matters::recompute_missing(call, a_turn)};
+    auto const clocks = matters::recompute_missing(call, a_turn);
+    return Climbed{clocks, clocks >= a_turn};
 }
 
 Result<Folded> fold_counts(Call& call, FoldCounts const&) {
-    return Folded{matters::fold_counts(call, changes_a_turn)};
+    auto const rows = matters::fold_counts(call, changes_a_turn);
+    return Folded{rows, rows >= changes_a_turn};
 }
 
 Result<Folded> fold_words(Call& call, FoldWords const&) {
     Folded folded{};
     for (auto const& book : call.district.policy<matters::Books>().all)
         folded.rows += matters::fold_words(call, book.name);
+    folded.more = folded.rows > 0;
     return folded;
 }
 

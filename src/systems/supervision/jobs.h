@@ -10,6 +10,7 @@ namespace banshi::supervision {
 struct ClimbLadders {};
 struct Climbed {
     int clocks;
+    bool more;  // perhaps: this turn was full
 };
 Result<Climbed> climb_ladders(Call&, ClimbLadders const&);
 
@@ -21,6 +22,7 @@ Result<Climbed> recompute_clocks(Call&, RecomputeClocks const&);
 struct FoldCounts {};
 struct Folded {
     int rows;
+    bool more;
 };
 Result<Folded> fold_counts(Call&, FoldCounts const&);
 

@@ -1,7 +1,9 @@
 #include "systems/supervision/figures.h"
 
 #include <charconv>
+#include <map>
 
+#include "engines/matters/standings.h"
 #include "systems/supervision/words.h"
 
 namespace banshi::supervision {
@@ -54,42 +56,49 @@ matters::Sight sight_of(Call& call) {
     return sight;
 }
 
-void add_deadline(Call& call, Matter const& matter, CaseRow& row) {
-    if (type_of(matter.state) != matters::StateType::open) return;
-    row.colour = matters::colour_of(matter.stopped, matter.yellow_at, matter.red_at, call.now);
-    auto const pauses = matters::pauses_of(call, matter.id);
-    for (auto const& clock : matters::clocks_of(call, matter.id)) {
-        if (!clock.running() || (matter.due && clock.due != matter.due)) continue;
-        row.last_day = clock.last_day;
-        row.days_left = matters::days_left(call, clock, pauses);
+// All at once: what is asked for a row is asked for every row of the page.
+std::vector<CaseRow> rows_of(Call& call, std::vector<Matter> const& all) {
+    std::map<OrgId, std::string> names;
+    for (auto& unit : units_of(call)) names.emplace(unit.id, std::move(unit.name));
+    auto const name = [&](OrgId const& unit) {
+        auto const known = names.find(unit);
+        return known == names.end() ? unit.text : known->second;
+    };
+    auto const deadlines = matters::deadlines_of(call, all);
+    auto const latest = matters::latest_words_of(call, all);
+    std::vector<CaseRow> rows;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        auto const& m = all[at];
+        CaseRow row{};
+        row.number = m.number.empty() ? m.id.text : m.number;
+        row.title = m.title;
+        row.latest = latest[at];
+        row.street_name = name(m.street);
+        row.street = m.street;
+        row.unit_name = name(m.unit);
+        row.category_name = category_name(call, m.category);
+        row.state = m.state;
+        row.round = m.round;
+        row.level = m.level;
+        row.outcome = m.outcome;
+        row.stopped = m.stopped;
+        row.households = m.households;
+        row.registered_at = m.registered_at;
+        row.latitude = m.latitude;
+        row.longitude = m.longitude;
+        row.last_day = deadlines[at].last_day;
+        row.days_left = deadlines[at].days_left;
+        if (type_of(m.state) == matters::StateType::open)
+            row.colour = matters::colour_of(m.stopped, m.yellow_at, m.red_at, call.now);
+        rows.push_back(std::move(row));
     }
+    return rows;
 }
 
-CaseRow row_of(Call& call, Matter const& m) {
-    CaseRow row{};
-    row.number = m.number.empty() ? m.id.text : m.number;
-    row.title = m.title;
-    row.latest = matters::latest_progress(call, m.id);
-    row.street_name = m.street.empty() ? "" : unit_name(call, m.street);
-    row.street = m.street;
-    row.unit_name = m.unit.empty() ? "" : unit_name(call, m.unit);
-    row.category_name = category_name(call, m.category);
-    row.state = m.state;
-    row.round = m.round;
-    row.level = m.level;
-    row.outcome = m.outcome;
-    row.stopped = m.stopped;
-    row.households = m.households;
-    row.registered_at = m.registered_at;
-    row.latitude = m.latitude;
-    row.longitude = m.longitude;
-    add_deadline(call, m, row);
-    return row;
-}
+using Rows = std::vector<CaseRow> (*)(Call&, std::vector<Matter> const&);
 
-CaseList listed(Call& call, matters::Page const& page, CaseRow (*row)(Call&, Matter const&)) {
-    CaseList list{{}, {}, call.now};
-    for (auto const& matter : page.matters) list.cases.push_back(row(call, matter));
+CaseList listed(Call& call, matters::Page const& page, Rows rows) {
+    CaseList list{rows(call, page.matters), {}, call.now};
     if (page.next) list.next = written_place(*page.next);
     return list;
 }
@@ -118,13 +127,16 @@ matters::Filter filter_of(Call& call, ListCases const& form) {
 }  // namespace
 
 // What is drafted or approved is work in progress to everybody else.
-CaseRow public_row(Call& call, Matter const& m) {
-    auto row = row_of(call, m);
-    row.latest.clear();
-    if (row.state == matters::State::answered || row.state == matters::State::approved)
-        row.state = matters::State::working;
-    if (type_of(m.state) == matters::StateType::open) row.outcome.reset();
-    return row;
+std::vector<CaseRow> public_rows(Call& call, std::vector<Matter> const& all) {
+    auto rows = rows_of(call, all);
+    for (auto& row : rows) {
+        row.latest.clear();
+        bool const open = type_of(row.state) == matters::StateType::open;
+        if (row.state == matters::State::answered || row.state == matters::State::approved)
+            row.state = matters::State::working;
+        if (open) row.outcome.reset();
+    }
+    return rows;
 }
 
 Result<CaseList> list_cases(Call& call, ListCases const& form) {
@@ -133,7 +145,7 @@ Result<CaseList> list_cases(Call& call, ListCases const& form) {
     auto const place = TRY(read_place(form.after));
     auto const order = form.order.value_or(matters::Order::newest);
     return listed(call, matters::list_page(call, filter, sight_of(call), order, place, page_rows),
-                  row_of);
+                  rows_of);
 }
 
 Result<CaseList> list_matters(Call& call, ListMatters const& form) {
@@ -145,7 +157,7 @@ Result<CaseList> list_matters(Call& call, ListMatters const& form) {
     auto const place = TRY(read_place(form.after));
     return listed(call,
                   matters::list_page(call, filter, {}, matters::Order::newest, place, page_rows),
-                  public_row);
+                  public_rows);
 }
 
 }  // namespace banshi::supervision

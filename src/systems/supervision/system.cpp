@@ -1,5 +1,6 @@
 #include "systems/supervision/system.h"
 
+#include "systems/supervision/imports.h"
 #include "systems/supervision/open311.h"
 #include "systems/supervision/open311_keys.h"
 #include "systems/supervision/routes.h"
@@ -32,8 +33,14 @@ std::vector<Route> routes() {
     std::vector<Route> all;
     for (auto const& part :
          {filing_routes, list_routes, office_routes, ledger_routes, reception_routes, client_routes,
-          evidence_routes, works_routes, wall_routes})
+          evidence_routes, works_routes, wall_routes, import_routes})
         for (auto& route : part()) all.push_back(std::move(route));
+    return all;
+}
+
+std::vector<Job> jobs() {
+    auto all = matter_jobs();
+    for (auto& job : import_jobs()) all.push_back(std::move(job));
     return all;
 }
 
@@ -43,7 +50,7 @@ System system() {
     return {.name = "supervision",
             .title = "system.supervision",
             .routes = routes(),
-            .jobs = matter_jobs(),
+            .jobs = jobs(),
             .faces = {open311_face()},
             .configure = configure,
             .establish = establish,

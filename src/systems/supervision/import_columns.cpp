@@ -1,0 +1,305 @@
+#include "systems/supervision/import_columns.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "documents/characters.h"
+#include "engines/people/identity.h"
+#include "engines/people/keys.h"
+#include "systems/supervision/words.h"
+
+namespace banshi::supervision {
+
+namespace {
+
+using documents::ColumnHolds;
+
+constexpr Language languages[] = {Language::zh, Language::en};
+constexpr std::size_t title_most = 200, text_most = 4000, name_most = 100;
+
+struct Known {
+    char const* key;  // [supervision.ledger.*], and other names for it in [supervision.heads.*]
+    ColumnHolds holds;
+};
+constexpr Known known[] = {
+    {"old_number", ColumnHolds::line},
+    {"number", ColumnHolds::line},
+    {"registered_at", ColumnHolds::moment},
+    {"channel", ColumnHolds::line},
+    {"kind", ColumnHolds::line},
+    {"grade", ColumnHolds::line},
+    {"category", ColumnHolds::line},
+    {"title", ColumnHolds::line},
+    {"text", ColumnHolds::text},
+    {"reporter", ColumnHolds::line},
+    {"phone", ColumnHolds::line},
+    {"street", ColumnHolds::line},
+    {"place", ColumnHolds::line},
+    {"households", ColumnHolds::count},
+    {"problem_since", ColumnHolds::day},
+    {"registered_by", ColumnHolds::line},
+    {"lead", ColumnHolds::line},
+    {"dispatched_at", ColumnHolds::moment},
+    {"leader", ColumnHolds::line},
+    {"outcome", ColumnHolds::line},
+    {"answer", ColumnHolds::text},
+    {"done_at", ColumnHolds::moment},
+    {"cleared_at", ColumnHolds::moment},
+};
+
+std::vector<std::string> parts_of(std::string const& list) {
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at <= list.size();) {
+        auto const end = std::min(list.find('|', at), list.size());
+        if (end > at) parts.push_back(list.substr(at, end - at));
+        at = end + 1;
+    }
+    return parts;
+}
+
+std::string folded(std::string_view text) {
+    auto out = documents::half_width(text);
+    std::erase(out, ' ');
+    for (auto& c : out)
+        if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+    return out;
+}
+
+std::optional<std::string> find(std::map<std::string, std::string> const& names,
+                                std::string const& written) {
+    auto const found = names.find(folded(written));
+    return found == names.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::size_t length(std::string const& text) { return documents::characters(text).size(); }
+
+// One line, column by column.
+class LineReader {
+public:
+    LineReader(Call const& call, ImportNames const& names, std::vector<std::string> const& columns,
+               std::vector<std::string> const& cells)
+        : call_(call), names_(names), columns_(columns), cells_(cells) {}
+
+    LineRead read() {
+        read_words();
+        read_names();
+        read_people();
+        read_times();
+        return std::move(out_);
+    }
+
+private:
+    std::string cell(char const* key) const {
+        auto const at = std::ranges::find(columns_, key);
+        return at == columns_.end() ? "" : cells_[static_cast<std::size_t>(at - columns_.begin())];
+    }
+    void fault(char const* column, char const* code, Facts facts = {}) {
+        out_.faults.push_back({column, code, std::move(facts)});
+    }
+    void remark(char const* column, char const* code) {
+        out_.remarks.push_back({column, code, {}});
+    }
+
+    std::string short_text(char const* key, std::size_t most) {
+        auto text = cell(key);
+        if (length(text) > most) fault(key, "long", {{"most", std::to_string(most)}});
+        return text;
+    }
+
+    void read_words() {
+        auto& filing = out_.past.filing;
+        filing.book = book_name;
+        filing.title = short_text("title", title_most);
+        if (filing.title.empty()) fault("title", "title_missing");
+        filing.text = short_text("text", text_most);
+        filing.place = short_text("place", title_most);
+        filing.client = "import";
+        filing.old_number = identity_of(columns_, cells_);
+        if (filing.old_number.starts_with('=')) filing.old_number.clear();
+        auto const households = cell("households");
+        int count = 0;
+        std::from_chars(households.data(), households.data() + households.size(), count);
+        if (!households.empty()) filing.households = count;
+    }
+
+    // An empty cell takes what is usual; a word that nobody knows is a fault.
+    template <class Find>
+    auto named(char const* key, std::string const& usual, Find find) {
+        auto const written = cell(key);
+        auto found = (names_.*find)(written.empty() ? usual : written);
+        if (!found && !(written.empty() && usual.empty())) fault(key, key, {{"word", written}});
+        return found;
+    }
+
+    void read_names() {
+        auto& filing = out_.past.filing;
+        auto const& book = call_.district.policy<Settings>().book;
+        filing.kind = named("kind", book.kinds.front(), &ImportNames::kind).value_or("");
+        filing.grade = named("grade", book.grades.front(), &ImportNames::grade).value_or("");
+        filing.category = named("category", "other", &ImportNames::category).value_or("");
+        filing.street = named("street", "", &ImportNames::street).value_or(OrgId{});
+        out_.past.lead = named("lead", "", &ImportNames::unit).value_or(OrgId{});
+        auto const written = cell("channel");
+        auto const channel = names_.channel(written);
+        if (!channel && !written.empty()) remark("channel", "channel");
+        filing.channel = channel.value_or("import");
+        out_.past.leader = short_text("leader", name_most);
+    }
+
+    void read_people() {
+        auto& reporter = out_.past.reporter;
+        reporter.name = short_text("reporter", name_most);
+        reporter.recorded_by = short_text("registered_by", name_most);
+        auto const typed = cell("phone");
+        if (typed.empty()) return;
+        auto const phone = people::normalise_phone(typed);
+        if (phone)
+            reporter.phone = phone.value();
+        else
+            fault("phone", "phone");
+    }
+
+    // Of a cell that the table has read; nothing where it has said what is wrong.
+    std::optional<Instant> moment(char const* key) {
+        auto const text = cell(key);
+        auto const day = read_day(text.substr(0, 10));
+        if (!day) return std::nullopt;
+        auto const clock = text.size() > 11 ? read_clock(text.substr(11)) : std::nullopt;
+        auto const at = call_.district.zone().midnight(*day) + clock.value_or(Minutes{0});
+        if (at > call_.now) fault(key, "future");
+        return at;
+    }
+
+    void read_times() {
+        auto& past = out_.past;
+        past.filing.at = moment("registered_at");
+        if (!past.filing.at && cell("registered_at").empty())
+            fault("registered_at", "date_missing");
+        auto const registered = past.filing.at.value_or(Instant{});
+        if (auto const since = read_day(cell("problem_since"))) {
+            past.filing.problem_since = since;
+            if (past.filing.at && *since > call_.district.zone().day_of(registered))
+                fault("problem_since", "since_after");
+        }
+        past.dispatched_at = moment("dispatched_at");
+        if (past.dispatched_at && *past.dispatched_at < registered)
+            fault("dispatched_at", "dispatched_before");
+        if (past.dispatched_at && cell("lead").empty()) fault("lead", "lead_missing");
+        read_finish(registered);
+    }
+
+    void read_finish(Instant registered) {
+        auto const* const key = cell("cleared_at").empty() ? "done_at" : "cleared_at";
+        auto const at = moment(key);
+        auto const written = cell("outcome");
+        auto const word = names_.outcome(written);
+        auto const answer = short_text("answer", text_most);
+        if (!word && !written.empty()) fault("outcome", "outcome", {{"word", written}});
+        if (cell(key).empty() && !written.empty()) fault(key, "finish_missing");
+        if (!cell(key).empty() && written.empty()) fault("outcome", "outcome_missing");
+        if (!at || !word) return;
+        if (*at < registered) fault(key, "finished_before");
+        matters::Outcome outcome{};
+        boost::describe::enum_from_string(word->c_str(), outcome);
+        out_.past.finish = matters::Finish{*at, outcome, answer};
+    }
+
+    Call const& call_;
+    ImportNames const& names_;
+    std::vector<std::string> const& columns_;
+    std::vector<std::string> const& cells_;
+    LineRead out_;
+};
+
+}  // namespace
+
+std::vector<documents::TableColumn> import_columns(Texts const& texts) {
+    std::vector<documents::TableColumn> columns;
+    for (auto const& [key, holds] : known) {
+        auto& column = columns.emplace_back(documents::TableColumn{key, holds, {}});
+        for (auto const language : languages) {
+            column.heads.push_back(texts.say(language, std::string("supervision.ledger.") + key));
+            for (auto const& head :
+                 parts_of(texts.say(language, std::string("supervision.heads.") + key)))
+                column.heads.push_back(head);
+        }
+    }
+    return columns;
+}
+
+ImportNames::ImportNames(Call& call) {
+    auto const& settings = call.district.policy<Settings>();
+    auto const add = [&](Names& names, std::string const& group, std::string const& id) {
+        names.emplace(folded(id), id);
+        for (auto const language : languages)
+            names.emplace(folded(call.texts.say(language, group + id)), id);
+    };
+    for (auto const& kind : settings.book.kinds) add(kinds_, "supervision.kind.", kind);
+    for (auto const& grade : settings.book.grades) add(grades_, "supervision.grade.", grade);
+    for (auto const* channel : {"web", "counter", "telephone", "grid", "reception", "letter",
+                                "import", "open311", "voices", "works"})
+        add(channels_, "supervision.origin.", channel);
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<matters::Outcome>>(
+        [&](auto const& each) { add(outcomes_, "matter.outcome.", each.name); });
+    for (auto const& category : settings.book.categories)
+        for (auto const& name : {category.id, category.name, category.name_en})
+            if (!category.retired) categories_.emplace(folded(name), category.id);
+    auto const place = [](Names& names, std::string const& id, std::string const& name) {
+        names.emplace(folded(id), id);
+        names.emplace(folded(name), id);
+        for (std::string_view const end : {"街道办事处", "街道", "办事处"})
+            if (name.ends_with(end))
+                names.emplace(folded(name.substr(0, name.size() - end.size())), id);
+    };
+    for (auto const& org : people::list_orgs(call, people::node(call.district)))
+        if (org.kind == people::OrgKind::street) {
+            place(streets_, org.id.text, org.name);
+            place(units_, org.id.text, org.name);
+        }
+    for (auto const& unit : settings.units)
+        for (auto const& name : {unit.name, unit.name_en}) place(units_, unit.id.text, name);
+}
+
+std::optional<std::string> ImportNames::kind(std::string const& written) const {
+    return find(kinds_, written);
+}
+std::optional<std::string> ImportNames::grade(std::string const& written) const {
+    return find(grades_, written);
+}
+std::optional<std::string> ImportNames::category(std::string const& written) const {
+    return find(categories_, written);
+}
+std::optional<std::string> ImportNames::channel(std::string const& written) const {
+    return find(channels_, written);
+}
+std::optional<std::string> ImportNames::outcome(std::string const& written) const {
+    return find(outcomes_, written);
+}
+std::optional<OrgId> ImportNames::street(std::string const& written) const {
+    auto const id = find(streets_, written);
+    return id ? std::optional{OrgId{*id}} : std::nullopt;
+}
+std::optional<OrgId> ImportNames::unit(std::string const& written) const {
+    auto const id = find(units_, written);
+    return id ? std::optional{OrgId{*id}} : std::nullopt;
+}
+
+LineRead read_line(Call const& call, ImportNames const& names,
+                   std::vector<std::string> const& columns, std::vector<std::string> const& cells) {
+    return LineReader(call, names, columns, cells).read();
+}
+
+std::string identity_of(std::vector<std::string> const& columns,
+                        std::vector<std::string> const& cells) {
+    for (auto const* key : {"old_number", "number"}) {
+        auto const at = std::ranges::find(columns, key);
+        if (at == columns.end()) continue;
+        auto const& cell = cells[static_cast<std::size_t>(at - columns.begin())];
+        if (!cell.empty()) return cell;
+    }
+    std::string all;
+    for (auto const& cell : cells) all += cell + '\n';
+    return "=" + people::lookup_hash("import/line", all).substr(0, 24);
+}
+
+}  // namespace banshi::supervision

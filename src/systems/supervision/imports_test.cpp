@@ -1,0 +1,283 @@
+// A whole older ledger, on both databases: 1,075 rows of which 859 are finished, and one bad row of
+// each kind.
+
+#include "systems/supervision/imports.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "documents/csv.h"
+#include "documents/table_file.h"
+#include "documents/workbook_writer.h"
+#include "engines/matters/counts.h"
+#include "engines/notices/notices.h"
+#include "engines/people/keys.h"
+#include "store/store.h"
+#include "systems/supervision/system.h"
+
+namespace banshi::supervision {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+std::string file_text(std::string const& file) {
+    std::stringstream text;
+    text << std::ifstream(file).rdbuf();
+    return text.str();
+}
+
+std::vector<std::string> const heads{"原编号", "挂号时间", "标题", "问题描述", "问题类型",
+                                     "街道",   "主办单位", "结果", "办结时间"};
+
+// Rows that can be taken in: so many, so many of them finished.
+Rows good_rows(int count, int finished) {
+    Rows rows;
+    for (int at = 0; at < count; ++at) {
+        bool const done = at < finished;
+        auto const day = fmt::format("2026-{:02}-{:02}", at % 8 + 1, at % 28 + 1);
+        rows.push_back({fmt::format("L-{:04}", at), day, fmt::format("第{}件", at), "路面坏了",
+                        "道路破损", "新伟街道", at % 3 == 0 ? "区民政局" : "", done ? "解决" : "",
+                        done ? "2026-08-30" : ""});
+    }
+    return rows;
+}
+
+class Imports : public testing::TestWithParam<char const*> {
+protected:
+    template <class Deed>
+    auto write(Deed const& deed) {
+        std::optional<std::invoke_result_t<Deed, Call&>> out;
+        store_->write_now([&](Transaction& tx) {
+            Call call{clerk_, now_, district_, tx, system_random(), texts_};
+            out.emplace(deed(call));
+            if constexpr (requires { out->refusal(); })
+                return bool(*out);
+            else
+                return true;
+        });
+        return *std::move(out);
+    }
+
+    void SetUp() override {
+        std::string url = GetParam();
+        if (url == "postgres") {
+            auto const* named = std::getenv("BANSHI_POSTGRES");
+            if (!named) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
+            url = named;
+        } else {
+            path_ = std::filesystem::temp_directory_path() /
+                    ("banshi_imports_" + std::to_string(getpid()));
+            url = "sqlite:" + path_.string();
+        }
+        for (auto const* part : {"documents", "matter", "supervision"})
+            for (auto const& [language, folder] :
+                 {std::pair{Language::zh, "zh"}, {Language::en, "en"}}) {
+                auto const file = "text/" + std::string(folder) + "/" + part + ".toml";
+                texts_.add(language, file_text(file), file);
+            }
+        SeededRandom chance(7);
+        people::use_keys(people::fresh_keys(chance));
+        std::string const settings = "test/districts/test/supervision.toml";
+        ASSERT_TRUE(system().configure(district_, file_text(settings), settings));
+        district_.set(notices::Policy{{Minutes{0}}, {Minutes{0}}, 600, 600, 5, true});
+        store_ = open_emptied_store({url, 2, false});
+        write([&](Call& call) {
+            using people::OrgKind;
+            people::put_org(call, {{"city"}, {}, OrgKind::city, "市", ""});
+            people::put_org(call, {{"test"}, {"city"}, OrgKind::district, "测试区", ""});
+            people::put_org(call, {{"s1"}, {"test"}, OrgKind::street, "新伟街道", ""});
+            EXPECT_TRUE(system().establish(call));
+            return 0;
+        });
+    }
+    void TearDown() override {
+        store_.reset();
+        if (path_.empty()) return;
+        for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(path_.string() + end);
+    }
+
+    Result<ImportView> preview(std::string const& bytes) {
+        return write([&](Call& call) {
+            return preview_import(call, {{"台账.csv", "text/csv", bytes}});
+        });
+    }
+    Result<ImportView> preview(Rows rows) {
+        rows.insert(rows.begin(), heads);
+        return preview(documents::written_csv(rows));
+    }
+    Result<ImportView> commit(ImportView const& view) {
+        return write([&](Call& call) {
+            return commit_import(call, {view.import_id, view.sha256});
+        });
+    }
+    Result<ImportView> undo(ImportView const& view) {
+        return write([&](Call& call) { return undo_import(call, {view.import_id, "传错了"}); });
+    }
+    // Until nothing is under way; how many turns that took.
+    int go_on() {
+        for (int turns = 0;; ++turns)
+            if (auto const done = write([](Call& call) { return continue_imports(call, {}); });
+                !done.value().more)
+                return turns;
+    }
+    std::vector<LineView> lines(ImportView const& view, matters::LineState state) {
+        return write([&](Call& call) {
+                   return see_import_lines(call, {view.import_id, state, {}});
+               })
+            .value()
+            .lines;
+    }
+    // By state, as the boards count.
+    std::map<std::string, std::int64_t> counted() {
+        std::map<std::string, std::int64_t> out;
+        for (auto const& tally : write([](Call& call) {
+                 return matters::tallies(call, "supervision", matters::Split::total,
+                                         matters::Days::all());
+             }))
+            if (tally.what == matters::What::matter) out[tally.detail] += tally.n;
+        return out;
+    }
+    void expect_sound() {
+        write([](Call& call) {
+            EXPECT_TRUE(matters::check_counts(call, "supervision").empty());
+            EXPECT_TRUE(matters::check_clocks(call, {}, 5000).empty());
+            return 0;
+        });
+    }
+
+    std::filesystem::path path_;
+    Instant now_ = read_instant("2026-09-25T10:00:00+08:00").value();
+    District district_{"test", Zone{"Asia/Shanghai"}, calendar()};
+    Texts texts_;
+    Actor clerk_{.kind = Actor::Kind::staff,
+                 .account = {"clerk"},
+                 .name = "李受理",
+                 .grants = {{import_matters, "/"}, {see_reporters, "/"}}};
+    std::unique_ptr<Store> store_;
+
+    static std::shared_ptr<WorkCalendar const> calendar() {
+        auto days = std::make_shared<WorkCalendar>();
+        std::string const file = "config/calendar/2026.toml";
+        days->add_year(file_text(file), file);
+        return days;
+    }
+};
+
+TEST_P(Imports, TakeInWhatIsGoodAndNameWhatIsNot) {
+    auto rows = good_rows(1075, 859);
+    auto const bad = [&](std::size_t column, std::string const& text) {
+        rows.push_back(rows[1000]);
+        rows.back()[0] = fmt::format("B-{}", rows.size());
+        rows.back()[column] = text;
+    };
+    bad(2, "");
+    bad(5, "月球街道");
+    bad(1, "2026-02-30");
+    bad(1, "26-09-01");
+    bad(1, "2026-12-01");
+    bad(3, std::string(4001, 'x'));
+    bad(0, "L-0000");
+    bad(8, "2025-01-01");
+    auto const seen = preview(rows).value();
+    auto const wrong = lines(seen, matters::LineState::bad);
+    EXPECT_EQ(seen.fresh, 1075) << wrong.at(0).faults.at(0).column << wrong[0].faults[0].words;
+    EXPECT_EQ(seen.bad, 8);
+    ASSERT_EQ(wrong.size(), 8u);
+    std::vector<std::string> columns;
+    for (auto const& line : wrong) columns.push_back(line.faults.at(0).column);
+    EXPECT_EQ(columns, (std::vector<std::string>{"标题", "街道", "挂号时间", "挂号时间", "挂号时间",
+                                                 "问题描述", "原编号", "结果"}));
+    EXPECT_EQ(wrong[0].line, 1077);
+
+    auto const done = commit(seen).value();
+    EXPECT_EQ(done.state, matters::ImportState::done);
+    EXPECT_EQ(done.taken, 1075);
+    auto const states = counted();
+    EXPECT_EQ(states.at("cleared solved"), 859);
+    EXPECT_EQ(states.at("registered") + states.at("dispatched"), 216);
+    write([](Call& call) {
+        EXPECT_EQ(notices::list_outbox(call, 10).size(), 0u) << "nobody is told";
+        return 0;
+    });
+    expect_sound();
+
+    auto const again = preview(rows).value();
+    EXPECT_EQ(again.fresh, 0);
+    EXPECT_EQ(again.present, 1075);
+}
+
+TEST_P(Imports, GiveTheBadLinesBackToBeMended) {
+    auto rows = good_rows(3, 0);
+    rows[1][1] = "2026-02-30";
+    auto const seen = preview(rows).value();
+    auto const file = write([&](Call& call) { return bad_lines(call, {seen.import_id}); }).value();
+    // Sent again it is read again; what was added is ignored.
+    auto const read = preview(file.bytes).value();
+    EXPECT_EQ(read.lines, 1);
+    EXPECT_EQ(read.bad, 1);
+    EXPECT_EQ(read.ignored, (std::vector<std::string>{"行", "原因"}));
+    EXPECT_EQ(read.heads, heads);
+}
+
+TEST_P(Imports, GoOnInTurnsAndBlockEachOther) {
+    auto const first = preview(good_rows(2500, 0)).value();
+    auto const second = preview(good_rows(1, 0)).value();
+    now_ += Minutes{1};
+    EXPECT_EQ(commit(first).value().state, matters::ImportState::running);
+    EXPECT_EQ(commit(second).refusal().text, "import.under_way");
+    EXPECT_EQ(undo(first).refusal().text, "import.not_done");
+    EXPECT_EQ(go_on(), 4);
+    EXPECT_EQ(commit(second).refusal().text, "import.look_again");
+    EXPECT_EQ(counted().at("registered"), 2500 - 834);
+    EXPECT_EQ(undo(first).value().state, matters::ImportState::undoing);
+    go_on();
+    EXPECT_TRUE(counted().empty());
+    expect_sound();
+}
+
+TEST_P(Imports, AreTakenBackUnlessSomebodyHasWorked) {
+    auto const seen = preview(good_rows(3, 1)).value();
+    commit(seen).value();
+    now_ += std::chrono::days{1};
+    write([](Call& call) { return matters::climb(call, 100); });
+    EXPECT_EQ(undo(seen).value().state, matters::ImportState::undone);
+    EXPECT_TRUE(counted().empty());
+    expect_sound();
+
+    auto const again = preview(good_rows(3, 1)).value();
+    EXPECT_EQ(again.fresh, 3) << "their old numbers are free";
+    commit(again).value();
+    auto const number = lines(again, matters::LineState::fresh).at(1).number;
+    write([&](Call& call) {
+        auto matter = matters::find_by_number(call, number).value();
+        EXPECT_TRUE(matters::accept(call, matter));
+        return 0;
+    });
+    auto const no = undo(again).refusal();
+    EXPECT_EQ(no.text, "import.worked");
+    EXPECT_EQ(no.facts.at("number"), number);
+}
+
+TEST_P(Imports, RefuseWhatIsNoLedger) {
+    EXPECT_EQ(preview("\xD0\xCF\x11\xE0 old").refusal().text, "workbook.old");
+    EXPECT_EQ(preview("PK no workbook").refusal().text, "workbook.broken");
+    EXPECT_EQ(preview("a,b,c\n1,2,3\n").refusal().text, "table.no_heads");
+    EXPECT_EQ(preview("原编号,标题,街道\n1,2,\n").refusal().text, "import.columns");
+    EXPECT_EQ(preview("原编号,标题,挂号时间\n").refusal().text, "import.empty");
+    EXPECT_EQ(preview(std::string(20'000'001, 'x')).refusal().text, "csv.too_large");
+    std::string many = "原编号,标题,挂号时间\n";
+    for (int at = 0; at < 50'000; ++at) many += "1,2,3\n";
+    EXPECT_EQ(preview(many).refusal().text, "csv.too_many");
+}
+
+INSTANTIATE_TEST_SUITE_P(Databases, Imports, testing::Values("sqlite", "postgres"),
+                         [](auto const& each) { return std::string(each.param); });
+
+}  // namespace
+}  // namespace banshi::supervision
