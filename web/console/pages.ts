@@ -20,6 +20,7 @@ export type MatterPage =
   | 'board'
   | 'ledgers'
   | 'exports'
+  | 'imports'
 export type VoicePage = 'voices' | 'voice_counts' | 'voice_members'
 export type CityPage = 'city' | 'accounts' | 'access_log' | 'programs' | 'outbox'
 
@@ -43,6 +44,7 @@ const matterNeeds: [page: MatterPage, right: string][] = [
   ['board', 'supervision.see_wall'],
   ['works', 'supervision.run_works'],
   ['ledgers', 'supervision.see'],
+  ['imports', 'supervision.import'],
   ['exports', 'supervision.inspect'],
 ]
 const voiceNeeds: [page: VoicePage, right: string][] = [
