@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "base/config.h"
+#include "base/festivals.h"
 #include "cli/map_file.h"
 #include "engines/people/place.h"
 
@@ -44,6 +45,13 @@ std::shared_ptr<WorkCalendar const> read_calendars(fs::path const& folder) {
     for (auto const& path : files_in(folder, ".toml"))
         calendar->add_year(read_file(path), path.string());
     return calendar;
+}
+
+static Festivals read_festivals(fs::path const& folder) {
+    Festivals festivals;
+    for (auto const& path : files_in(folder, ".toml"))
+        festivals.add_year(read_file(path), path.string());
+    return festivals;
 }
 
 CityDistrict const* City::find(std::string_view name) const {
@@ -110,7 +118,11 @@ Result<City> read_city(Folders const& folders, std::vector<System> systems) {
         city.districts.push_back(TRY(read_district(folder, calendar, divisions, city.systems)));
     CityMembers members;
     for (auto const& each : city.districts) members.districts.push_back(&each.district);
-    for (auto& each : city.districts) each.district.set(members);
+    auto const festivals = read_festivals(folders.calendars);
+    for (auto& each : city.districts) {
+        each.district.set(members);
+        each.district.set(festivals);
+    }
     return city;
 }
 

@@ -9,5 +9,8 @@ namespace banshi::aid {
 
 std::vector<Route> campaign_routes();
 std::vector<Route> donation_routes();
+std::vector<Route> payment_routes();
+std::vector<Route> statement_routes();
+std::vector<Job> aid_jobs();
 
 }  // namespace banshi::aid

@@ -9,7 +9,10 @@ namespace banshi::aid {
 BOOST_DESCRIBE_STRUCT(PlanSettings, (),
                       (years, families, fen_a_family, remind_days, account_holder,
                        account_holder_en, phone, basis))
-BOOST_DESCRIBE_STRUCT(BankSettings, (), (account, name, due_day))
+BOOST_DESCRIBE_STRUCT(AdapterSettings, (),
+                      (id, skip_lines, newest_first, unit, account, booked_on, amount, debit,
+                       credit, currency, balance, name, counterparty, ref, remark))
+BOOST_DESCRIBE_STRUCT(BankSettings, (), (account, name, due_day, encoding, hold_days, adapters))
 BOOST_DESCRIBE_STRUCT(Settings, (), (plan, bank))
 
 namespace {
@@ -32,6 +35,11 @@ Result<void> check(PlanSettings const& plan) {
 Result<void> check(BankSettings const& bank) {
     if (bank.account.empty()) return out_of_range("bank.account", "6222-AID");
     if (!read_day("2001-" + bank.due_day)) return out_of_range("bank.due_day", "01-01 .. 12-31");
+    if (bank.hold_days < 1) return out_of_range("bank.hold_days", "1 ..");
+    if (bank.adapters.empty()) return out_of_range("bank.adapters", "1 ..");
+    for (auto const& adapter : bank.adapters)
+        if (adapter.amount.empty() == (adapter.debit.empty() || adapter.credit.empty()))
+            return out_of_range("bank.adapters", "amount | debit, credit");
     return {};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // What a district sets for its aid, in config/districts/<name>/aid.toml.
 
+#include <boost/describe/enum.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,10 +21,31 @@ struct PlanSettings {  // 行动方案
     std::string basis;
 };
 
+enum class Encoding { utf8, gb18030 };
+BOOST_DESCRIBE_ENUM(Encoding, utf8, gb18030)
+
+enum class AmountUnit { fen, yuan };
+BOOST_DESCRIBE_ENUM(AmountUnit, fen, yuan)
+
+// How a bank lays out its statement: the names of its columns; empty: there is none.
+struct AdapterSettings {
+    std::string id;
+    int skip_lines;  // before the head
+    bool newest_first;
+    AmountUnit unit;
+    std::string account, booked_on;
+    std::string amount;         // with its sign, or
+    std::string debit, credit;  // 借方: out of the account, 贷方: into it
+    std::string currency, balance, name, counterparty, ref, remark;
+};
+
 struct BankSettings {  // 帮扶专户
     std::string account;
     std::string name;
     std::string due_day;  // of each year's instalment: 08-20
+    Encoding encoding;    // of the payment file
+    int hold_days;        // what is allocated and not paid goes back after these
+    std::vector<AdapterSettings> adapters;
 };
 
 struct Settings {

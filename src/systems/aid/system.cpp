@@ -20,7 +20,7 @@ Result<void> establish(Call& call) {
 
 std::vector<Route> routes() {
     std::vector<Route> all;
-    for (auto const& part : {campaign_routes, donation_routes})
+    for (auto const& part : {campaign_routes, donation_routes, payment_routes, statement_routes})
         for (auto& route : part()) all.push_back(std::move(route));
     return all;
 }
@@ -31,6 +31,7 @@ System system() {
     return {.name = "aid",
             .title = "system.aid",
             .routes = routes(),
+            .jobs = aid_jobs(),
             .configure = configure,
             .establish = establish};
 }

@@ -1,0 +1,24 @@
+#include "systems/aid/relatives.h"
+
+#include <algorithm>
+
+namespace banshi::aid {
+
+Result<RelativeDeclared> declare_relative(Call& call, DeclareRelative const& form) {
+    TRY(may(call, form.who == call.actor.id() ? see_aid : run_campaign));
+    if (form.who.empty()) return Refusal{Why::invalid, "relative.who_missing", {}, "who"};
+    if (form.family.empty()) return Refusal{Why::invalid, "fund.family_missing", {}, "family"};
+    if (!is_relative(call, form.who, form.family)) rows::insert(call, form);
+    auto const families = families_related_to(call, form.who);
+    return RelativeDeclared{static_cast<int>(families.size())};
+}
+
+bool is_relative(Call& call, std::string const& who, std::string const& family) {
+    return std::ranges::count(families_related_to(call, who), family) > 0;
+}
+
+std::vector<std::string> families_related_to(Call& call, std::string const& who) {
+    return rows::families_related_to(call, who);
+}
+
+}  // namespace banshi::aid

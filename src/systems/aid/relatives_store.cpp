@@ -1,0 +1,18 @@
+#include "store/store.h"
+#include "systems/aid/relatives.h"
+
+namespace banshi::aid::rows {
+
+void insert(Call& call, DeclareRelative const& relative) {
+    call.tx.run(
+        "INSERT INTO aid_relatives (district, who, family, at, by_whom) VALUES (?, ?, ?, ?, ?)",
+        call.district.name(), relative.who, relative.family, call.now, call.actor.id());
+}
+
+std::vector<std::string> families_related_to(Call& call, std::string const& who) {
+    return call.tx.all<std::string>(
+        "SELECT family FROM aid_relatives WHERE district = ? AND who = ? ORDER BY family",
+        call.district.name(), who);
+}
+
+}  // namespace banshi::aid::rows
