@@ -6,8 +6,10 @@ import { words as en } from './shared/words/shared/en.ts'
 import { words as zh } from './shared/words/shared/zh.ts'
 
 const here = import.meta.dirname
-const sharedParts =
-  /web.shared.(?!words|api|scale|map|photos|shrink|parts.(\w*Chart|Photos|RowBars))|openapi-fetch/
+const sharedParts = new RegExp(
+  'web.shared.(?!words|api|scale|map|photos|shrink|notes|ed25519|proof|' +
+    'parts.(\\w*Chart|Photos|RowBars))|openapi-fetch',
+)
 const pages = ['index', 'citizen', 'console', 'kiosk', 'screen']
 
 // Puts shared/early.js, hashed, as a blocking script before everything else of each page: the
@@ -65,7 +67,7 @@ export default defineConfig({
           groups: [
             { name: 'vue', test: /node_modules.(@vue|vue)[\\/]/ },
             { name: 'parts', test: sharedParts },
-            { name: 'common', test: /web.citizen.(?!problems)/, minShareCount: 2 },
+            { name: 'common', test: /web.citizen.(?!problems|record)/, minShareCount: 2 },
           ],
         },
       },

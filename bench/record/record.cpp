@@ -12,6 +12,7 @@
 #include "engines/record/heads.h"
 #include "engines/record/record.h"
 #include "engines/record/verify.h"
+#include "engines/tickets/audit.h"
 #include "engines/tickets/tickets.h"
 #include "store/store.h"
 
@@ -114,8 +115,9 @@ void time_proofs(Log& log) {
 void time_verification(Log& log) {
     log.store->read_now([&](Transaction& tx) {
         auto const began = seconds();
-        auto const verdict = record::verify(tx, "harbin", "harbin", {},
-                                            Instant{std::chrono::seconds{1795395600}}, nullptr);
+        record::Audits audits;
+        audits.push_back(std::make_unique<tickets::HallAudit>());
+        auto const verdict = record::verify(tx, "harbin", {"harbin", {}}, now, audits, nullptr);
         if (verdict.breaches != 0 || verdict.entries != log.count) std::abort();
         fmt::print("verification: {:.0f} leaves/s\n",
                    static_cast<double>(log.count) / (seconds() - began));

@@ -35,7 +35,7 @@ void settle_all(fs::path const& folder) {
 bool is_sound(Environment here, City const& city, Parts const& parts) {
     if (backend_of(here.database) == Backend::postgres) return true;  // only after a restore
     here.database = "sqlite:" + parts.database().string();
-    return verify_logs(here, city, *open_database(here), "");
+    return verify_logs(here, city, *open_database(here), "", Keeping::told);
 }
 
 bool make(Environment const& here, City const& city, Parts const& parts) {
@@ -111,7 +111,7 @@ int restore(Environment const& here, RestoreOptions const& options) {
     check_copy(backend_of(here.database), parts.database());
     put_keys(here, parts);
     put_back(parts.database(), here.database);
-    bool const sound = verify_logs(here, city, *open_database(here), "");
+    bool const sound = verify_logs(here, city, *open_database(here), "", Keeping::told);
     say(city, sound ? "cli.restore.done" : "cli.restore.broken", {{"data", here.data.string()}});
     return sound ? done : broken_record;
 }

@@ -1,6 +1,7 @@
 #include "cli/city.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -10,6 +11,7 @@
 #include "base/festivals.h"
 #include "cli/map_file.h"
 #include "engines/people/place.h"
+#include "engines/record/logs.h"
 
 namespace banshi::cli {
 
@@ -84,11 +86,18 @@ static std::vector<people::Division> read_divisions(fs::path const& folder) {
     return all;
 }
 
+// Addresses of the house and words of the logs, beside which the districts' names stand.
+static constexpr std::array<std::string_view, 11> reserved{
+    record::city_log, "api",   "log",  "tile",    "checkpoint", "proof",
+    "consistency",    "entry", "keys", "receipt", "verify"};
+
 static Result<CityDistrict> read_district(fs::path const& folder,
                                           std::shared_ptr<WorkCalendar const> const& calendar,
                                           std::vector<people::Division> const& divisions,
                                           std::vector<System> const& systems) {
     auto const file = folder / "district.toml";
+    if (std::ranges::find(reserved, folder.filename()) != reserved.end())
+        return placed("config.choice", file, "name", "other names");
     auto const setting = TRY(config::read<DistrictSetting>(read_file(file), file.string()));
     auto const map = TRY(read_map(folder));
     CityDistrict each{{folder.filename().string(), Zone{setting.zone}, calendar}, setting, {}};
@@ -108,7 +117,7 @@ static Result<CityDistrict> read_district(fs::path const& folder,
 }
 
 Result<City> read_city(Folders const& folders, std::vector<System> systems) {
-    City city{read_texts(folders.text), std::move(systems), {}};
+    City city{read_texts(folders.text), std::move(systems), {}, {}, nullptr};
     auto const calendar = read_calendars(folders.calendars);
     auto const divisions = read_divisions(folders.divisions);
     std::set<fs::path> found;
@@ -116,6 +125,9 @@ Result<City> read_city(Folders const& folders, std::vector<System> systems) {
         if (entry.is_directory()) found.insert(entry.path());
     for (auto const& folder : found)
         city.districts.push_back(TRY(read_district(folder, calendar, divisions, city.systems)));
+    if (!city.districts.empty())
+        city.own_log = std::make_unique<District>(record::city_log,
+                                                  city.districts.front().district.zone(), calendar);
     CityMembers members;
     for (auto const& each : city.districts) members.districts.push_back(&each.district);
     auto const festivals = read_festivals(folders.calendars);

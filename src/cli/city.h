@@ -4,10 +4,12 @@
 
 #include <deque>
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 #include "base/district.h"
 #include "base/text.h"
+#include "engines/record/witnesses.h"
 #include "systems/system.h"
 
 namespace banshi::cli {
@@ -33,6 +35,8 @@ struct City {
     Texts texts;
     std::vector<System> systems;
     std::deque<CityDistrict> districts;  // by name
+    record::Witnesses witnesses = {};
+    std::unique_ptr<District> own_log = {};  // whose place is the city's own public log
 
     CityDistrict const* find(std::string_view name) const;
 };

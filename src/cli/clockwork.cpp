@@ -2,7 +2,6 @@
 
 #include <spdlog/spdlog.h>
 
-#include "engines/record/sequencer.h"
 #include "server/perform.h"
 #include "store/idempotency.h"
 
@@ -54,8 +53,6 @@ Clockwork::Clockwork(Environment const& here, City const& city, Store& store,
     : here_(here), city_(city), store_(store) {
     auto const now = here.now();
     for (auto const& each : city.districts) {
-        auto const& name = each.district.name();
-        signers_.push_back(here.log_signer(name));
         add_jobs(each);
         // By itself, so that each begins at its own moment.
         for (auto const& [channel, adapter] : adapters_of(each.district))
@@ -65,10 +62,7 @@ Clockwork::Clockwork(Environment const& here, City const& city, Store& store,
                              },
                              every(2s), now});
         turns_.push_back({[this, &each] { return forget_answers(each), false; }, every(60s), now});
-        if (store.backend() == Backend::postgres)
-            turns_.push_back({[this, &each] { return sequence(each), false; }, every(200ms), now});
     }
-    turns_.push_back({[this] { return sign_heads(), false; }, every(60s), now});
     thread_ = std::jthread([this](std::stop_token const& stop) { run(stop, turns_); });
     postman_ = std::jthread([this](std::stop_token const& stop) { run(stop, post_); });
 }
@@ -130,22 +124,10 @@ void Clockwork::forget_answers(CityDistrict const& each) {
     });
 }
 
-void Clockwork::sequence(CityDistrict const& each) {
-    store_.write_now([&](Transaction& tx) {
-        return record::sequence_outbox(tx, each.district.name(), 1000) > 0;
-    });
-}
-
 void Clockwork::deliver(CityDistrict const& each, notices::Channel channel,
                         notices::Adapter const& adapter) {
     notices::deliver(store_, each.district, city_.texts, {{channel, adapter}}, system_random(),
                      here_.now());
-}
-
-void Clockwork::sign_heads() {
-    for (auto const& signer : signers_)
-        if (auto const head = signer->sign(store_, here_.now()); !head)
-            spdlog::error("record: {} not signed: {}", signer->origin(), head.refusal().text);
 }
 
 }  // namespace banshi::cli

@@ -41,6 +41,8 @@ struct AllOptions {
     PlayOptions play;
     VerifyOptions verify;
     DrawOptions draw;
+    LogOptions log;
+    WitnessOptions witness;
     BackupOptions backup;
     RestoreOptions restore;
     FiguresOptions figures;
@@ -90,6 +92,34 @@ void add_records(Commands& commands, AllOptions& options) {
     restoring.add_flag("--force", options.restore.force, "in place of what is there");
 }
 
+void add_logs(Commands& commands, AllOptions& options) {
+    auto& log = commands.add("log", "The public logs: files for mirrors, keys, erasure", cli::log,
+                             options.log);
+    log.add_option("action", options.log.action,
+                   "export LOG FOLDER: tiles and checkpoint for a web server or a mirror\n"
+                   "keys LOG: verifier keys to hand out\n"
+                   "new-key LOG: a key that signs beside the old one from the next start on\n"
+                   "retire-key LOG: the oldest key signs no more\n"
+                   "forget DISTRICT WHY: erases a person; the ID number is read from the input")
+        ->check(CLI::IsMember({"export", "keys", "new-key", "retire-key", "forget"}))
+        ->required();
+    log.add_option("log", options.log.log, "a district, or city for the city's own")->required();
+    log.add_option("argument", options.log.argument);
+
+    auto& witness =
+        commands.add("witness", "Signs heads of logs that did nothing but grow (C2SP tlog-witness)",
+                     cli::witness, options.witness);
+    witness
+        .add_option("action", options.witness.action,
+                    "serve: answers add-checkpoint; key: makes the key and prints its public half")
+        ->check(CLI::IsMember({"serve", "key"}));
+    witness.add_option("--folder", options.witness.folder,
+                       "holds `key`, `logs` (verifier keys of logs, one a line) and `heads`");
+    witness.add_option("--name", options.witness.name, "of the key: advisers.example/witness");
+    witness.add_option("--address", options.witness.address);
+    witness.add_option("--port", options.witness.port);
+}
+
 void add_simulation(Commands& commands, SimulateOptions& options) {
     auto& simulate =
         commands.add("simulate-queue", "Plays a hall with the code that serves the real one",
@@ -129,6 +159,7 @@ int run(int count, char** words, Environment here) try {
     AllOptions options;
     add_city(commands, options);
     add_records(commands, options);
+    add_logs(commands, options);
     add_simulation(commands, options.simulate);
     add_user(commands, options.user);
 

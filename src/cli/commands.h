@@ -32,6 +32,20 @@ struct DrawOptions {
 };
 // Needs no city: whoever has the files can run it.
 int draw(Environment const&, DrawOptions const&);
+struct LogOptions {
+    std::string action;    // export, keys, new-key, retire-key, forget
+    std::string log;       // a district, or city
+    std::string argument;  // export: a folder; forget: why
+};
+int log(Environment const&, LogOptions const&);
+struct WitnessOptions {
+    std::string action = "serve";  // serve, key
+    std::string folder = ".";      // its key, the keys of the logs, and the heads it signed
+    std::string name;
+    std::string address = "127.0.0.1";
+    unsigned short port = 8090;
+};
+int witness(Environment const&, WitnessOptions const&);
 struct BackupOptions {
     std::string to;  // a folder that does not exist yet
 };

@@ -5,7 +5,9 @@
 #include <iterator>
 #include <sstream>
 
+#include "cli/logs.h"
 #include "cli/systems.h"
+#include "cli/witnesses.h"
 #include "engines/people/keys.h"
 
 namespace banshi::cli {
@@ -22,12 +24,16 @@ static std::vector<std::string> words(std::string const& text) {
     return {std::istream_iterator<std::string>(from), {}};
 }
 
-fs::path Environment::log_key(std::string const& district) const {
-    return data / "log" / (district + ".key");
+fs::path Environment::log_key(std::string const& log) const {
+    return data / "log" / (log + ".key");
 }
 
-fs::path Environment::log_head(std::string const& district) const {
-    return data / "log" / (district + ".head");
+fs::path Environment::log_head(std::string const& log) const {
+    return data / "log" / (log + ".head");
+}
+
+fs::path Environment::retired_log_keys(std::string const& log) const {
+    return data / "log" / (log + ".retired");
 }
 
 static notices::Gateway sms_gateway(std::string const& authorities) {
@@ -48,10 +54,11 @@ static notices::Mailbox mail_server(std::string const& authorities) {
             .authorities = authorities};
 }
 
-std::unique_ptr<record::HeadSigner> Environment::log_signer(std::string const& district) const {
-    auto const key = record::load_key_file(log_key(district));
-    return std::make_unique<record::HeadSigner>(district, key.verifier().name, std::vector{key},
-                                                record::HeadFile{log_head(district)});
+std::unique_ptr<record::HeadSigner> Environment::log_signer(std::string const& log) const {
+    auto signers = log_signers(*this, log);
+    auto const origin = signers.front().verifier().name;
+    return std::make_unique<record::HeadSigner>(log, origin, std::move(signers),
+                                                record::HeadFile{log_head(log)});
 }
 
 Environment environment(std::function<Instant()> now) {
@@ -65,6 +72,7 @@ Environment environment(std::function<Instant()> now) {
     here.pages = variable("BANSHI_PAGES", "web/dist");
     here.voice = variable("BANSHI_VOICE", "voice");
     here.authorities = variable("BANSHI_AUTHORITIES", "");
+    here.witnesses = variable("BANSHI_WITNESSES", config / "witnesses.toml");
     here.sms = sms_gateway(here.authorities);
     here.mail = mail_server(here.authorities);
     here.devices = words(variable("BANSHI_DEVICES", "ws://127.0.0.1:8765 http://127.0.0.1:8765"));
@@ -87,6 +95,7 @@ static Result<City> read_timely(Environment const& here) {
             return Refusal{
                 Why::invalid, "config.calendar", {}, "", {{"year", std::to_string(year)}}};
     }
+    city.witnesses = TRY(read_witnesses(here.witnesses));
     return city;
 }
 
@@ -99,8 +108,10 @@ City open_city(Environment const& here) {
         throw Stopped{misused};
     }
     auto read = std::move(city).value();
-    for (auto& each : read.districts)
+    for (auto& each : read.districts) {
         each.district.set_address(here.public_url + "/" + each.district.name());
+        each.district.set(read.witnesses);
+    }
     return read;
 }
 

@@ -28,15 +28,17 @@ struct Environment {
     // BANSHI_SMS_*, BANSHI_SMTP_*: without a url, the demo outbox keeps all.
     notices::Gateway sms;
     notices::Mailbox mail;
-    std::string authorities;  // BANSHI_AUTHORITIES: certificates of a closed network
+    std::string authorities;          // BANSHI_AUTHORITIES: certificates of a closed network
+    std::filesystem::path witnesses;  // BANSHI_WITNESSES: witnesses.toml of the settings
 
     std::filesystem::path keys() const { return data / "keys"; }
     // The webhooks of robots, a file each.
     std::filesystem::path secrets() const { return data / "secrets"; }
-    std::filesystem::path log_key(std::string const& district) const;
-    std::filesystem::path log_head(std::string const& district) const;
+    std::filesystem::path log_key(std::string const& log) const;
+    std::filesystem::path log_head(std::string const& log) const;
+    std::filesystem::path retired_log_keys(std::string const& log) const;  // public, one a line
     // The log bears the name that its key was made with, wherever it is served today.
-    std::unique_ptr<record::HeadSigner> log_signer(std::string const& district) const;
+    std::unique_ptr<record::HeadSigner> log_signer(std::string const& log) const;
 };
 
 Environment environment(std::function<Instant()> now);

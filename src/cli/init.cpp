@@ -1,9 +1,9 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "cli/logs.h"
 #include "cli/make_demo.h"
 #include "engines/people/keys.h"
-#include "engines/record/key.h"
 
 namespace banshi::cli {
 
@@ -11,16 +11,11 @@ namespace fs = std::filesystem;
 
 // Keys are made once and never overwritten: without them nothing sealed can be read again.
 static void make_keys(Environment const& here, City const& city) {
-    fs::create_directories(here.data / "log");
+    fs::create_directories(here.data);
     fs::permissions(here.data, fs::perms::owner_all);
     if (!fs::exists(here.keys()))
         people::write_key_file(here.keys(), people::fresh_keys(system_random()));
-    for (auto const& each : city.districts) {
-        auto const& name = each.district.name();
-        if (!fs::exists(here.log_key(name)))
-            record::make_key_file(here.log_key(name), here.log_origin + "/" + name,
-                                  record::KeyKind::log, system_random());
-    }
+    make_log_keys(here, city);
 }
 
 static void establish(Environment const& here, City const& city, Store& store) {

@@ -1,12 +1,15 @@
 #include <signal.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <iostream>
 
 #include "cli/clockwork.h"
 #include "cli/commands.h"
+#include "cli/logs.h"
 #include "cli/map_file.h"
 #include "cli/pages.h"
+#include "cli/record_keeper.h"
 #include "documents/printer.h"
 #include "documents/voice.h"
 #include "engines/record/encoding.h"
@@ -76,7 +79,10 @@ int serve(Environment const& here) {
     auto const signals = stop_signals();
     auto city = open_city(here);
     read_voices(here, city);
+    make_log_keys(here, city);  // of what a newer program keeps beside the older logs
+    tell_logs(here, city);
     auto store = open_database(here);
+    auto keeper = std::make_unique<RecordKeeper>(here, city, *store);
     server::StaticFiles files(here.pages.string(), here.devices);
     add_maps(files, here.folders.districts, city);
     server::Hub hub(static_cast<std::uint64_t>(here.now().time_since_epoch().count()));
@@ -92,8 +98,13 @@ int serve(Environment const& here) {
          .now = here.now,
          .identify = server::identify_by_session(*store),
          .cookies = encrypted ? server::Cookies::secure : server::Cookies::plain,
+         .concerns = [&] { return keeper->concerns(); },
          .otherwise = [&](server::Request const& request) { return page(files, city, request); }});
-    store->on_announce([&](auto const& topics) { api.announced(topics); });
+    store->on_announce([&](auto const& topics) {
+        api.announced(topics);
+        if (std::ranges::find(topics, record::wanted_topic) != topics.end()) keeper->want_head();
+    });
+    keeper->start();
 
     server::Settings settings{};
     settings.address = here.address;
@@ -106,6 +117,8 @@ int serve(Environment const& here) {
                   [&] { return static_cast<double>(server.open_connections()); });
     metrics.watch("banshi_store_backlog", "Works waiting for the database",
                   [&] { return static_cast<double>(store->backlog()); });
+    metrics.watch("banshi_record_alarms", "Open alarms of the public record",
+                  [&] { return static_cast<double>(keeper->alarms()); });
     auto clockwork = std::make_unique<Clockwork>(
         here, city, *store, [&](District const& district) { return adapters_of(here, district); });
     std::cout << "http://" << here.address << ":" << server.port() << std::endl;
@@ -115,6 +128,7 @@ int serve(Environment const& here) {
     spdlog::info("stopping: no new requests, those in flight are finished");
     server.stop();
     clockwork.reset();
+    keeper.reset();
     store.reset();  // before the Api, which hears its announcements
     return done;
 }

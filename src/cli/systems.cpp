@@ -1,5 +1,7 @@
 #include "cli/systems.h"
 
+#include <map>
+
 #include "systems/accounts/system.h"
 #include "systems/aid/system.h"
 #include "systems/hall/system.h"
@@ -15,6 +17,13 @@ std::vector<System> systems() {
         accounts::system(), hall::system(),    supervision::system(), voices::system(),
         aid::system(),      lottery::system(), receipts::system(),
     };
+}
+
+std::unique_ptr<record::Audit> audit_of(System const& system) {
+    static std::map<std::string, std::unique_ptr<record::Audit> (*)()> const audits{
+        {"hall", hall::audit}, {"supervision", supervision::audit}, {"voices", voices::audit}};
+    auto const found = audits.find(system.name);
+    return found == audits.end() ? nullptr : found->second();
 }
 
 }  // namespace banshi::cli

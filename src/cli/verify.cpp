@@ -2,12 +2,11 @@
 
 #include <unistd.h>
 
-#include <array>
 #include <iostream>
 
 #include "cli/commands.h"
-#include "engines/record/key.h"
-#include "engines/record/verify.h"
+#include "cli/logs.h"
+#include "engines/record/verdicts.h"
 
 namespace banshi::cli {
 
@@ -17,13 +16,14 @@ void show_progress(std::uint64_t done, std::uint64_t size) {
     if (isatty(STDERR_FILENO)) std::cerr << "\r" << done << " / " << size << std::flush;
 }
 
-bool verify_one(Environment const& here, City const& city, Store& store, std::string const& name) {
-    auto const signer = record::load_key_file(here.log_key(name));
-    std::array const keys{signer.verifier()};
-    record::Verdict verdict;
-    store.read_now([&](Transaction& tx) {
-        verdict = record::verify(tx, name, signer.verifier().name, keys, here.now(), show_progress);
-    });
+bool verify_one(Environment const& here, City const& city, Store& store, std::string const& name,
+                Keeping keeping) {
+    auto const verdict = verify_log(here, city, store, name, show_progress);
+    if (keeping == Keeping::kept)
+        store.write_now([&](Transaction& tx) {
+            record::keep_verdict(tx, name, verdict, here.now());
+            return true;
+        });
     if (isatty(STDERR_FILENO)) std::cerr << "\n";
     std::cout << city.texts.say(Language::zh, "cli.verify.looked",
                                 {{"district", name},
@@ -39,20 +39,29 @@ bool verify_one(Environment const& here, City const& city, Store& store, std::st
 
 }  // namespace
 
+record::Verdict verify_log(Environment const& here, City const& city, Store& store,
+                           std::string const& log, record::Progress const& progress) {
+    auto const known = public_log(here, log);
+    record::Verdict verdict;
+    store.read_now([&](Transaction& tx) {
+        verdict = record::verify(tx, log, known, here.now(), audits_of(city, log), progress);
+    });
+    return verdict;
+}
+
 bool verify_logs(Environment const& here, City const& city, Store& store,
-                 std::string const& district) {
+                 std::string const& district, Keeping keeping) {
     bool sound = true;
-    for (auto const& each : city.districts) {
-        auto const& name = each.district.name();
-        if (district.empty() || district == name) sound &= verify_one(here, city, store, name);
-    }
+    for (auto const& name : names_of_logs(city))
+        if (district.empty() || district == name)
+            sound &= verify_one(here, city, store, name, keeping);
     return sound;
 }
 
 int verify(Environment const& here, VerifyOptions const& options) {
     auto const city = open_city(here);
     auto const store = open_database(here);
-    return verify_logs(here, city, *store, options.district) ? done : broken_record;
+    return verify_logs(here, city, *store, options.district, Keeping::kept) ? done : broken_record;
 }
 
 }  // namespace banshi::cli

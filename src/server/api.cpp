@@ -132,14 +132,15 @@ std::optional<Reply> Api::Inside::serve_site(Request const& request) {
     return std::nullopt;
 }
 
-// Ready: the database answers.
+// Ready: the database answers. What is wrong beside that stands below.
 void Api::Inside::serve_ready(Respond respond) {
+    auto const ready = "ready\n" + (parts.concerns ? parts.concerns() : "");
     parts.store.read([](Transaction&) {},
-                     [respond](std::exception_ptr broken) {
+                     [respond, ready](std::exception_ptr broken) {
                          respond({.status = broken ? 503 : 200,
                                   .headers = {{"Content-Type", "text/plain; charset=utf-8"},
                                               {"Cache-Control", "no-store"}},
-                                  .body = broken ? "the database does not answer\n" : "ready\n",
+                                  .body = broken ? "the database does not answer\n" : ready,
                                   .route = "/readyz"});
                      });
 }

@@ -38,6 +38,8 @@ struct ApiParts {
     std::function<Instant()> now;
     Identify identify;
     Cookies cookies = Cookies::secure;
+    // What the house should know though it is ready: lines that /readyz shows. May be empty.
+    std::function<std::string()> concerns = {};
     // Answers what no route of ours answers: pages and files. Nothing: it is not there.
     std::function<std::optional<Reply>(Request const&)> otherwise = {};
 };

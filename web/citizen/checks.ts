@@ -1,4 +1,4 @@
-// The pages on which a reader asks about the hall, checks and grades it, with the sentences that
+// The pages on which a reader asks about the hall and grades it, with the sentences that
 // they alone say.
 import { language } from '@shared/settings'
 import { addWords } from '@shared/strings'
@@ -15,4 +15,3 @@ export const evaluate = () => withWords(import('./Evaluate.vue'))
 export const fairness = () => withWords(import('./Fairness.vue'))
 export const limits = () => withWords(import('./Limits.vue'))
 export const matter = () => withWords(import('./Matter.vue'))
-export const verify = () => withWords(import('./Verify.vue'))

@@ -25,6 +25,8 @@ const lazy = (loader: AsyncComponentLoader) =>
 
 const problem = (name: keyof typeof import('./problems/pages')) =>
   lazy(() => import('./problems/pages').then((pages) => pages[name]()))
+const record = (name: 'browse' | 'heads' | 'check' | 'verify') =>
+  lazy(() => import('./record/pages').then((pages) => pages[name]()))
 const voice = (name: keyof typeof import('./voices/pages')) =>
   lazy(() => import('./voices/pages').then((pages) => pages[name]()))
 
@@ -55,7 +57,10 @@ const pages: [pattern: string, page: Component][] = [
   ['/voices/mine', voice('mine')],
   ['/voices/write', voice('write')],
   ['/voices/:number', voice('voice')],
-  ['/record/:seq?', lazy(() => import('./checks').then(({ verify }) => verify()))],
+  ['/record', record('browse')],
+  ['/record/heads', record('heads')],
+  ['/record/check', record('check')],
+  ['/record/:seq', record('verify')],
   // Printed on paper: /ticket?hall=...&ticket=...#secret
   ['/ticket', Ticket],
   ['/booking', Booking],

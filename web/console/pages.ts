@@ -22,7 +22,7 @@ export type MatterPage =
   | 'exports'
   | 'imports'
 export type VoicePage = 'voices' | 'voice_counts' | 'voice_members'
-export type CityPage = 'city' | 'accounts' | 'access_log' | 'programs' | 'outbox'
+export type CityPage = 'city' | 'accounts' | 'access_log' | 'programs' | 'outbox' | 'record'
 
 const hallNeeds: [page: HallPage, right: string][] = [
   ['windows', 'hall.see_window'],
@@ -58,6 +58,7 @@ const cityNeeds: [page: CityPage, right: string][] = [
   ['access_log', 'accounts.see_log'],
   ['programs', 'supervision.manage_clients'],
   ['outbox', 'accounts.see_demo_outbox'],
+  ['record', 'receipts.see_keeping'],
 ]
 
 export function hallPages(hall: string): HallPage[] {

@@ -54,6 +54,7 @@ export const router = createRouter({
     at('/access-log', 'access_log', () => import('./accounts/AccessLog.vue')),
     at('/programs', 'programs', () => import('./accounts/Programs.vue')),
     at('/outbox', 'outbox', () => import('./accounts/Outbox.vue')),
+    at('/record', 'record', () => import('./accounts/Record.vue')),
     at('/:path(.*)*', 'missing', () => import('./Missing.vue')),
   ],
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { leafOf, rootOf, toHex } from './proof.ts'
+import { grew, leafOf, rootOf, toHex } from './proof.ts'
 
 const empty = '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d'
 
@@ -40,5 +40,20 @@ test('the public probes, good and bad', { skip }, async () => {
       proof: (probe.proof ?? []).map(hex),
     })
     assert.equal(root !== hex(probe.root), probe.wantErr, name)
+  }
+})
+
+test('the public probes of growth, good and bad', { skip }, async () => {
+  const probes = join(folder, 'transparency-dev-merkle/consistency')
+  const names = readdirSync(probes, { recursive: true }).map(String)
+  const hex = (base64: string | null) => toHex(Buffer.from(base64 ?? '', 'base64'))
+  for (const name of names.filter((each) => each.endsWith('.json'))) {
+    const probe = JSON.parse(readFileSync(join(probes, name), 'utf8'))
+    const good = await grew({
+      from: { size: probe.size1, root: hex(probe.root1) },
+      to: { size: probe.size2, root: hex(probe.root2) },
+      proof: (probe.proof ?? []).map(hex),
+    })
+    assert.equal(!good, probe.wantErr, name)
   }
 })

@@ -54,3 +54,38 @@ export async function rootOf({ seq, size, leaf, proof }: Inclusion): Promise<str
   }
   return last === 0 ? toHex(root) : undefined
 }
+
+export interface Growth {
+  from: { size: number; root: string }
+  to: { size: number; root: string }
+  proof: string[]
+}
+
+// Is the record of the greater size the smaller one with entries added? (RFC 9162 2.1.4.2)
+export async function grew({ from, to, proof }: Growth): Promise<boolean> {
+  if (from.size === 0 || from.size > to.size) return false
+  if (from.size === to.size) return proof.length === 0 && from.root === to.root
+  const steps = proof.map(fromHex)
+  // A whole tree of the first size is a node of the second: its root needs no proof.
+  if (Number.isInteger(Math.log2(from.size))) steps.unshift(fromHex(from.root))
+  if (steps.length === 0 || steps.some((step) => step.length !== 32)) return false
+  let [place, last] = [from.size - 1, to.size - 1]
+  for (; place % 2 === 1; place = Math.floor(place / 2)) last = Math.floor(last / 2)
+  let [old, root] = [steps[0]!, steps[0]!]
+  for (const step of steps.slice(1)) {
+    if (last === 0) return false
+    if (place % 2 === 1 || place === last) {
+      old = await hash(1, step, old)
+      root = await hash(1, step, root)
+      while (place % 2 === 0 && place !== 0) {
+        place = Math.floor(place / 2)
+        last = Math.floor(last / 2)
+      }
+    } else {
+      root = await hash(1, root, step)
+    }
+    place = Math.floor(place / 2)
+    last = Math.floor(last / 2)
+  }
+  return last === 0 && toHex(old) === from.root && toHex(root) === to.root
+}

@@ -29,7 +29,8 @@ export function flatten(table, prefix = '') {
 const later = {
   citizen: {
     problems: ['matter', 'judge', 'report', 'problems'],
-    checks: ['verify', 'fairness', 'limits', 'evaluate', 'evaluation', 'service'],
+    record: ['record', 'verify'],
+    checks: ['fairness', 'limits', 'evaluate', 'evaluation', 'service'],
     open311: ['open311'],
     receptions: ['receptions'],
     works: ['works', 'supervision'],

@@ -1,148 +1,106 @@
 #include "engines/record/audit.h"
 
 #include <algorithm>
-#include <array>
-#include <boost/json.hpp>
 #include <charconv>
 
 namespace banshi::record {
 
-namespace json = boost::json;
-using namespace std::chrono_literals;
-using std::chrono::sys_seconds;
-
 namespace {
 
-constexpr auto clock_slack = 5s;
-constexpr auto closing_slack = 15min;
-// No hall issues more in a day; a higher one is no number of ours.
-constexpr std::size_t highest_number = 100'000;
-
-constexpr std::array<std::string_view, 8> ends{
-    "queue.served",  "queue.noshow",   "queue.cancelled",  "queue.left",
-    "queue.carried", "queue.unserved", "queue.unfinished", "queue.void"};
-
-bool is_end(std::string_view kind) {
-    return std::find(ends.begin(), ends.end(), kind) != ends.end();
-}
-
-std::string_view text_at(json::object const& body, std::string_view key) {
-    auto const* value = body.if_contains(key);
-    return value && value->is_string() ? std::string_view(value->get_string()) : "";
-}
-
-struct Parted {
-    std::string_view letters;
-    std::size_t figure;
-};
-
-// "A017" is the letter A and 17.
-std::optional<Parted> parted(std::string_view number) {
-    auto const at = number.find_first_of("0123456789");
-    if (at == number.npos) return std::nullopt;
-    Parted out{number.substr(0, at), 0};
-    auto const* end = number.data() + number.size();
-    auto const [stop, error] = std::from_chars(number.data() + at, end, out.figure);
-    bool const good = error == std::errc{} && stop == end && out.figure >= 1;
-    return good && out.figure <= highest_number ? std::optional{out} : std::nullopt;
-}
-
-std::string written_number(std::string_view letters, std::size_t figure) {
-    auto figures = std::to_string(figure);
-    if (figures.size() < 3) figures.insert(0, 3 - figures.size(), '0');
-    return std::string(letters) + figures;
-}
-
-// "hall-01/2026-11-23" is a series of that day. Where nobody recorded when the hall closed, the
-// day is over when it is over in every zone of the world.
-sys_seconds end_of_day(std::string_view queue) {
-    auto const day = read_day(queue.substr(queue.rfind('/') + 1));
-    return day ? sys_seconds{day->time_since_epoch()} + 36h : sys_seconds::max() - closing_slack;
-}
-
-Facts facts_of(std::string const& queue, std::string_view number) {
-    auto const slash = queue.rfind('/');
-    return {{"queue", queue.substr(0, slash)},
-            {"day", slash == queue.npos ? "" : queue.substr(slash + 1)},
-            {"number", std::string(number)}};
+// What stands behind "key": in the body. Keys are ours, so a value never holds one: quotes and
+// backslashes inside a text are escaped.
+std::string_view value_at(std::string_view body, std::string_view key) {
+    for (auto at = body.find(key); at != body.npos; at = body.find(key, at + 1)) {
+        auto const end = at + key.size();
+        bool const before =
+            at >= 2 && body[at - 1] == '"' && (body[at - 2] == '{' || body[at - 2] == ',');
+        if (before && body.substr(end).starts_with("\":")) return body.substr(end + 2);
+    }
+    return {};
 }
 
 }  // namespace
 
-void HallAudit::add(char const* text, std::uint64_t seq, Facts facts) {
-    facts.emplace("seq", std::to_string(seq));
-    breaches_.push_back({text, seq, std::move(facts)});
-}
+namespace {
 
-void HallAudit::see(std::uint64_t seq, std::string_view kind, sys_seconds at,
-                    std::string_view body) {
-    if (at < latest_ - clock_slack) add("breach.time_backwards", seq, {});
-    latest_ = std::max(latest_, at);
-    if (!kind.starts_with("queue.")) return;
+bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
-    std::array<unsigned char, 4096> buffer;
-    json::monotonic_resource spare(buffer.data(), buffer.size());
-    boost::system::error_code error;
-    auto const value = json::parse(json::string_view(body.data(), body.size()), error, &spare);
-    auto const* object = error ? nullptr : value.if_object();
-    if (object == nullptr) return add("breach.body_malformed", seq, {});
+// Reads what a body is made of from the front of a text.
+class BodyReader {
+public:
+    explicit BodyReader(std::string_view text) : rest_(text) {}
 
-    auto const queue = text_at(*object, "q");
-    auto found = series_.find(queue);
-    if (found == series_.end()) found = series_.emplace(queue, Series{}).first;
-    if (auto const* closing = object->if_contains("closing"); closing && closing->is_int64())
-        found->second.closing = sys_seconds{std::chrono::seconds{closing->get_int64()}};
-    if (auto const number = text_at(*object, "n"); !number.empty())
-        see_number(seq, kind, at, found->second, found->first, number);
-}
-
-void HallAudit::see_number(std::uint64_t seq, std::string_view kind, sys_seconds at, Series& series,
-                           std::string const& queue, std::string_view number) {
-    auto const parts = parted(number);
-    if (!parts) return add("breach.number_malformed", seq, facts_of(queue, number));
-    auto letter = series.letters.find(parts->letters);
-    if (letter == series.letters.end())
-        letter = series.letters.emplace(parts->letters, std::vector<Number>{}).first;
-    auto& numbers = letter->second;
-    if (numbers.size() < parts->figure) numbers.resize(parts->figure);
-    auto& known = numbers[parts->figure - 1];
-    if (!known.named) known.seq = seq, known.named = true;
-
-    // A void number was never handed out: its end is its beginning too.
-    bool const begins = kind == "queue.issued" || (kind == "queue.void" && !known.issued);
-    if (kind == "queue.issued" && known.issued)
-        add("breach.number_twice", seq, facts_of(queue, number));
-    if (!begins && !known.issued) add("breach.number_unknown", seq, facts_of(queue, number));
-    known.issued = known.issued || begins;
-    if (!is_end(kind)) return;
-
-    if (known.ended) add("breach.number_ended_twice", seq, facts_of(queue, number));
-    auto const closing = std::min(series.closing, end_of_day(queue));
-    if (at > closing + closing_slack) add("breach.number_ended_late", seq, facts_of(queue, number));
-    known.ended = true;
-}
-
-std::vector<Breach> HallAudit::finish(Instant now) {
-    for (auto const& [queue, series] : series_) finish_series(queue, series, now);
-    auto found = std::exchange(breaches_, {});
-    std::stable_sort(found.begin(), found.end(),
-                     [](Breach const& left, Breach const& right) { return left.seq < right.seq; });
-    return found;
-}
-
-void HallAudit::finish_series(std::string const& queue, Series const& series, Instant now) {
-    bool const over = now > std::min(series.closing, end_of_day(queue)) + closing_slack;
-    for (auto const& [letters, numbers] : series.letters) {
-        std::uint64_t next_seq = 0;  // of the next higher number, where the gap shows
-        for (auto figure = numbers.size(); figure > 0; --figure) {
-            auto const& number = numbers[figure - 1];
-            auto const facts = facts_of(queue, written_number(letters, figure));
-            if (!number.named) add("breach.number_missing", next_seq, facts);
-            if (number.issued && !number.ended && over)
-                add("breach.number_open", number.seq, facts);
-            if (number.named) next_seq = number.seq;
-        }
+    bool object() {
+        std::string_view before;
+        if (!take('{')) return false;
+        do {
+            auto const key = text();
+            if (!key || *key <= before || !take(':') || !value()) return false;
+            before = *key;
+        } while (take(','));
+        return take('}') && rest_.empty();
     }
+
+private:
+    bool take(char c) {
+        if (!rest_.starts_with(c)) return false;
+        rest_.remove_prefix(1);
+        return true;
+    }
+    std::optional<std::string_view> text() {
+        if (!take('"')) return std::nullopt;
+        for (std::size_t at = 0; at < rest_.size(); ++at) {
+            if (static_cast<unsigned char>(rest_[at]) < 0x20) return std::nullopt;
+            if (rest_[at] == '\\') {
+                ++at;
+            } else if (rest_[at] == '"') {
+                auto const found = rest_.substr(0, at);
+                rest_.remove_prefix(at + 1);
+                return found;
+            }
+        }
+        return std::nullopt;
+    }
+    bool number() {
+        take('-');
+        auto const end = std::find_if_not(rest_.begin(), rest_.end(), is_figure);
+        auto const figures = static_cast<std::size_t>(end - rest_.begin());
+        if (figures == 0 || (figures > 1 && rest_.front() == '0')) return false;
+        rest_.remove_prefix(figures);
+        return true;
+    }
+    bool list() {
+        if (!take('[')) return false;
+        if (take(']')) return true;
+        do
+            if (!value()) return false;
+        while (take(','));
+        return take(']');
+    }
+    bool value() {
+        if (rest_.starts_with('"')) return text().has_value();
+        return rest_.starts_with('[') ? list() : number();
+    }
+
+    std::string_view rest_;
+};
+
+}  // namespace
+
+bool is_body(std::string_view body) { return BodyReader(body).object(); }
+
+std::string_view text_field(std::string_view body, std::string_view key) {
+    auto const value = value_at(body, key);
+    if (!value.starts_with('"')) return {};
+    auto const end = value.find('"', 1);
+    return end == value.npos ? std::string_view{} : value.substr(1, end - 1);
+}
+
+std::optional<std::int64_t> number_field(std::string_view body, std::string_view key) {
+    auto const value = value_at(body, key);
+    std::int64_t number = 0;
+    auto const read = std::from_chars(value.data(), value.data() + value.size(), number);
+    return read.ec == std::errc{} ? std::optional{number} : std::nullopt;
 }
 
 }  // namespace banshi::record

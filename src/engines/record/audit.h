@@ -1,14 +1,16 @@
 #pragma once
 // The monitor 监督程序: the tree proves only that nothing was altered; whether what was recorded
-// makes sense is asked here, entry by entry. Pure, so that anyone outside can run it too.
+// makes sense is asked here, entry by entry. Each system brings the audits of its own kinds.
 
-#include <map>
+#include <chrono>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "base/time.h"
+#include "store/call.h"
 
 namespace banshi::record {
 
@@ -19,35 +21,34 @@ struct Breach {
     Facts facts = {};   // what its sentence names, the seq among it
 };
 
-// The numbers of a hall: 1 to n of each series and letter without a gap, each ends exactly once,
-// by closing and a quarter of an hour; and times do not run backwards.
-class HallAudit {
-public:
-    // Entries in order. The body is the whole leaf; other kinds than the hall's pass unread but
-    // for their time.
-    void see(std::uint64_t seq, std::string_view kind, std::chrono::sys_seconds at,
-             std::string_view body);
-    // What was seen so far, and what is missing or still open at this moment.
-    std::vector<Breach> finish(Instant now);
-
-private:
-    struct Number {
-        std::uint64_t seq = 0;  // where it was first named
-        bool named = false, issued = false, ended = false;
-    };
-    struct Series {
-        std::map<std::string, std::vector<Number>, std::less<>> letters;
-        std::chrono::sys_seconds closing = std::chrono::sys_seconds::max();
-    };
-
-    void see_number(std::uint64_t seq, std::string_view kind, std::chrono::sys_seconds at,
-                    Series& series, std::string const& queue, std::string_view number);
-    void finish_series(std::string const& queue, Series const& series, Instant now);
-    void add(char const* text, std::uint64_t seq, Facts facts);
-
-    std::map<std::string, Series, std::less<>> series_;
-    std::chrono::sys_seconds latest_{};
-    std::vector<Breach> breaches_;
+struct Seen {  // an entry as it stands in the log
+    std::uint64_t seq;
+    std::string_view kind;
+    std::chrono::sys_seconds at;
+    std::string_view body;
 };
+
+class Audit {
+public:
+    virtual ~Audit() = default;
+    // All entries in order; kinds of others pass unread.
+    virtual void see(Seen const&) = 0;
+    // What was seen so far, and what is missing or still open at this moment.
+    virtual std::vector<Breach> finish(Instant now) = 0;
+    // Where the rows of the system say something else than its entries: somebody changed them by
+    // hand. Asked after finish, and only where the log is whole.
+    virtual std::vector<Breach> compare(Transaction&, std::string const& /*district*/) {
+        return {};
+    }
+};
+
+using Audits = std::vector<std::unique_ptr<Audit>>;
+
+// Is it written as bodies are: one line, keys in order, nothing but texts, whole numbers, lists?
+bool is_body(std::string_view);
+
+// For audits: "n" of {"at":1,"k":"queue.issued","n":"A017"}; empty where there is none.
+std::string_view text_field(std::string_view body, std::string_view key);
+std::optional<std::int64_t> number_field(std::string_view body, std::string_view key);
 
 }  // namespace banshi::record

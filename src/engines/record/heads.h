@@ -28,6 +28,9 @@ struct Head {
     std::string note;  // as signed, with the cosignatures that came since
 };
 
+// Announced by whoever wants a head over what stands now.
+inline constexpr char const* wanted_topic = "record/wanted";
+
 // The newest head, and the one of exactly this size.
 std::optional<Head> newest_head(Transaction&, std::string const& district);
 std::optional<Head> head_of_size(Transaction&, std::string const& district, std::uint64_t size);
@@ -54,6 +57,7 @@ public:
     HeadSigner(std::string district, std::string origin, std::vector<Signer> signers,
                HeadFile file);
 
+    std::string const& log() const { return district_; }
     std::string const& origin() const { return origin_; }
 
     // Signs what is committed and gives the checkpoint; that of before when nothing was added.

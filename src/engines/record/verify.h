@@ -4,12 +4,11 @@
 // named with the entry where it shows.
 
 #include <functional>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "engines/record/audit.h"
-#include "engines/record/key.h"
+#include "engines/record/logs.h"
 
 namespace banshi {
 class Transaction;
@@ -26,8 +25,8 @@ struct Verdict {
 using Progress = std::function<void(std::uint64_t done, std::uint64_t size)>;
 
 // Reads the whole log once, from one snapshot, in bounded memory. `keys` are those the log has
-// ever signed with; a head that none of them signed is a breach.
-Verdict verify(Transaction&, std::string const& district, std::string const& origin,
-               std::span<VerifierKey const> keys, Instant now, Progress const&);
+// ever signed with; a head that none of them signed is a breach. The audits see every entry.
+Verdict verify(Transaction&, std::string const& district, PublicLog const&, Instant now,
+               Audits const&, Progress const&);
 
 }  // namespace banshi::record

@@ -10,6 +10,8 @@ namespace banshi::record {
 namespace {
 
 constexpr std::uint64_t most_breaches = 1000;
+// Two clocks of one house may differ by so much.
+constexpr std::chrono::seconds clock_slack{5};
 // Leaves are taken in whole subtrees of this height, so that memory does not grow with the log.
 constexpr int chunk_height = 16;
 constexpr std::uint64_t chunk_size = std::uint64_t{1} << chunk_height;
@@ -26,10 +28,10 @@ std::string beginning(Instant at) {
 
 class Verification {
 public:
-    Verification(Transaction& tx, std::string const& district) : tx_(tx), district_(district) {}
+    Verification(Transaction& tx, std::string const& district, Audits const& audits)
+        : tx_(tx), district_(district), audits_(audits) {}
 
-    Verdict run(std::string const& origin, std::span<VerifierKey const> keys, Instant now,
-                Progress const& progress) {
+    Verdict run(PublicLog const& log, Instant now, Progress const& progress) {
         size_ = read_edge(tx_, district_).size();
         std::vector<Hash> tops;
         for (std::uint64_t first = 0; first < size_; first += chunk_size) {
@@ -43,8 +45,12 @@ public:
             tops = check_level(level, 0, tops);
         check_edges();
         // A damaged tree was named above; without its nodes no root can be asked for.
-        if (whole_) check_tip_and_heads(origin, keys);
-        for (auto& breach : audit_.finish(now)) add(std::move(breach));
+        if (whole_) check_tip_and_heads(log);
+        for (auto const& audit : audits_) {
+            for (auto& breach : audit->finish(now)) add(std::move(breach));
+            if (!whole_) continue;
+            for (auto& breach : audit->compare(tx_, district_)) add(std::move(breach));
+        }
         return std::move(verdict_);
     }
 
@@ -91,10 +97,17 @@ private:
         ++verdict_.entries;
         auto const leaf = hash_of_hex(row.leaf).value_or(Hash{});
         if (leaf != leaf_hash(row.body)) add({"breach.body_changed", row.seq});
-        bool const same = row.body.starts_with(beginning(row.at)) &&
-                          row.body.find("\"k\":\"" + row.kind + "\"") != std::string::npos;
+        auto const at = in_seconds(row.at);
+        if (!is_body(row.body)) {
+            add({"breach.body_malformed", row.seq});
+            return leaf;
+        }
+        bool const same =
+            row.body.starts_with(beginning(row.at)) && text_field(row.body, "k") == row.kind;
         if (!same) add({"breach.columns_differ", row.seq});
-        audit_.see(row.seq, row.kind, in_seconds(row.at), row.body);
+        if (at < latest_ - clock_slack) add({"breach.time_backwards", row.seq});
+        latest_ = std::max(latest_, at);
+        for (auto const& audit : audits_) audit->see({row.seq, row.kind, at, row.body});
         return leaf;
     }
 
@@ -143,7 +156,7 @@ private:
                 district_, level, size_ >> level);
     }
 
-    void check_tip_and_heads(std::string const& origin, std::span<VerifierKey const> keys) {
+    void check_tip_and_heads(PublicLog const& log) {
         auto const read = node_reader(tx_, district_);
         if (read_edge(tx_, district_).root() != root_of(size_, read))
             add({"breach.tip_differs", size_ == 0 ? 0 : size_ - 1});
@@ -157,7 +170,7 @@ private:
             ++verdict_.heads;
             auto const last = size == 0 ? 0 : size - 1;
             Facts const facts{{"size", std::to_string(size)}};
-            auto const opened = open_checkpoint(note, origin, keys);
+            auto const opened = open_checkpoint(note, log.origin, log.keys);
             if (!opened) {
                 add({"breach.head_unsigned", last, facts});
                 continue;
@@ -173,15 +186,16 @@ private:
     std::string const& district_;
     std::uint64_t size_ = 0;
     bool whole_ = true;
+    std::chrono::sys_seconds latest_{};
     Verdict verdict_;
-    HallAudit audit_;
+    Audits const& audits_;
 };
 
 }  // namespace
 
-Verdict verify(Transaction& tx, std::string const& district, std::string const& origin,
-               std::span<VerifierKey const> keys, Instant now, Progress const& progress) {
-    return Verification{tx, district}.run(origin, keys, now, progress);
+Verdict verify(Transaction& tx, std::string const& district, PublicLog const& log, Instant now,
+               Audits const& audits, Progress const& progress) {
+    return Verification{tx, district, audits}.run(log, now, progress);
 }
 
 }  // namespace banshi::record

@@ -16,7 +16,7 @@ protected:
     }
     std::vector<std::string> found(Instant now = start) {
         auto const verdict =
-            look([&](Transaction& tx) { return verify(tx, "d", origin, keys, now, nullptr); });
+            look([&](Transaction& tx) { return verify(tx, "d", log, now, {}, nullptr); });
         std::vector<std::string> lines;
         for (auto const& breach : verdict.first_breaches)
             lines.push_back(std::to_string(breach.seq) + " " + breach.text);
@@ -42,7 +42,7 @@ protected:
     }
     using Lines = std::vector<std::string>;
     std::string const origin = "banshi.example/d";
-    std::vector<VerifierKey> const keys = {log_signer().verifier()};
+    PublicLog const log{origin, {log_signer().verifier()}};
     std::string const forged =
         R"({"at":1795395600,"k":"queue.issued","n":"A008","q":"hall-02/2026-11-23"})";
 };
@@ -50,7 +50,7 @@ protected:
 TEST_P(VerifyTest, AnUntouchedLogHasNoBreach) {
     std::uint64_t last = 0;
     auto const verdict = look([&](Transaction& tx) {
-        return verify(tx, "d", origin, keys, start, [&](auto done, auto) { last = done; });
+        return verify(tx, "d", log, start, {}, [&](auto done, auto) { last = done; });
     });
     EXPECT_EQ(verdict.breaches, 0u);
     EXPECT_EQ(verdict.entries, 20u);
@@ -100,6 +100,28 @@ TEST_P(VerifyTest, AHistoryWrittenAnewContradictsTheSignedHead) {
         tx.run("UPDATE log_tip SET edge = ?", text);
     });
     EXPECT_EQ(found().front(), "19 breach.head_differs");
+}
+
+TEST_P(VerifyTest, ABodyThatIsNoneOfOursIsNamed) {
+    tamper([&](Transaction& tx) {
+        auto const strange = std::string(R"({"k":"queue.issued","at":1795395600})");
+        tx.run("UPDATE log_entry SET body = ?, leaf = ? WHERE seq = 7", strange,
+               hex(leaf_hash(strange)));
+    });
+    EXPECT_EQ(found().front(), "7 breach.body_malformed");
+}
+
+TEST_P(VerifyTest, TimesRunBackwardsByFiveSecondsAtMost) {
+    using namespace std::chrono_literals;
+    for (auto const late : {5s, 6s})
+        deed(
+            [&](Call& call) {
+                append(call, Issued{number(++last_), hall_day_});
+                return true;
+            },
+            start - late);
+    settle();
+    EXPECT_EQ(found(), Lines{"21 breach.time_backwards"});
 }
 
 TEST_P(VerifyTest, AMissingEntryIsNamed) {

@@ -3,6 +3,7 @@
 #include "engines/people/orgs.h"
 #include "engines/tickets/windows.h"
 #include "systems/hall/hall.h"
+#include "systems/hall/record_audit.h"
 #include "systems/hall/roster.h"
 #include "systems/hall/routes.h"
 #include "systems/hall/source_figures.h"
@@ -74,5 +75,7 @@ System system() {
             .establish = establish,
             .figures = source_figures};
 }
+
+std::unique_ptr<record::Audit> audit() { return std::make_unique<RecordAudit>(); }
 
 }  // namespace banshi::hall

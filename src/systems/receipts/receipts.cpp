@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
-#include "engines/record/heads.h"
-#include "engines/record/record.h"
+#include "engines/record/browse.h"
+#include "store/store.h"
 
 namespace banshi::receipts {
 
 namespace {
+
+constexpr int page = 50;
 
 std::uint64_t position(std::int64_t number) { return static_cast<std::uint64_t>(number); }
 
@@ -23,6 +25,13 @@ Result<record::Head> newest(Call& call) {
     return std::move(*head);
 }
 
+Result<record::Head> wanted(Call& call, SeeHead const& form) {
+    if (!form.size) return newest(call);
+    auto head = record::head_of_size(call.tx, call.district.name(), position(*form.size));
+    if (!head) return Refusal{Why::not_found, "head.missing", {}, "size"};
+    return std::move(*head);
+}
+
 EntryView shown(record::Entry const& entry) {
     return {static_cast<std::int64_t>(entry.seq), entry.kind, entry.at, entry.body,
             record::hex(entry.leaf)};
@@ -35,14 +44,19 @@ Result<void> not_negative(std::int64_t number, std::string const& field) {
 
 }  // namespace
 
-Result<HeadView> see_head(Call& call, SeeHead const&) {
-    auto const head = TRY(newest(call));
+Result<HeadView> see_head(Call& call, SeeHead const& form) {
+    auto const head = TRY(wanted(call, form));
     return HeadView{static_cast<std::int64_t>(head.size), record::hex(head.root), head.at,
                     head.note};
 }
 
-Result<File> checkpoint(Call& call, SeeHead const&) {
-    auto const head = TRY(newest(call));
+Result<HeadView> ask_for_head(Call& call, AskForHead const&) {
+    call.tx.announce(record::wanted_topic);
+    return see_head(call, {});
+}
+
+Result<File> checkpoint(Call& call, SeeHead const& form) {
+    auto const head = TRY(wanted(call, form));
     return File{"text/plain; charset=utf-8", "checkpoint", head.note};
 }
 
@@ -52,13 +66,31 @@ Result<EntryView> see_entry(Call& call, SeeEntry const& form) {
 }
 
 Result<Entries> list_entries(Call& call, ListEntries const& form) {
-    constexpr std::int64_t page = 50;
-    auto const size = static_cast<std::int64_t>(record::tip(call.tx, call.district.name()).size);
-    auto const end = std::clamp<std::int64_t>(form.before.value_or(size), 0, size);
-    Entries list{size, {}};
-    for (auto seq = end; seq-- > std::max<std::int64_t>(0, end - page);)
-        list.entries.push_back(
-            shown(TRY(record::entry(call.tx, call.district.name(), position(seq)))));
+    auto const& log = call.district.name();
+    auto const size = record::tip(call.tx, log).size;
+    auto before = size;
+    if (form.before)
+        before =
+            std::clamp<std::uint64_t>(position(std::max<std::int64_t>(*form.before, 0)), 0, size);
+    else if (form.day)
+        before = record::place_at(call.tx, log,
+                                  call.district.zone().midnight(*form.day + std::chrono::days{1}));
+    auto const found = record::entries_below(call.tx, log, before, form.kind.value_or(""), page);
+    Entries list{static_cast<std::int64_t>(size), {}, {}};
+    for (auto const& each : found.entries) list.entries.push_back(shown(each));
+    if (found.further) list.further = static_cast<std::int64_t>(*found.further);
+    return list;
+}
+
+Result<Heads> list_heads(Call& call, ListHeads const& form) {
+    auto const before = form.before.value_or(INT64_MAX);
+    TRY(not_negative(before, "before"));
+    Heads list;
+    for (auto const& [size, root, at, witnesses] :
+         record::heads_below(call.tx, call.district.name(), position(before), page))
+        list.heads.push_back(
+            {static_cast<std::int64_t>(size), root, at, static_cast<int>(witnesses)});
+    if (list.heads.size() == page) list.further = list.heads.back().size;
     return list;
 }
 

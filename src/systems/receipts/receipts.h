@@ -8,7 +8,9 @@
 
 namespace banshi::receipts {
 
-struct SeeHead {};
+struct SeeHead {
+    std::optional<std::int64_t> size;  // the newest, when absent
+};
 struct HeadView {  // 树头
     std::int64_t size;
     std::string root;  // hex
@@ -16,6 +18,9 @@ struct HeadView {  // 树头
     std::string note;  // the signed checkpoint as published
 };
 Result<HeadView> see_head(Call&, SeeHead const&);
+// Asks for a head over all that stands now; it comes within a second or two.
+struct AskForHead {};
+Result<HeadView> ask_for_head(Call&, AskForHead const&);
 // The same as the text that log clients read (C2SP tlog-checkpoint).
 Result<File> checkpoint(Call&, SeeHead const&);
 
@@ -32,13 +37,31 @@ struct EntryView {  // 一条记录
 Result<EntryView> see_entry(Call&, SeeEntry const&);
 
 struct ListEntries {
-    std::optional<std::int64_t> before;  // the newest of all, when absent
+    std::optional<std::int64_t> before;  // below this place; the newest of all, when absent
+    std::optional<Day> day;              // the newest of this day first, where no place is named
+    std::optional<std::string> kind;     // "queue." for all of a hall's queues
 };
 struct Entries {
     std::int64_t size;
-    std::vector<EntryView> entries;  // up to fifty, the newest first
+    std::vector<EntryView> entries;       // up to fifty, the newest first
+    std::optional<std::int64_t> further;  // where to go on from, when there may be more
 };
 Result<Entries> list_entries(Call&, ListEntries const&);
+
+struct ListHeads {
+    std::optional<std::int64_t> before;  // smaller than this; the newest of all, when absent
+};
+struct HeadLine {
+    std::int64_t size;
+    std::string root;
+    Instant at;
+    int witnesses;  // that signed it
+};
+struct Heads {  // 历次树头
+    std::vector<HeadLine> heads;
+    std::optional<std::int64_t> further;
+};
+Result<Heads> list_heads(Call&, ListHeads const&);
 
 struct SeeProof {  // that an entry is in the log of this size
     std::int64_t seq;

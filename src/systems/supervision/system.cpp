@@ -1,5 +1,6 @@
 #include "systems/supervision/system.h"
 
+#include "engines/matters/audit.h"
 #include "systems/supervision/imports.h"
 #include "systems/supervision/open311.h"
 #include "systems/supervision/open311_keys.h"
@@ -56,5 +57,7 @@ System system() {
             .establish = establish,
             .figures = source_figures};
 }
+
+std::unique_ptr<record::Audit> audit() { return std::make_unique<matters::MatterAudit>(); }
 
 }  // namespace banshi::supervision

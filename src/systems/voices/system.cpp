@@ -1,5 +1,6 @@
 #include "systems/voices/system.h"
 
+#include "engines/matters/audit.h"
 #include "systems/voices/routes.h"
 #include "systems/voices/source_figures.h"
 #include "systems/voices/voices.h"
@@ -44,5 +45,7 @@ System system() {
             .establish = establish,
             .figures = source_figures};
 }
+
+std::unique_ptr<record::Audit> audit() { return std::make_unique<matters::MatterAudit>(); }
 
 }  // namespace banshi::voices

@@ -1,11 +1,12 @@
-#include "engines/record/audit.h"
+#include "engines/tickets/audit.h"
 
 #include <gtest/gtest.h>
 
 #include "engines/record/kinds.h"
 
-namespace banshi::record {
+namespace banshi::tickets {
 
+using namespace record;
 using namespace std::chrono_literals;
 
 namespace {
@@ -15,8 +16,8 @@ class AuditTest : public testing::Test {
 protected:
     template <class Kind>
     void see(Kind const& deed, Instant at) {
-        audit.see(seq++, Kind::kind, std::chrono::floor<std::chrono::seconds>(at),
-                  body_of(deed, at));
+        audit.see(
+            {seq++, Kind::kind, std::chrono::floor<std::chrono::seconds>(at), body_of(deed, at)});
     }
     std::vector<std::string> found(Instant now) {
         std::vector<std::string> lines;
@@ -90,16 +91,22 @@ TEST_F(AuditTest, ADayWithoutAClosingStillEnds) {
     EXPECT_EQ(found(nine + 40h), Lines{"0 breach.number_open 2026-11-23 A001 hall-01"});
 }
 
-TEST_F(AuditTest, TimesRunBackwardsByFiveSecondsAtMost) {
-    see(LogKey{VerifierKey{"log", KeyKind::log, {}}}, nine);
-    see(LogKey{VerifierKey{"log", KeyKind::log, {}}}, nine - 5s);
-    see(LogKey{VerifierKey{"log", KeyKind::log, {}}}, nine - 6s);
-    EXPECT_EQ(found(nine), Lines{"2 breach.time_backwards"});
+// What was let go in the meantime must not be told again.
+TEST_F(AuditTest, ADayThatIsOverStaysOver) {
+    see(Issued{"A001", q}, nine);
+    see(Served{"A001", q, "1"}, nine);
+    see(Closed{q, five}, five);
+    see(Issued{"A001", "hall-01/2026-11-26"}, nine + 72h);
+    EXPECT_EQ(found(nine + 72h), Lines{});
+    see(Issued{"A002", q}, nine + 73h);
+    EXPECT_EQ(found(nine + 73h), Lines{"4 breach.number_ended_late 2026-11-23 A002 hall-01"});
 }
 
-TEST_F(AuditTest, ABodyThatIsNoJsonIsNamed) {
-    audit.see(7, "queue.issued", std::chrono::floor<std::chrono::seconds>(nine), "{\"at\":1,");
-    EXPECT_EQ(found(nine), Lines{"7 breach.body_malformed"});
+TEST_F(AuditTest, ADayThatIsOverWithAFaultIsRemembered) {
+    see(Issued{"A001", q}, nine);
+    see(Closed{q, five}, five);
+    see(Issued{"A001", "hall-01/2026-11-26"}, nine + 72h);
+    EXPECT_EQ(found(nine + 72h), Lines{"0 breach.number_open 2026-11-23 A001 hall-01"});
 }
 
-}  // namespace banshi::record
+}  // namespace banshi::tickets

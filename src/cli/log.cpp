@@ -1,0 +1,114 @@
+// The public logs by hand: what a mirror, a new key or an erasure needs.
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "cli/commands.h"
+#include "cli/logs.h"
+#include "engines/people/people.h"
+#include "engines/record/browse.h"
+#include "engines/record/export.h"
+
+namespace banshi::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Actor const& machine() {
+    static Actor const actor{Actor::Kind::machine, {"machine"}, {}, "", {}};
+    return actor;
+}
+
+District const& district_of(City const& city, std::string const& log) {
+    auto const* each = city.find(log);
+    return each ? each->district : *city.own_log;
+}
+
+int say(City const& city, char const* key, Facts const& facts, int code) {
+    (code == done ? std::cout : std::cerr) << city.texts.say(Language::zh, key, facts) << "\n";
+    return code;
+}
+
+int refused(City const& city, Refusal const& refusal) {
+    std::cerr << city.texts.say(Language::zh, "refusal." + refusal.text, refusal.facts) << "\n";
+    return failed;
+}
+
+int export_files(Environment const& here, City const& city, LogOptions const& options) {
+    if (options.argument.empty()) return say(city, "cli.log.folder_missing", {}, misused);
+    std::optional<Result<std::uint64_t>> files;
+    open_database(here)->read_now(
+        [&](Transaction& tx) { files = record::export_log(tx, options.log, options.argument); });
+    if (!*files) return refused(city, files->refusal());
+    return say(city, "cli.log.exported",
+               {{"count", std::to_string(files->value())}, {"folder", options.argument}}, done);
+}
+
+// The entry names the new key before the first signature by it.
+int new_key(Environment const& here, City const& city, LogOptions const& options) {
+    auto const path = next_log_key(here, options.log);
+    auto const origin = log_signers(here, options.log).front().verifier().name;
+    auto const fresh =
+        record::make_key_file(path, origin, record::KeyKind::log, system_random()).verifier();
+    open_database(here)->write_now([&](Transaction& tx) {
+        Call call{machine(), here.now(),      district_of(city, options.log),
+                  tx,        system_random(), city.texts};
+        record::append(call, record::LogKey{fresh});
+        return true;
+    });
+    return say(city, "cli.log.new_key", {{"key", written(fresh)}, {"path", path.string()}}, done);
+}
+
+int retire_key(Environment const& here, City const& city, LogOptions const& options) {
+    auto const signers = log_signers(here, options.log);
+    if (signers.size() < 2) return say(city, "cli.log.last_key", {}, misused);
+    auto const key = written(signers.front().verifier());
+    // The public half first: heads that it signed stay valid for ever.
+    std::ofstream(here.retired_log_keys(options.log), std::ios::app) << key << std::endl;
+    fs::remove(oldest_log_key(here, options.log));
+    return say(city, "cli.log.retired_key", {{"key", key}}, done);
+}
+
+int print_keys(Environment const& here, LogOptions const& options) {
+    for (auto const& key : public_log(here, options.log).keys) std::cout << written(key) << "\n";
+    return done;
+}
+
+int forget(Environment const& here, City const& city, LogOptions const& options) {
+    auto const* each = city.find(options.log);
+    if (!each || options.argument.empty()) return say(city, "cli.log.reason_missing", {}, misused);
+    std::string id_number;
+    std::getline(std::cin, id_number);
+    bool found = false;
+    open_database(here)->write_now([&](Transaction& tx) {
+        Call call{machine(), here.now(), each->district, tx, system_random(), city.texts};
+        auto const person = people::find(call, id_number);
+        found = person.has_value();
+        if (!found) return false;
+        record::forget(tx, options.log, *person);
+        people::erase(call, *person);
+        record::note_erasure(call, options.argument);
+        return true;
+    });
+    return found ? say(city, "cli.log.forgotten", {}, done)
+                 : say(city, "refusal.person.not_found", {}, failed);
+}
+
+}  // namespace
+
+int log(Environment const& here, LogOptions const& options) {
+    auto const city = open_city(here);
+    auto const logs = names_of_logs(city);
+    if (std::ranges::find(logs, options.log) == logs.end())
+        return say(city, "cli.log.unknown", {{"log", options.log}}, misused);
+    if (options.action == "export") return export_files(here, city, options);
+    if (options.action == "keys") return print_keys(here, options);
+    if (options.action == "new-key") return new_key(here, city, options);
+    if (options.action == "retire-key") return retire_key(here, city, options);
+    return forget(here, city, options);
+}
+
+}  // namespace banshi::cli

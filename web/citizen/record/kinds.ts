@@ -1,0 +1,60 @@
+// What an entry says, in words. The kinds are those that the server declares.
+import { say } from '../words'
+
+export const groups = ['queue', 'booking', 'case', 'work', 'log'] as const
+export type Group = (typeof groups)[number]
+
+const known = [
+  'queue.issued',
+  'queue.called',
+  'queue.recalled',
+  'queue.uncalled',
+  'queue.begun',
+  'queue.transferred',
+  'queue.parked',
+  'queue.unparked',
+  'queue.missed',
+  'queue.returned',
+  'queue.served',
+  'queue.noshow',
+  'queue.cancelled',
+  'queue.left',
+  'queue.unserved',
+  'queue.unfinished',
+  'queue.carried',
+  'queue.void',
+  'queue.closed',
+  'booking.made',
+  'booking.moved',
+  'booking.cancelled',
+  'booking.office_cancelled',
+  'booking.expired',
+  'closure.confirmed',
+  'closure.undone',
+  'evaluation.given',
+  'case.registered',
+  'case.moved',
+  'case.escalated',
+  'case.cleared',
+  'work.moved',
+  'rules.published',
+  'log.key',
+  'log.head',
+] as const
+type Kind = (typeof known)[number]
+type Word<Text extends string> = Text extends `${infer Noun}.${infer Deed}`
+  ? `${Noun}_${Deed}`
+  : never
+
+// A kind that this page does not know yet is shown by its own name.
+export function kindText(kind: string): string {
+  const found = known.find((each) => each === kind)
+  return found ? say(`record.is_${found.replace('.', '_') as Word<Kind>}`) : kind
+}
+
+// The number that the entry is about, where it has one.
+export function numberOf(body: string): string {
+  const fields: unknown = JSON.parse(body)
+  if (typeof fields !== 'object' || fields === null || !('n' in fields)) return ''
+  return typeof fields.n === 'string' ? fields.n : ''
+}
