@@ -27,8 +27,6 @@ const problem = (name: keyof typeof import('./problems/pages')) =>
   lazy(() => import('./problems/pages').then((pages) => pages[name]()))
 const record = (name: 'browse' | 'heads' | 'check' | 'verify') =>
   lazy(() => import('./record/pages').then((pages) => pages[name]()))
-const voice = (name: keyof typeof import('./voices/pages')) =>
-  lazy(() => import('./voices/pages').then((pages) => pages[name]()))
 
 const Booking = lazy(() => import('./Booking.vue'))
 const Ticket = lazy(() => import('./Ticket.vue'))
@@ -53,10 +51,7 @@ const pages: [pattern: string, page: Component][] = [
   ['/works/:year?', problem('works')],
   ['/judge', problem('judge')],
   ['/open311', lazy(() => import('./developers').then(({ open311 }) => open311()))],
-  ['/voices', voice('voices')],
-  ['/voices/mine', voice('mine')],
-  ['/voices/write', voice('write')],
-  ['/voices/:number', voice('voice')],
+  ['/voices/:number?/:call?', lazy(() => import('./voices/Page.vue'))],
   ['/record', record('browse')],
   ['/record/heads', record('heads')],
   ['/record/check', record('check')],

@@ -21,7 +21,13 @@ export type MatterPage =
   | 'ledgers'
   | 'exports'
   | 'imports'
-export type VoicePage = 'voices' | 'voice_counts' | 'voice_members'
+export type VoicePage =
+  | 'voices'
+  | 'voice_inquiries'
+  | 'voice_calls'
+  | 'voice_digests'
+  | 'voice_counts'
+  | 'voice_members'
 export type CityPage = 'city' | 'accounts' | 'access_log' | 'programs' | 'outbox' | 'record'
 
 const hallNeeds: [page: HallPage, right: string][] = [
@@ -49,6 +55,9 @@ const matterNeeds: [page: MatterPage, right: string][] = [
 ]
 const voiceNeeds: [page: VoicePage, right: string][] = [
   ['voices', 'voices.see'],
+  ['voice_inquiries', 'voices.screen'],
+  ['voice_calls', 'voices.screen'],
+  ['voice_digests', 'voices.hand_over'],
   ['voice_counts', 'voices.see'],
   ['voice_members', 'voices.manage_members'],
 ]

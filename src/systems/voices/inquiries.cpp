@@ -30,8 +30,10 @@ FindingView finding_view(Call& call, rows::Finding const& finding) {
 
 // Everybody reads of a trip; a finding that is not public is shown to those alone who may see it.
 InquiryView view_of(Call& call, rows::Inquiry const& i) {
-    InquiryView view{i.id, i.kind, topic_name(call, i.topic), i.title, i.place, i.day, i.members,
-                     {},   0};
+    InquiryView view{
+        i.id, i.kind, topic_name(call, i.topic), i.title, i.place, i.day, i.members, {}, {}, 0};
+    for (auto const& visit : rows::visits_of(call, i.id))
+        view.visits.push_back({visit.day, visit.place, visit.words});
     for (auto const& finding : rows::findings_of(call, i.id)) {
         auto const shown_finding = finding_view(call, finding);
         view.solved += shown_finding.solved;
@@ -59,6 +61,19 @@ Result<InquiryView> record_inquiry(Call& call, RecordInquiry const& form) {
                                 call.actor.id()};
     rows::insert(call, inquiry);
     return view_of(call, inquiry);
+}
+
+Result<InquiryView> add_visit(Call& call, AddVisit const& form) {
+    TRY(people::may(call, screen_voices, people::node(call.district)));
+    auto const inquiry = rows::find_inquiry(call, form.inquiry);
+    if (!inquiry) return Refusal{Why::not_found, "inquiry.not_found", form.inquiry, "inquiry"};
+    if (form.day > today(call) || form.day < inquiry->day)
+        return Refusal{Why::invalid, "inquiry.day", "", "day"};
+    if (form.words.empty()) return Refusal{Why::invalid, "comment.missing", "", "words"};
+    auto const serial = static_cast<int>(rows::visits_of(call, inquiry->id).size()) + 1;
+    rows::insert(call, rows::Visit{inquiry->id, serial, form.day, form.place, form.words, call.now,
+                                   call.actor.id()});
+    return view_of(call, *inquiry);
 }
 
 Result<InquiryView> add_finding(Call& call, AddFinding const& form) {

@@ -29,6 +29,11 @@ struct FindingView {
     matters::State state;
     bool solved;
 };
+struct VisitView {  // 回访
+    Day day;
+    std::string place;
+    std::string words;
+};
 struct InquiryView {
     std::string inquiry;
     InquiryKind kind;
@@ -37,10 +42,20 @@ struct InquiryView {
     std::string place;
     Day day;
     std::string members;
+    std::vector<VisitView> visits;  // after the first
     std::vector<FindingView> findings;
     int solved;
 };
 Result<InquiryView> record_inquiry(Call&, RecordInquiry const&);
+
+// Gone there again. Refuses inquiry.day.
+struct AddVisit {
+    std::string inquiry;
+    Day day;
+    std::string place;
+    std::string words;  // what was seen
+};
+Result<InquiryView> add_visit(Call&, AddVisit const&);
 
 // Handed in for the adviser who found it.
 struct AddFinding {

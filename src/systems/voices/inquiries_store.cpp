@@ -6,6 +6,7 @@ namespace banshi::voices::rows {
 namespace {
 
 constexpr Words inquiry_columns{"id, kind, topic, title, place, day, members, at, account"};
+constexpr Words visit_columns{"inquiry, serial, day, place, words, at, account"};
 constexpr Words handing_columns{"voice, matter, at, solved_at"};
 
 }  // namespace
@@ -41,6 +42,20 @@ std::vector<Finding> findings_of(Call& call, std::string const& inquiry) {
         "SELECT inquiry, serial, voice, at FROM voice_findings WHERE district = ? AND inquiry = ? "
         "ORDER BY serial",
         call.district.name(), inquiry);
+}
+
+void insert(Call& call, Visit const& v) {
+    call.tx.run(join<Words{"INSERT INTO voice_inquiry_visits (district, "}, visit_columns,
+                     Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?)"}>,
+                call.district.name(), v.inquiry, v.serial, v.day, v.place, v.words, v.at,
+                v.account);
+}
+
+std::vector<Visit> visits_of(Call& call, std::string const& inquiry) {
+    return call.tx.all<Visit>(join<Words{"SELECT "}, visit_columns,
+                                   Words{" FROM voice_inquiry_visits WHERE district = ? "
+                                         "AND inquiry = ? ORDER BY serial"}>,
+                              call.district.name(), inquiry);
 }
 
 void insert(Call& call, Handing const& h) {

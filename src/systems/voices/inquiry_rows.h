@@ -20,6 +20,18 @@ void insert(Call&, Inquiry const&);
 std::optional<Inquiry> find_inquiry(Call&, std::string const& id);
 std::vector<Inquiry> latest_inquiries(Call&, int limit);
 
+struct Visit {
+    std::string inquiry;
+    int serial;
+    Day day;
+    std::string place;
+    std::string words;
+    Instant at;
+    std::string account;
+};
+void insert(Call&, Visit const&);
+std::vector<Visit> visits_of(Call&, std::string const& inquiry);
+
 struct Finding {
     std::string inquiry;
     int serial;

@@ -1,4 +1,5 @@
 #include "systems/route.h"
+#include "systems/voices/feed.h"
 #include "systems/voices/lists.h"
 #include "systems/voices/routes.h"
 
@@ -16,8 +17,15 @@ BOOST_DESCRIBE_STRUCT(UnitView, (), (id, name))
 BOOST_DESCRIBE_STRUCT(VoiceChoices, (), (topics, streets, units, phone))
 BOOST_DESCRIBE_STRUCT(CountVoices, (), (day))
 BOOST_DESCRIBE_STRUCT(SourceFigures, (),
-                      (street, name, received, filed, answered, solved, adopted_percent))
-BOOST_DESCRIBE_STRUCT(VoiceFigures, (), (total, advisers, streets, day))
+                      (street, name, received, filed, answered, solved, adopted_percent, since))
+BOOST_DESCRIBE_STRUCT(TopicFigures, (), (topic, name, received, filed, answered, solved))
+BOOST_DESCRIBE_STRUCT(VoiceFigures, (),
+                      (total, advisers, streets, topics, in_time_percent, satisfied_percent, day))
+BOOST_DESCRIBE_STRUCT(VoicesFeed, (), (topic))
+BOOST_DESCRIBE_STRUCT(ListActivity, (), ())
+BOOST_DESCRIBE_STRUCT(ActivityRow, (),
+                      (member, name, role, street_name, received, joined, filed, answered, solved))
+BOOST_DESCRIBE_STRUCT(ActivityList, (), (members))
 
 std::vector<Route> list_routes() {
     return {
@@ -27,6 +35,8 @@ std::vector<Route> list_routes() {
         get("/similar-voices", anyone, "find_similar_voices", find_similar_voices),
         get("/voice-choices", anyone, "voice_choices", voice_choices),
         get("/voice-figures", anyone, "count_voices", count_voices),
+        get("/voices.atom", anyone, "voices_feed", voices_feed),
+        get("/voice-activity", see_voices, "list_activity", list_activity),
     };
 }
 

@@ -5,7 +5,9 @@
 #include <map>
 #include <set>
 
+#include "engines/matters/counts.h"
 #include "engines/matters/words.h"
+#include "systems/voices/judging.h"
 #include "systems/voices/rows.h"
 
 namespace banshi::voices {
@@ -114,12 +116,36 @@ bool is_found_in_public(Call& call, Matter const& matter, std::string const& wor
     return known * 100 >= static_cast<std::ptrdiff_t>(wanted.size()) * percent;
 }
 
-// Streets that had an officer by then.
-std::set<OrgId> streets_on(Call& call, Day day) {
-    std::set<OrgId> streets;
-    for (auto const& member : rows::all_members(call))
-        if (member.role == Source::officer && member.from <= day) streets.insert(member.street);
+// Streets that had an officer by then, each with its first day.
+std::map<OrgId, Day> streets_on(Call& call, Day day) {
+    std::map<OrgId, Day> streets;
+    for (auto const& member : rows::all_members(call)) {
+        if (member.role != Source::officer || member.from > day) continue;
+        auto const known = streets.emplace(member.street, member.from).first;
+        known->second = std::min(known->second, member.from);
+    }
     return streets;
+}
+
+void add_rates(Call& call, Day day, VoiceFigures& figures) {
+    std::int64_t in_time = 0, late = 0, content = 0, rated = 0;
+    matters::Days const days{matters::Days::all().from, day + std::chrono::days{1}};
+    for (auto const& tally : matters::tallies(call, book_name, matters::Split::total, days)) {
+        bool const step = tally.detail == "step";
+        if (tally.what == matters::What::in_time && step) in_time += tally.n;
+        if (tally.what == matters::What::late && step) late += tally.n;
+        if (tally.what != matters::What::rated) continue;
+        rated += tally.n;
+        if (tally.detail != "dissatisfied") content += tally.n;
+    }
+    figures.in_time_percent = percent_of(in_time, in_time + late);
+    figures.satisfied_percent = percent_of(content, rated);
+}
+
+void add_topics(Call& call, Instant end, VoiceFigures& figures) {
+    for (auto const& count : rows::counts_by_topic(call, end))
+        figures.topics.push_back({count.topic, topic_name(call, count.topic), count.received,
+                                  count.filed, count.answered, count.solved});
 }
 
 }  // namespace
@@ -172,6 +198,21 @@ Result<VoiceList> list_my_voices(Call& call, MyVoices const&) {
     return list;
 }
 
+std::optional<VoiceRow> row_for_asker(Call& call, Voice const& voice) {
+    if (!voice.matter) return {};
+    auto const matter = matters::find(call, *voice.matter).value();
+    auto const eye = eye_of(call, voice, matter);
+    if (eye == Eye::nobody) return {};
+    return row_of(call, voice, matter, eye);
+}
+
+std::optional<VoiceRow> row_for_everybody(Call& call, Voice const& voice) {
+    if (!voice.matter) return {};
+    auto const matter = matters::find(call, *voice.matter).value();
+    if (!matter.numbered() || matter.visibility != matters::Visibility::open) return {};
+    return row_of(call, voice, matter, Eye::everybody);
+}
+
 Result<VoiceList> find_similar_voices(Call& call, FindSimilar const& form) {
     matters::Page page;
     page.matters = matters::find_similar(call, {book_name, form.topic, {}, form.title},
@@ -200,8 +241,8 @@ Result<VoiceFigures> count_voices(Call& call, CountVoices const& form) {
     figures.day = day;
     figures.advisers.name = call.texts.say(call.language, "voices.source.adviser");
     std::map<OrgId, SourceFigures> by_street;
-    for (auto const& street : streets_on(call, day))
-        by_street[street] = {street, unit_name(call, street), 0, 0, 0, 0, {}};
+    for (auto const& [street, since] : streets_on(call, day))
+        by_street[street] = {street, unit_name(call, street), 0, 0, 0, 0, {}, since};
     for (auto const& count : rows::counts_by_source(call, end)) {
         figures.total += count.received;
         if (count.source == Source::adviser) {
@@ -214,6 +255,8 @@ Result<VoiceFigures> count_voices(Call& call, CountVoices const& form) {
         add(street, count);
     }
     for (auto& [id, street] : by_street) figures.streets.push_back(std::move(street));
+    add_topics(call, end, figures);
+    add_rates(call, day, figures);
     return figures;
 }
 

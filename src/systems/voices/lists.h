@@ -43,6 +43,10 @@ Result<VoiceList> list_voices(Call&, ListVoices const&);
 // Of the office and, of what was sent to it, of a unit.
 Result<VoiceList> list_voice_desk(Call&, ListVoices const&);
 
+// Nothing where the asker, or everybody, may not see it.
+std::optional<VoiceRow> row_for_asker(Call&, Voice const&);
+std::optional<VoiceRow> row_for_everybody(Call&, Voice const&);
+
 struct MyVoices {};
 Result<VoiceList> list_my_voices(Call&, MyVoices const&);
 
@@ -80,11 +84,24 @@ struct SourceFigures {
     std::int64_t answered;
     std::int64_t solved;
     std::optional<double> adopted_percent;  // of those that were screened
+    std::optional<Day> since;               // its first officer's first day
+};
+struct TopicFigures {
+    std::string topic;
+    std::string name;
+    std::int64_t received;
+    std::int64_t filed;
+    std::int64_t answered;
+    std::int64_t solved;
 };
 struct VoiceFigures {
     std::int64_t total;  // advisers and all streets
     SourceFigures advisers;
     std::vector<SourceFigures> streets;  // that had an officer by then
+    std::vector<TopicFigures> topics;
+    // In whole percent; nothing where nothing was counted.
+    std::optional<int> in_time_percent;    // answered by the last day, of all that were answered
+    std::optional<int> satisfied_percent;  // with basically satisfied, of all that were rated
     Day day;
 };
 Result<VoiceFigures> count_voices(Call&, CountVoices const&);

@@ -10,6 +10,7 @@ std::vector<Route> writing_routes();
 std::vector<Route> office_routes();
 std::vector<Route> list_routes();
 std::vector<Route> inquiry_routes();
+std::vector<Route> digest_routes();
 std::vector<Job> voice_jobs();
 
 }  // namespace banshi::voices

@@ -16,6 +16,17 @@ std::vector<Voice> voices_of_member(Call&, std::string const& member, int limit)
 std::vector<Voice> awaiting_publication(Call&, int limit);
 // The text as it was before it was amended.
 void keep_version(Call&, Voice const&, std::string const& by);
+struct Version {
+    int version;
+    Instant at;
+    std::string title;
+    std::string problem;
+    std::string analysis;
+    std::string suggestion;
+};
+std::vector<Version> versions_of(Call&, std::string const& voice);
+// Filed or answered last, each once; at most twice as many.
+std::vector<Voice> latest_news(Call&, int limit);
 
 void insert(Call&, Author const&);
 void update(Call&, Author const&);
@@ -37,6 +48,23 @@ struct SourceCount {
     std::int64_t answered;
     std::int64_t solved;
 };
+struct TopicCount {
+    std::string topic;
+    std::int64_t received;
+    std::int64_t filed;
+    std::int64_t answered;
+    std::int64_t solved;
+};
+std::vector<TopicCount> counts_by_topic(Call&, Instant before);
+struct MemberCount {  // as the first author, and as one of the others
+    std::string member;
+    std::int64_t received;
+    std::int64_t joined;
+    std::int64_t filed;
+    std::int64_t answered;
+    std::int64_t solved;
+};
+std::vector<MemberCount> counts_by_member(Call&);
 // All that happened before this moment.
 std::vector<SourceCount> counts_by_source(Call&, Instant before);
 

@@ -29,7 +29,7 @@ Result<void> establish(Call& call) {
 std::vector<Route> routes() {
     std::vector<Route> all;
     for (auto const& part :
-         {member_routes, writing_routes, office_routes, list_routes, inquiry_routes})
+         {member_routes, writing_routes, office_routes, list_routes, inquiry_routes, digest_routes})
         for (auto& route : part()) all.push_back(std::move(route));
     return all;
 }

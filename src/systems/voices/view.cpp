@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "systems/voices/deeds.h"
+#include "systems/voices/digests.h"
+#include "systems/voices/enclosures.h"
 #include "systems/voices/following.h"
 #include "systems/voices/inquiry_rows.h"
 #include "systems/voices/rows.h"
@@ -37,6 +39,7 @@ bool is_step(matters::Deed const& deed, Eye eye) {
         case Verb::answer_part:
         case Verb::evaluate:
         case Verb::regrade:
+        case Verb::lead:
             return eye >= Eye::unit;
         case Verb::file:  // again where the number is issued
             return eye >= Eye::street && deed.sequence == 1;
@@ -230,6 +233,9 @@ VoiceView shown(Call& call, Voice const& v) {
         view.supervision = matters::find(call, handing->matter).value().number;
     add_authors(call, v, matter, view);
     view.deeds = deeds_for(call, v, matter, view.eye);
+    if (view.eye >= Eye::unit) view.instructions = instructions_of(call, v);
+    view.files = files::shown(enclosed(call, v, view));
+    if (matter) view.evidence = files::shown(proving(call, view, survivor_of(call, *matter).id));
     return view;
 }
 

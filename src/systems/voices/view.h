@@ -2,6 +2,7 @@
 // What is seen of a voice, and by whom: everybody, its authors and its street, or the office. Who
 // may not see it is told that there is no such number.
 
+#include "engines/files/files.h"
 #include "engines/matters/clocks.h"
 #include "engines/matters/evaluations.h"
 #include "systems/voices/members.h"
@@ -31,6 +32,19 @@ std::optional<int> reporter_in(Call&, Author const&, MatterId const& own,
 // The first author speaks; where that one has left the street, its officer of today does.
 bool speaks_first(Call&, Voice const&, std::vector<Author> const&);
 
+struct InstructionView {  // 批示
+    int serial;
+    std::string digest;
+    std::string number;  // of the item
+    std::string leader;
+    std::string text;
+    std::string unit_name;
+    Day last_day;
+    Instant at;
+    std::optional<Instant> answered_at;
+    std::string answer;
+    bool late;
+};
 struct AuthorView {
     int serial;
     std::string name;
@@ -128,7 +142,10 @@ struct VoiceView {
     std::optional<std::string> supervision;  // its number there
     std::optional<std::string> merged_into;
     std::vector<std::string> merged;
-    bool contacted;  // the first author was spoken to in this round
+    bool contacted;                             // the first author was spoken to in this round
+    std::vector<InstructionView> instructions;  // 批示, for office and unit
+    std::vector<files::Shown> files;            // of the authors
+    std::vector<files::Shown> evidence;         // with the answer
     std::vector<std::string> deeds;
     Eye eye;
     Instant now;

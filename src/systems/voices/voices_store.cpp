@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "store/store.h"
 #include "systems/voices/rows.h"
 
@@ -107,6 +109,48 @@ std::vector<SourceCount> counts_by_source(Call& call, Instant before) {
         "COUNT(CASE WHEN solved_at < ? THEN 1 END) FROM voices "
         "WHERE district = ? AND submitted_at < ? GROUP BY source, street ORDER BY source, street",
         before, before, before, before, call.district.name(), before);
+}
+
+std::vector<TopicCount> counts_by_topic(Call& call, Instant before) {
+    return call.tx.all<TopicCount>(
+        "SELECT topic, COUNT(*), COUNT(CASE WHEN filed_at < ? THEN 1 END), "
+        "COUNT(CASE WHEN answered_at < ? THEN 1 END), COUNT(CASE WHEN solved_at < ? THEN 1 END) "
+        "FROM voices WHERE district = ? AND submitted_at < ? GROUP BY topic ORDER BY topic",
+        before, before, before, call.district.name(), before);
+}
+
+std::vector<MemberCount> counts_by_member(Call& call) {
+    return call.tx.all<MemberCount>(
+        "SELECT a.member, COUNT(CASE WHEN a.serial = 1 THEN 1 END), "
+        "COUNT(CASE WHEN a.serial > 1 THEN 1 END), "
+        "COUNT(CASE WHEN a.serial = 1 THEN v.filed_at END), "
+        "COUNT(CASE WHEN a.serial = 1 THEN v.answered_at END), "
+        "COUNT(CASE WHEN a.serial = 1 THEN v.solved_at END) FROM voice_authors a "
+        "JOIN voices v ON v.district = a.district AND v.id = a.voice "
+        "WHERE a.district = ? AND v.submitted_at IS NOT NULL AND a.confirmed_at IS NOT NULL "
+        "AND a.removed_at IS NULL GROUP BY a.member ORDER BY a.member",
+        call.district.name());
+}
+
+std::vector<Version> versions_of(Call& call, std::string const& voice) {
+    return call.tx.all<Version>(
+        "SELECT version, at, title, problem, analysis, suggestion FROM voice_versions "
+        "WHERE district = ? AND voice = ? ORDER BY version",
+        call.district.name(), voice);
+}
+
+std::vector<Voice> latest_news(Call& call, int limit) {
+    auto news = call.tx.all<Voice>(select_voices<"WHERE district = ? AND filed_at IS NOT NULL "
+                                                 "ORDER BY filed_at DESC LIMIT ?">,
+                                   call.district.name(), limit);
+    auto const known = news;
+    for (auto& voice :
+         call.tx.all<Voice>(select_voices<"WHERE district = ? AND answered_at IS NOT NULL "
+                                          "ORDER BY answered_at DESC LIMIT ?">,
+                            call.district.name(), limit))
+        if (std::ranges::find(known, voice.id, &Voice::id) == known.end())
+            news.push_back(std::move(voice));
+    return news;
 }
 
 }  // namespace banshi::voices::rows

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "engines/people/people.h"
+#include "systems/voices/call_rows.h"
+#include "systems/voices/calls.h"
+#include "systems/voices/judging.h"
 #include "systems/voices/rows.h"
 
 namespace banshi::voices {
@@ -81,23 +84,21 @@ matters::Reporter reporter_of(Call& call, Author const& author) {
     return reporter;
 }
 
-// The first time again: the greater part of the authors, or the first of them, is dissatisfied.
-bool asks_redo(Call& call, Voice const& voice, Matter const& matter) {
-    int all = 0, against = 0;
-    bool first = false;
-    auto const ratings = matters::evaluations_of(call, matter.id);
+Ratings ratings_of(Call& call, Voice const& voice, Matter const& matter) {
+    Ratings ratings{};
+    auto const given = matters::evaluations_of(call, matter.id);
     for (auto const& author : rows::authors_of(call, voice.id)) {
         if (!author.confirmed()) continue;
-        ++all;
+        ++ratings.authors;
         auto const reporter = reporter_in(call, author, *voice.matter, matter);
-        bool const no = std::ranges::any_of(ratings, [&](matters::Evaluation const& each) {
+        bool const against = std::ranges::any_of(given, [&](matters::Evaluation const& each) {
             return reporter == each.reporter && each.round == matter.round &&
                    each.rating == matters::Rating::dissatisfied;
         });
-        against += no;
-        first |= no && author.serial == 1;
+        ratings.against += against;
+        ratings.first |= against && author.serial == 1;
     }
-    return first || 2 * against > all;
+    return ratings;
 }
 
 }  // namespace
@@ -127,6 +128,7 @@ Result<Voice> drafted_for(Call& call, Member const& member, DraftVoice const& fo
     TRY(check_text(form.title, form.problem, form.suggestion));
     auto const* const topic = call.district.policy<Settings>().book.category(form.topic);
     if (!topic || topic->retired) return Refusal{Why::invalid, "voice.topic", form.topic, "topic"};
+    if (form.call) TRY(check_call(call, *form.call, form.topic));
     Voice voice{};
     voice.id = fresh_id_text(call.now, call.random);
     voice.kind = form.kind;
@@ -149,6 +151,7 @@ Result<Voice> drafted_for(Call& call, Member const& member, DraftVoice const& fo
     first.invited_at = call.now;
     first.confirmed_at = call.now;
     rows::insert(call, first);
+    if (form.call) rows::add_to_call(call, *form.call, voice.id);
     return voice;
 }
 
@@ -271,7 +274,7 @@ Result<VoiceView> rate_answer(Call& call, RateAnswer const& form) {
     TRY(matters::evaluate(call, matter, *reporter,
                           {content, form.rating, form.reason.value_or(""), "web"}));
     bool const stands = matter.round == 1 && matter.state == State::cleared;
-    if (!content && stands && asks_redo(call, voice, matter)) {
+    if (!content && stands && asks_redo(ratings_of(call, voice, matter))) {
         TRY(matters::reopen(call, matter, form.reason.value_or("")));
         voice.review_on.reset();
         rows::update(call, voice);

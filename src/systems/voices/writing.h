@@ -15,6 +15,7 @@ struct DraftVoice {
     std::string suggestion;
     std::optional<Disclosure> disclosure;  // else the abstract
     std::optional<std::string> member;     // in which role, of somebody who has two
+    std::optional<std::string> call = {};  // for opinions, that it answers
 };
 Result<VoiceView> draft_voice(Call&, DraftVoice const&);
 // For this member; whether the asker may is asked before.

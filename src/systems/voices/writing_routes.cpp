@@ -1,9 +1,11 @@
 #include "systems/route.h"
+#include "systems/voices/enclosures.h"
 #include "systems/voices/following.h"
 #include "systems/voices/inquiries.h"
 #include "systems/voices/letters.h"
 #include "systems/voices/office.h"
 #include "systems/voices/routes.h"
+#include "systems/voices/versions.h"
 #include "systems/voices/writing.h"
 
 namespace banshi::voices {
@@ -13,6 +15,9 @@ BOOST_DESCRIBE_STRUCT(CorrectionShown, (), (at, note, before))
 BOOST_DESCRIBE_STRUCT(AnswerShown, (),
                       (serial, round, outcome, text, answered_at, publish_at, published_at,
                        sent_back, corrections))
+BOOST_DESCRIBE_STRUCT(InstructionView, (),
+                      (serial, digest, number, leader, text, unit_name, last_day, at, answered_at,
+                       answer, late))
 BOOST_DESCRIBE_STRUCT(MeasureShown, (), (serial, what, unit, unit_name, by_day, done_at, proof))
 BOOST_DESCRIBE_STRUCT(ReviewShown, (), (at, solved, words, next_on))
 BOOST_DESCRIBE_STRUCT(StepShown, (), (at, verb, state, round, words, unit_name))
@@ -23,10 +28,16 @@ BOOST_DESCRIBE_STRUCT(VoiceView, (),
                        disclosure, authors, submitted_at, filed_at, unit, unit_name, parts,
                        last_day, days_left, colour, extension_most, extended, round, level, outcome,
                        answers, steps, review_on, measures, promised, reviews, solved_at,
-                       supervision, merged_into, merged, contacted, deeds, eye, now))
+                       supervision, merged_into, merged, contacted, instructions, files, evidence,
+                       deeds, eye, now))
 BOOST_DESCRIBE_STRUCT(OfVoice, (), (number))
 BOOST_DESCRIBE_STRUCT(DraftVoice, (),
-                      (kind, topic, title, problem, analysis, suggestion, disclosure, member))
+                      (kind, topic, title, problem, analysis, suggestion, disclosure, member, call))
+BOOST_DESCRIBE_STRUCT(AttachToVoice, (), (number, file))
+BOOST_DESCRIBE_STRUCT(ReadVoiceFile, (), (number, file, preview))
+BOOST_DESCRIBE_STRUCT(RemoveVoiceFile, (), (number, file, why))
+BOOST_DESCRIBE_STRUCT(VersionShown, (), (version, until, title, problem, analysis, suggestion))
+BOOST_DESCRIBE_STRUCT(VersionList, (), (versions))
 BOOST_DESCRIBE_STRUCT(AmendVoice, (), (number, title, problem, analysis, suggestion))
 BOOST_DESCRIBE_STRUCT(OfAuthor, (), (number, member))
 BOOST_DESCRIBE_STRUCT(OfAuthorSerial, (), (number, author))
@@ -62,6 +73,11 @@ std::vector<Route> writing_routes() {
         live("matter/{number}", get(one, anyone, "see_voice", see_voice)),
         get(one + "/paper", anyone, "print_voice", print_voice),
         get(one + "/letter", anyone, "print_answer", print_answer),
+        get(one + "/versions", anyone, "list_versions", list_versions),
+        prepared(files::develop_ahead,
+                 creates(upload(one + "/files", anyone, "attach_to_voice", attach_to_voice))),
+        get(one + "/files/{file}", anyone, "read_voice_file", read_voice_file),
+        post(one + "/files/{file}/removal", anyone, "remove_voice_file", remove_voice_file),
         post(one + "/text", anyone, "amend_voice", amend_voice),
         post(one + "/authors", anyone, "invite_author", invite_author),
         post(one + "/authors/{author}/removal", anyone, "remove_author", remove_author),

@@ -17,11 +17,23 @@ export const voiceStream = (number: string) => `${apiRoot}/voices/${encodeURICom
 export const paperOf = (number: string) => `${voiceStream(number)}/paper`
 export const letterOf = (number: string) => `${voiceStream(number)}/letter`
 
+export const fileOf = (number: string, file: string, preview = false) =>
+  `${voiceStream(number)}/files/${file}${preview ? '?preview=true' : ''}`
+export const listVersions = (number: string) =>
+  answer(api.GET('/voices/{number}/versions', at(number)))
+
 export const seeMemberships = () => answer(api.GET('/my-voice-memberships'))
 export const takeUp = (code: string) =>
   answer(api.POST('/my-voice-memberships', { body: { code } }))
 export const findAuthors = (name: string) =>
   answer(api.GET('/voice-authors', { params: { query: { name } } }))
+
+export const listCalls = () => answer(api.GET('/voice-calls'))
+export const seeCall = (call: string) =>
+  answer(api.GET('/voice-calls/{call}', { params: { path: { call } } }))
+export type OpinionCall = Awaited<ReturnType<typeof listCalls>>['calls'][number]
+export const listInquiries = () => answer(api.GET('/voice-inquiries'))
+export const feed = `${apiRoot}/voices.atom`
 
 export type Voice = Awaited<ReturnType<typeof seeVoice>>
 export type VoiceRow = Awaited<ReturnType<typeof listVoices>>['voices'][number]
@@ -39,6 +51,7 @@ export interface Draft extends Text {
   topic: string
   disclosure: 'open' | 'abstract' | 'closed'
   member?: string
+  call?: string
 }
 
 const keyed = (key: string) => ({ headers: { 'Idempotency-Key': key } })

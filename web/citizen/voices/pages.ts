@@ -2,6 +2,9 @@
 import { withWords } from './words'
 
 export const voices = () => withWords(import('./Voices.vue'))
+export const call = () => withWords(import('./Call.vue'))
+export const inquiries = () => withWords(import('./Inquiries.vue'))
+export const figures = () => withWords(import('./Figures.vue'))
 export const mine = () => withWords(import('./Mine.vue'))
 export const write = () => withWords(import('./Write.vue'))
 export const voice = () => withWords(import('./Voice.vue'))

@@ -24,6 +24,11 @@ export const voiceStream = (number: string) => `${apiRoot}/voices/${encodeURICom
 export const paperOf = (number: string) => `${voiceStream(number)}/paper`
 export const letterOf = (number: string) => `${voiceStream(number)}/letter`
 
+export const fileOf = (number: string, file: string, preview = false) =>
+  `${voiceStream(number)}/files/${file}${preview ? '?preview=true' : ''}`
+export const listVersions = (number: string) =>
+  answer(api.GET('/voices/{number}/versions', { params: path(number) }))
+
 export const countVoices = (day?: string) =>
   answer(api.GET('/voice-figures', { params: { query: day ? { day } : {} } }))
 export const listMembers = () => answer(api.GET('/voice-members'))
@@ -34,6 +39,45 @@ export const endMember = (member: string, to: string) =>
   answer(api.POST('/voice-members/{member}/end', { params: { path: { member } }, body: { to } }))
 export const addStreet = (id: string, name: string) =>
   answer(api.POST('/voice-streets', { body: { id, name } }))
+
+export const listActivity = () => answer(api.GET('/voice-activity'))
+
+export const listInquiries = () => answer(api.GET('/voice-inquiries'))
+export type Inquiry = Awaited<ReturnType<typeof listInquiries>>['inquiries'][number]
+export const recordInquiry = (body: Body<'/voice-inquiries'>) =>
+  answer(api.POST('/voice-inquiries', { body }))
+const inquiryAt = (inquiry: string) => ({ params: { path: { inquiry } } })
+export const addVisit = (inquiry: string, body: Body<'/voice-inquiries/{inquiry}/visits'>) =>
+  answer(api.POST('/voice-inquiries/{inquiry}/visits', { ...inquiryAt(inquiry), body }))
+export const addFinding = (inquiry: string, body: Body<'/voice-inquiries/{inquiry}/findings'>) =>
+  answer(api.POST('/voice-inquiries/{inquiry}/findings', { ...inquiryAt(inquiry), body }))
+
+export const listCalls = () => answer(api.GET('/voice-calls'))
+export type OpinionCall = Awaited<ReturnType<typeof listCalls>>['calls'][number]
+export const postCall = (body: Body<'/voice-calls'>) =>
+  answer(api.POST('/voice-calls', { body }))
+export const endCall = (call: string, to: string) =>
+  answer(api.POST('/voice-calls/{call}/end', { params: { path: { call } }, body: { to } }))
+
+export const listDigests = () => answer(api.GET('/voice-digests'))
+export type Digest = Awaited<ReturnType<typeof listDigests>>['digests'][number]
+export const makeDigest = (body: Body<'/voice-digests'>) =>
+  answer(api.POST('/voice-digests', { body }))
+export const digestPaper = (digest: string) => `${apiRoot}/voice-digests/${digest}/paper`
+export const recordInstruction = (
+  digest: string,
+  body: Body<'/voice-digests/{digest}/instructions'>,
+) =>
+  answer(
+    api.POST('/voice-digests/{digest}/instructions', { params: { path: { digest } }, body }),
+  )
+export const answerInstruction = (digest: string, instruction: number, words: string) =>
+  answer(
+    api.POST('/voice-digests/{digest}/instructions/{instruction}/answer', {
+      params: { path: { digest, instruction } },
+      body: { words },
+    }),
+  )
 
 const seen = ({ voice, seen: version }: Voice) => ({
   params: path(voice),
