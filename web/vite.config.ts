@@ -67,7 +67,7 @@ export default defineConfig({
           groups: [
             { name: 'vue', test: /node_modules.(@vue|vue)[\\/]/ },
             { name: 'parts', test: sharedParts },
-            { name: 'common', test: /web.citizen.(?!problems|record)/, minShareCount: 2 },
+            { name: 'common', test: /web.citizen.(?!problems|record|voices)/, minShareCount: 2 },
           ],
         },
       },
