@@ -52,6 +52,7 @@ const pages: [pattern: string, page: Component][] = [
   ['/judge', problem('judge')],
   ['/open311', lazy(() => import('./developers').then(({ open311 }) => open311()))],
   ['/voices/:number?/:call?', lazy(() => import('./voices/Page.vue'))],
+  ['/aid/:page?/:receipt?', lazy(() => import('./aid/Page.vue'))],
   ['/record', record('browse')],
   ['/record/heads', record('heads')],
   ['/record/check', record('check')],

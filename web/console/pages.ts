@@ -28,6 +28,7 @@ export type VoicePage =
   | 'voice_digests'
   | 'voice_counts'
   | 'voice_members'
+export type AidPage = 'aid_money' | 'aid_books'
 export type CityPage = 'city' | 'accounts' | 'access_log' | 'programs' | 'outbox' | 'record'
 
 const hallNeeds: [page: HallPage, right: string][] = [
@@ -61,6 +62,10 @@ const voiceNeeds: [page: VoicePage, right: string][] = [
   ['voice_counts', 'voices.see'],
   ['voice_members', 'voices.manage_members'],
 ]
+const aidNeeds: [page: AidPage, right: string][] = [
+  ['aid_money', 'aid.see'],
+  ['aid_books', 'aid.audit'],
+]
 const cityNeeds: [page: CityPage, right: string][] = [
   ['city', 'hall.see_city'],
   ['accounts', 'accounts.manage'],
@@ -81,6 +86,10 @@ export function matterPages(): MatterPage[] {
 
 export function voicePages(): VoicePage[] {
   return voiceNeeds.filter(([, right]) => mayAnywhere(right)).map(([page]) => page)
+}
+
+export function aidPages(): AidPage[] {
+  return aidNeeds.filter(([, right]) => may(right)).map(([page]) => page)
 }
 
 export function cityPages(): CityPage[] {

@@ -11,6 +11,7 @@ std::vector<Route> campaign_routes();
 std::vector<Route> donation_routes();
 std::vector<Route> payment_routes();
 std::vector<Route> statement_routes();
+std::vector<Route> audit_routes();
 std::vector<Job> aid_jobs();
 
 }  // namespace banshi::aid

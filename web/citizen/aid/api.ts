@@ -1,0 +1,25 @@
+// What the citizen's pages ask of the aid. Addresses of the interface stand here.
+import { answer, api } from '@shared/client'
+
+export const seeGap = (year?: number) =>
+  answer(api.GET('/aid/gap', { params: { query: year ? { year } : {} } }))
+export const seeReceipt = (receipt: string) =>
+  answer(api.GET('/aid/receipts/{receipt}', { params: { path: { receipt } } }))
+export const seeGiving = (donor: string, code: string) =>
+  answer(api.POST('/aid/giving', { body: { donor, code } }))
+
+export type Gap = Awaited<ReturnType<typeof seeGap>>
+export type Receipt = Awaited<ReturnType<typeof seeReceipt>>
+export type Giving = Awaited<ReturnType<typeof seeGiving>>
+
+export interface PledgeForm {
+  kind: 'person' | 'collective'
+  name: string
+  phone?: string
+  anonymous: boolean
+  fen: number
+  instalments: number
+}
+export const makePledge = (form: PledgeForm, key: string) =>
+  answer(api.POST('/aid/pledges', { body: form, headers: { 'Idempotency-Key': key } }))
+export type Pledged = Awaited<ReturnType<typeof makePledge>>
