@@ -4,6 +4,10 @@
 
 namespace banshi::matters {
 
+struct Overdue {
+    std::vector<rows::Change> matters, clocks;
+};
+
 namespace {
 
 using Key = std::pair<std::string, std::string>;
@@ -87,13 +91,13 @@ std::map<Key, Sums> sums_of(Call& call, BoardOf const& of) {
             if (of.value.empty() || of.value == key.first) to(lines[key], thing, n);
         }
     };
-    add_overdue(rows::overdue_matters(call, of.book, of.days),
+    auto const overdue = of.overdue ? of.overdue : overdue_now(call, of.book, of.days);
+    add_overdue(overdue->matters,
                 [](Sums& sums, Counted const&, std::int64_t n) { sums.totals.overdue += n; });
-    add_overdue(rows::overdue_clocks(call, of.book, of.days),
-                [&](Sums& sums, Counted const& thing, std::int64_t n) {
-                    sums.late_open += n;
-                    if (thing.detail == response_of(of.split)) sums.answered_late_open += n;
-                });
+    add_overdue(overdue->clocks, [&](Sums& sums, Counted const& thing, std::int64_t n) {
+        sums.late_open += n;
+        if (thing.detail == response_of(of.split)) sums.answered_late_open += n;
+    });
     return lines;
 }
 
@@ -167,6 +171,11 @@ ThreeRates rates_of(Call& call, BoardOf const& of, Key const& key, Sums const& s
 }
 
 }  // namespace
+
+std::shared_ptr<Overdue const> overdue_now(Call& call, std::string const& book, Days days) {
+    return std::make_shared<Overdue const>(
+        Overdue{rows::overdue_matters(call, book, days), rows::overdue_clocks(call, book, days)});
+}
 
 Board board(Call& call, BoardOf const& of) {
     Board out{call.now, {}};

@@ -5,17 +5,23 @@
 
 #include <array>
 #include <map>
+#include <memory>
 
 #include "engines/matters/counts.h"
 #include "engines/matters/lists.h"
 
 namespace banshi::matters {
 
+// What is overdue at the time of the call, counted once for all boards of an answer.
+struct Overdue;
+std::shared_ptr<Overdue const> overdue_now(Call&, std::string const& book, Days);
+
 struct BoardOf {
     std::string book;
     Days days = Days::all();
     Split split = Split::total;
-    std::string value = {};  // one street, unit, kind or category alone
+    std::string value = {};                       // one street, unit, kind or category alone
+    std::shared_ptr<Overdue const> overdue = {};  // counted here where it is not given
 };
 
 struct Figure {

@@ -42,8 +42,8 @@ std::vector<Tally> totals(Call&, std::string const& book, Split, Stretch, Days,
 std::vector<std::pair<TotalKey, std::int64_t>> stored_totals(Call&, std::string const& book, Split,
                                                              Stretch);
 
-// What is overdue at the time of the call: matters, and clocks (as What::late). As dear as it is
-// much.
+// What is overdue at the time of the call, summed over the days: matters, and clocks (as
+// What::late). As dear as it is much.
 std::vector<Change> overdue_matters(Call&, std::string const& book, Days);
 std::vector<Change> overdue_clocks(Call&, std::string const& book, Days);
 

@@ -111,9 +111,9 @@ std::vector<std::pair<TotalKey, std::int64_t>> stored_totals(Call& call, std::st
 std::vector<Change> overdue_matters(Call& call, std::string const& book, Days days) {
     std::vector<Change> out;
     call.tx.each<ChangeRow>(
-        "SELECT book, day, street, unit, kind, category, 'matter', '', 0, COUNT(*), '' "
+        "SELECT book, 0, street, unit, kind, category, 'matter', '', 0, COUNT(*), '' "
         "FROM matters WHERE district = ? AND book = ? AND due IS NOT NULL AND due <= ? "
-        "AND day >= ? AND day < ? GROUP BY book, day, street, unit, kind, category",
+        "AND day >= ? AND day < ? GROUP BY book, street, unit, kind, category",
         [&](ChangeRow row) { out.push_back(change_of(std::move(row))); }, call.district.name(),
         book, call.now, days.from, days.to);
     return out;
@@ -122,12 +122,12 @@ std::vector<Change> overdue_matters(Call& call, std::string const& book, Days da
 std::vector<Change> overdue_clocks(Call& call, std::string const& book, Days days) {
     std::vector<Change> out;
     call.tx.each<ChangeRow>(
-        "SELECT m.book, m.day, m.street, c.unit, m.kind, m.category, 'late', c.kind, 0, "
+        "SELECT m.book, 0, m.street, c.unit, m.kind, m.category, 'late', c.kind, 0, "
         "COUNT(*), '' FROM matter_clocks c "
         "JOIN matters m ON m.district = c.district AND m.id = c.matter "
         "WHERE c.district = ? AND c.book = ? AND c.ended_at IS NULL AND c.due <= ? "
         "AND m.day >= ? AND m.day < ? "
-        "GROUP BY m.book, m.day, m.street, c.unit, m.kind, m.category, c.kind",
+        "GROUP BY m.book, m.street, c.unit, m.kind, m.category, c.kind",
         [&](ChangeRow row) { out.push_back(change_of(std::move(row))); }, call.district.name(),
         book, call.now, days.from, days.to);
     return out;

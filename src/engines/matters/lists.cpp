@@ -11,8 +11,8 @@ namespace banshi::matters {
 namespace {
 
 // So many lines at most for one page: some milliseconds on either database.
-constexpr int most_lines = 4000;
-constexpr int most_at_once = 1000;
+constexpr int most_lines = 2500;
+constexpr int most_at_once = 1000;  // of all ways together
 
 bool has(auto const& list, auto const& value) {
     return std::ranges::find(list, value) != list.end();
@@ -96,13 +96,14 @@ bool comes_before(Place const& a, Place const& b, Order order) {
 struct Stretch {
     std::vector<Line> lines;
     bool last;  // nothing lies behind it
+    int read;   // lines, with those that will be read again
 };
 
 // The next lines of all ways as one. Where one of them was read only to a certain line, nothing
 // behind that line is certain yet.
 Stretch next_stretch(Call& call, Filter const& filter, Ways const& ways, Order order,
                      std::optional<Place> const& after, int limit) {
-    Stretch out{{}, true};
+    Stretch out{{}, true, 0};
     std::optional<Place> certain;
     for (auto const& value : ways.values) {
         auto lines =
@@ -112,6 +113,7 @@ Stretch next_stretch(Call& call, Filter const& filter, Ways const& ways, Order o
             if (!certain || comes_before(end, *certain, order)) certain = end;
             out.last = false;
         }
+        out.read += static_cast<int>(lines.size());
         std::ranges::move(lines, std::back_inserter(out.lines));
     }
     std::ranges::sort(out.lines, [&](Line const& a, Line const& b) {
@@ -140,7 +142,8 @@ Page walked(Call& call, Filter const& filter, Sight const& sight, Order order,
     auto const ways = ways_for(filter, order);
     Page page;
     int looked = 0;
-    for (int at_once = limit + 1;; at_once = std::min(4 * at_once, most_at_once)) {
+    auto const most = std::max(limit + 1, most_at_once / static_cast<int>(ways.values.size()));
+    for (int at_once = limit + 1;; at_once = std::min(4 * at_once, most)) {
         auto const stretch = next_stretch(call, filter, ways, order, after, at_once);
         for (auto const& line : stretch.lines) {
             // In order of due, what is not overdue yet ends the overdue.
@@ -155,7 +158,7 @@ Page walked(Call& call, Filter const& filter, Sight const& sight, Order order,
             }
             after = here;
         }
-        looked += static_cast<int>(stretch.lines.size());
+        looked += stretch.read;
         if (stretch.last) return page;
         if (looked >= most_lines) break;
     }

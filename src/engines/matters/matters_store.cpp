@@ -74,13 +74,6 @@ std::optional<Matter> find_by_number(Call& call, std::string_view number) {
                                call.district.name(), number);
 }
 
-std::optional<Matter> find_by_old_number(Call& call, std::string const& book,
-                                         std::string const& old_number) {
-    return call.tx.one<Matter>(
-        select_matters<"WHERE district = ? AND book = ? AND old_number = ? LIMIT 1">,
-        call.district.name(), book, old_number);
-}
-
 std::vector<Matter> merged_into(Call& call, MatterId const& id) {
     return call.tx.all<Matter>(select_matters<"WHERE district = ? AND merged_into = ? ORDER BY id">,
                                call.district.name(), id);

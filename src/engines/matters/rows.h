@@ -9,8 +9,6 @@ void insert(Call&, Matter const&);
 void update(Call&, Matter const&);
 std::optional<Matter> find(Call&, MatterId const&);
 std::optional<Matter> find_by_number(Call&, std::string_view number);
-std::optional<Matter> find_by_old_number(Call&, std::string const& book,
-                                         std::string const& old_number);
 std::vector<Matter> merged_into(Call&, MatterId const&);
 std::vector<Matter> following(Call&, MatterId const& previous);
 std::int64_t next_number(Call&, std::string const& prefix, int year);

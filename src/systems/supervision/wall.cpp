@@ -73,17 +73,18 @@ std::vector<District const*> members_of(District const& district) {
 Result<Wall> see_wall(Call& call, SeeWall const& form) {
     TRY(people::may(call, see_walls, people::node(call.district)));
     auto const open = open_of(call, form);
+    auto const overdue = matters::overdue_now(call, book_name, wall::days_of(form));
     Wall wall{};
     wall.district = name_of(call.district);
     wall.from = form.from;
     wall.to = form.to;
-    wall.figures = wall::figures(call, form, open);
+    wall.figures = wall::figures(call, form, open, overdue);
     wall.levels = open.levels;
-    wall.streets = wall::lines(call, form, matters::Split::street);
-    wall.units = wall::lines(call, form, matters::Split::unit);
-    wall.kinds = wall::lines(call, form, matters::Split::kind);
-    wall.rates = wall::rates(call, form);
-    wall.unit_rates = wall::unit_rates(call, form);
+    wall.streets = wall::lines(call, form, matters::Split::street, overdue);
+    wall.units = wall::lines(call, form, matters::Split::unit, overdue);
+    wall.kinds = wall::lines(call, form, matters::Split::kind, overdue);
+    wall.rates = wall::rates(call, form, overdue);
+    wall.unit_rates = wall::unit_rates(call, form, overdue);
     add_time(call, form, wall);
     add_built(call, form, wall);
     wall.newest = just_cleared(call);
@@ -98,8 +99,9 @@ Result<CityWall> see_city_wall(Call& call, SeeWall const& form) {
             continue;
         Call there{call.actor, call.now, *member, call.tx, call.random, call.texts, call.language};
         auto const open = open_of(there, form);
-        out.districts.push_back(
-            {member->name(), name_of(*member), wall::figures(there, form, open), open.levels});
+        auto const overdue = matters::overdue_now(there, book_name, wall::days_of(form));
+        out.districts.push_back({member->name(), name_of(*member),
+                                 wall::figures(there, form, open, overdue), open.levels});
     }
     return out;
 }

@@ -71,8 +71,10 @@ private:
 
 }  // namespace
 
-std::vector<WallFigure> figures(Call& call, SeeWall const& form, OpenLevels const& open) {
-    auto const board = matters::board(call, {.book = book_name, .days = days_of(form)});
+std::vector<WallFigure> figures(Call& call, SeeWall const& form, OpenLevels const& open,
+                                Overdue const& overdue) {
+    auto const board =
+        matters::board(call, {.book = book_name, .days = days_of(form), .overdue = overdue});
     auto const& line = board.lines.front();
     auto const& totals = line.totals;
     auto const all = [](ListBehind&) {};

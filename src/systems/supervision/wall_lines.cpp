@@ -59,11 +59,12 @@ bool ranks_before(UnitRates const& a, UnitRates const& b) {
 
 }  // namespace
 
-std::vector<WallLine> lines(Call& call, SeeWall const& form, Split split) {
+std::vector<WallLine> lines(Call& call, SeeWall const& form, Split split, Overdue const& overdue) {
     auto levels = open_levels(call, split, days_of(form));
     std::vector<WallLine> out;
-    for (auto const& line :
-         matters::board(call, {.book = book_name, .days = days_of(form), .split = split}).lines) {
+    matters::BoardOf const of{
+        .book = book_name, .days = days_of(form), .split = split, .overdue = overdue};
+    for (auto const& line : matters::board(call, of).lines) {
         WallLine shown{};
         shown.id = line.value;
         shown.name = name_of(call, split, line.value);
@@ -84,15 +85,17 @@ std::vector<WallLine> lines(Call& call, SeeWall const& form, Split split) {
     return out;
 }
 
-ThreeRatesShown rates(Call& call, SeeWall const& form) {
-    return shown(call, form,
-                 matters::three_rates(call, {.book = book_name, .days = days_of(form)}));
+ThreeRatesShown rates(Call& call, SeeWall const& form, Overdue const& overdue) {
+    return shown(
+        call, form,
+        matters::three_rates(call, {.book = book_name, .days = days_of(form), .overdue = overdue}));
 }
 
-std::vector<UnitRates> unit_rates(Call& call, SeeWall const& form) {
+std::vector<UnitRates> unit_rates(Call& call, SeeWall const& form, Overdue const& overdue) {
     std::vector<UnitRates> out;
-    for (auto const& [unit, rates] : matters::three_rates_by_value(
-             call, {.book = book_name, .days = days_of(form), .split = Split::unit})) {
+    matters::BoardOf const of{
+        .book = book_name, .days = days_of(form), .split = Split::unit, .overdue = overdue};
+    for (auto const& [unit, rates] : matters::three_rates_by_value(call, of)) {
         if (unit.empty()) continue;
         UnitRates line{OrgId{unit}, unit_name(call, OrgId{unit}), shown(call, form, rates),
                        list_behind(form)};

@@ -14,10 +14,12 @@ struct OpenLevels {
 };
 std::map<std::string, OpenLevels> open_levels(Call&, matters::Split, matters::Days);
 
+using Overdue = std::shared_ptr<matters::Overdue const>;
+
 // Of the whole district.
-std::vector<WallFigure> figures(Call&, SeeWall const&, OpenLevels const&);
-std::vector<WallLine> lines(Call&, SeeWall const&, matters::Split);
-ThreeRatesShown rates(Call&, SeeWall const&);
-std::vector<UnitRates> unit_rates(Call&, SeeWall const&);
+std::vector<WallFigure> figures(Call&, SeeWall const&, OpenLevels const&, Overdue const&);
+std::vector<WallLine> lines(Call&, SeeWall const&, matters::Split, Overdue const&);
+ThreeRatesShown rates(Call&, SeeWall const&, Overdue const&);
+std::vector<UnitRates> unit_rates(Call&, SeeWall const&, Overdue const&);
 
 }  // namespace banshi::supervision::wall
