@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "systems/voices/following.h"
 #include "systems/voices/following_rows.h"
 #include "systems/voices/inquiry_rows.h"
 #include "systems/voices/rows.h"
@@ -58,9 +59,10 @@ void add_sequel(Call& call, Voice const& voice, Matter const& matter,
                    call.actor.holds(handle_voices, unit_node(call, each.unit));
         }))
         out.push_back("prove_measure");
-    if (voice.review_on && call.actor.holds(hand_over_voices, district)) {
-        out.push_back("review_voice");
-        if (!rows::handing_of(call, voice.id)) out.push_back("hand_to_supervision");
+    if (call.actor.holds(hand_over_voices, district)) {
+        if (voice.review_on) out.push_back("review_voice");
+        if (is_unsettled(call, voice, matter) && !rows::handing_of(call, voice.id))
+            out.push_back("hand_to_supervision");
     }
     if (call.actor.holds(approve_answers, district)) out.push_back("correct_answer");
 }

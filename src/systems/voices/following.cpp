@@ -112,6 +112,15 @@ void start_following(Call& call, Voice const& voice, Matter& matter) {
     matters::note(call, matter, matters::Verb::recompute, "").value();
 }
 
+bool is_unsettled(Call& call, Voice const& voice, Matter const& matter) {
+    if (matter.state != State::cleared || voice.solved_at) return false;
+    if (voice.review_on) return true;
+    return matter.round > 1 &&
+           std::ranges::any_of(matters::evaluations_of(call, matter.id), [&](auto const& each) {
+               return each.round == matter.round && each.rating == matters::Rating::dissatisfied;
+           });
+}
+
 void mark_solved(Call& call, Voice& voice, Matter const& matter) {
     auto const note = [&](Voice& each) {
         if (each.solved_at) return;

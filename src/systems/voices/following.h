@@ -46,6 +46,8 @@ Result<void> check_measures(Call&, matters::Outcome, std::vector<PromisedMeasure
 void keep_measures(Call&, Taken const&, std::vector<PromisedMeasure> const&);
 // The answer is public: from now on their days count, and the day of review.
 void start_following(Call&, Voice const&, matters::Matter&);
+// Not solved, or answered twice and its authors still dissatisfied: supervision may go on with it.
+bool is_unsettled(Call&, Voice const&, matters::Matter const&);
 // Solved, once, with all that were joined to it.
 void mark_solved(Call&, Voice&, matters::Matter const&);
 

@@ -114,7 +114,7 @@ Result<VoiceView> hand_to_supervision(Call& call, HandToSupervision const& form)
     for (auto const& each : call.district.policy<matters::Books>().all)
         if (each.name == "supervision") book = &each;
     if (!book) return Refusal{Why::conflict, "handing.none", form.number};
-    if (!voice.answered_at || !voice.review_on)
+    if (!is_unsettled(call, voice, matter))
         return Refusal{Why::conflict, "handing.solved", form.number};
     if (rows::handing_of(call, voice.id)) return Refusal{Why::conflict, "handing.done", voice.id};
 

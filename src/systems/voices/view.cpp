@@ -35,7 +35,6 @@ bool is_step(matters::Deed const& deed, Eye eye) {
         case Verb::answer:
         case Verb::send_back:
         case Verb::approve:
-        case Verb::recompute:
         case Verb::answer_part:
         case Verb::evaluate:
         case Verb::regrade:
@@ -45,8 +44,11 @@ bool is_step(matters::Deed const& deed, Eye eye) {
             return eye >= Eye::street && deed.sequence == 1;
         case Verb::ask_changes:
         case Verb::resubmit:
-        case Verb::visit:
             return eye >= Eye::street;
+        case Verb::visit:  // without words: one more author
+            return eye >= Eye::street && !deed.why.empty();
+        case Verb::recompute:  // the machine's
+            return false;
         default:
             return true;
     }
