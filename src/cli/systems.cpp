@@ -21,7 +21,10 @@ std::vector<System> systems() {
 
 std::unique_ptr<record::Audit> audit_of(System const& system) {
     static std::map<std::string, std::unique_ptr<record::Audit> (*)()> const audits{
-        {"hall", hall::audit}, {"supervision", supervision::audit}, {"voices", voices::audit}};
+        {"aid", aid::audit},
+        {"hall", hall::audit},
+        {"supervision", supervision::audit},
+        {"voices", voices::audit}};
     auto const found = audits.find(system.name);
     return found == audits.end() ? nullptr : found->second();
 }

@@ -5,6 +5,7 @@
 
 #include "cli/demo/advice.h"
 #include "cli/demo/chance.h"
+#include "cli/demo/giving.h"
 #include "cli/demo/problem_replay.h"
 #include "cli/demo/replay.h"
 #include "engines/notices/adapters.h"
@@ -43,6 +44,7 @@ public:
         bool const problems = has_problems(world_.setting, deeds_.district());
         auto hired =
             hire(deeds_, zone_.midnight(hired_on(problems)), accounts(problems), password());
+        if (gives()) Giving(world_.setting, deeds_, hired.staff).live();
         Replay replay(world_.setting, deeds_, hall_, hired.staff);
         std::optional<ProblemReplay> past;
         auto const note = [&](Instant at, Agenda::What what) { replay.add(at, std::move(what)); };
@@ -54,7 +56,7 @@ public:
         clock_ticks(replay, zone_.day_of(from));
         replay.run_until(world_.now);
         replay.keep_alive(world_.now);
-        if (problems) renew_tokens(deeds_, world_.now, hired);
+        if (problems || gives()) renew_tokens(deeds_, world_.now, hired);
         deliver(world_.now);
         world_.evening(world_.now);
         return {hired.tokens, replay.expected_after(world_.now)};
@@ -69,7 +71,9 @@ private:
                 all.push_back(std::move(account));
         return all;
     }
+    bool gives() const { return full_ && has_aid(deeds_.district()); }
     Day hired_on(bool problems) const {
+        if (gives()) return Giving::hired_on();
         auto const& first = problems ? world_.setting.problems.first : first_;
         return first - days{14};
     }

@@ -7,7 +7,7 @@
 namespace banshi::aid {
 
 BOOST_DESCRIBE_STRUCT(PlanSettings, (),
-                      (years, families, fen_a_family, remind_days, account_holder,
+                      (name, years, families, fen_a_family, remind_days, account_holder,
                        account_holder_en, phone, basis))
 BOOST_DESCRIBE_STRUCT(AdapterSettings, (),
                       (id, skip_lines, newest_first, unit, account, booked_on, amount, debit,

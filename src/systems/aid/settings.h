@@ -11,6 +11,7 @@
 namespace banshi::aid {
 
 struct PlanSettings {  // 行动方案
+    std::string name;
     int years;
     int families;
     std::int64_t fen_a_family;     // a family and year

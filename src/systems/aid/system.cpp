@@ -3,6 +3,7 @@
 #include "systems/aid/books.h"
 #include "systems/aid/routes.h"
 #include "systems/aid/settings.h"
+#include "systems/aid/source_figures.h"
 
 namespace banshi::aid {
 
@@ -34,7 +35,8 @@ System system() {
             .routes = routes(),
             .jobs = aid_jobs(),
             .configure = configure,
-            .establish = establish};
+            .establish = establish,
+            .figures = source_figures};
 }
 
 }  // namespace banshi::aid

@@ -1,0 +1,98 @@
+// What the record says of the money 留痕核验: transfers and receipts run without gaps, and each
+// leaf of a transfer says what its row says.
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "systems/aid/audit.h"
+#include "systems/aid/system.h"
+
+namespace banshi::aid {
+
+namespace {
+
+class MoneyAudit : public record::Audit {
+public:
+    void see(record::Seen const& seen) override {
+        auto const number = std::string(record::text_field(seen.body, "n"));
+        bool const moves = seen.kind == "aid.received" || seen.kind == "aid.allocated" ||
+                           seen.kind == "aid.paid" || seen.kind == "aid.reversed" ||
+                           seen.kind == "aid.booked";
+        if (moves) see_transfer(seen, number);
+        if (seen.kind == "receipt.issued") see_receipt(seen);
+    }
+
+    std::vector<record::Breach> finish(Instant) override {
+        std::int64_t next = 0;
+        for (auto const& [number, leaf] : leaves_)
+            if (number != ledger::number_text(++next)) {
+                blame("breach.ledger_gap", leaf.seq, ledger::number_text(next));
+                break;
+            }
+        return std::move(found_);
+    }
+
+    std::vector<record::Breach> compare(Transaction& tx, std::string const& name) override {
+        District const district(name, Zone("Asia/Shanghai"), std::make_shared<WorkCalendar>());
+        Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
+        Texts const texts;
+        Call call{machine, {}, district, tx, system_random(), texts};
+        std::vector<record::Breach> found;
+        for (auto const& breach : verified_books(call).breaches)
+            found.push_back({breach.text, 0, breach.facts});
+        for (std::int64_t after = 0;;) {
+            auto const some = ledger::transfers_of(call, book, after, a_turn);
+            if (some.empty()) return found;
+            for (auto const& t : some) {
+                auto const number = ledger::number_text(t.number);
+                auto const leaf = leaves_.find(number);
+                // What was done this very second may wait for its place in the log.
+                if (leaf == leaves_.end()) continue;
+                auto const& [seq, debit, credit, fen] = leaf->second;
+                if (debit != t.debit || credit != t.credit || fen != t.fen)
+                    found.push_back({"breach.aid_leaf", seq, {{"transfer", number}}});
+            }
+            after = some.back().number;
+        }
+    }
+
+private:
+    static constexpr int a_turn = 10'000;
+
+    struct Leaf {
+        std::uint64_t seq;
+        std::string debit, credit;
+        Fen fen;
+    };
+
+    void blame(char const* text, std::uint64_t seq, std::string const& transfer) {
+        found_.push_back({text, seq, {{"transfer", transfer}}});
+    }
+
+    void see_transfer(record::Seen const& seen, std::string const& number) {
+        Leaf leaf{seen.seq, std::string(record::text_field(seen.body, "d")),
+                  std::string(record::text_field(seen.body, "c")),
+                  record::number_field(seen.body, "f").value_or(0)};
+        bool const sound = leaf.fen > 0 && leaf.debit != leaf.credit;
+        if (!leaves_.try_emplace(number, leaf).second || !sound)
+            blame("breach.ledger_transfer", seen.seq, number);
+    }
+
+    void see_receipt(record::Seen const& seen) {
+        auto const number = std::string(record::text_field(seen.body, "r"));
+        auto const series = number.substr(0, 6);
+        if (number != fmt::format("{}{:06}", series, ++receipts_[series]))
+            found_.push_back({"breach.aid_receipt", seen.seq, {{"receipt", number}}});
+    }
+
+    std::map<std::string, Leaf> leaves_;  // by number
+    std::map<std::string, int> receipts_;
+    std::vector<record::Breach> found_;
+};
+
+}  // namespace
+
+std::unique_ptr<record::Audit> audit() { return std::make_unique<MoneyAudit>(); }
+
+}  // namespace banshi::aid
