@@ -100,8 +100,9 @@ void add_logs(Commands& commands, AllOptions& options) {
                    "keys LOG: verifier keys to hand out\n"
                    "new-key LOG: a key that signs beside the old one from the next start on\n"
                    "retire-key LOG: the oldest key signs no more\n"
+                   "add-sm2 LOG: signs by SM2 with SM3 too, from the next start on\n"
                    "forget DISTRICT WHY: erases a person; the ID number is read from the input")
-        ->check(CLI::IsMember({"export", "keys", "new-key", "retire-key", "forget"}))
+        ->check(CLI::IsMember({"export", "keys", "new-key", "retire-key", "add-sm2", "forget"}))
         ->required();
     log.add_option("log", options.log.log, "a district, or city for the city's own")->required();
     log.add_option("argument", options.log.argument);

@@ -33,7 +33,7 @@ struct DrawOptions {
 // Needs no city: whoever has the files can run it.
 int draw(Environment const&, DrawOptions const&);
 struct LogOptions {
-    std::string action;    // export, keys, new-key, retire-key, forget
+    std::string action;    // export, keys, new-key, retire-key, add-sm2, forget
     std::string log;       // a district, or city
     std::string argument;  // export: a folder; forget: why
 };

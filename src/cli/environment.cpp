@@ -9,6 +9,7 @@
 #include "cli/systems.h"
 #include "cli/witnesses.h"
 #include "engines/people/keys.h"
+#include "engines/record/sm2.h"
 
 namespace banshi::cli {
 
@@ -30,6 +31,10 @@ fs::path Environment::log_key(std::string const& log) const {
 
 fs::path Environment::log_head(std::string const& log) const {
     return data / "log" / (log + ".head");
+}
+
+fs::path Environment::sm2_log_key(std::string const& log) const {
+    return data / "log" / (log + ".sm2");
 }
 
 fs::path Environment::retired_log_keys(std::string const& log) const {
@@ -57,8 +62,12 @@ static notices::Mailbox mail_server(std::string const& authorities) {
 std::unique_ptr<record::HeadSigner> Environment::log_signer(std::string const& log) const {
     auto signers = log_signers(*this, log);
     auto const origin = signers.front().verifier().name;
-    return std::make_unique<record::HeadSigner>(log, origin, std::move(signers),
-                                                record::HeadFile{log_head(log)});
+    auto signer = std::make_unique<record::HeadSigner>(log, origin, std::move(signers),
+                                                       record::HeadFile{log_head(log)});
+    if (fs::exists(sm2_log_key(log)))
+        signer->add([sm2 = record::Sm2Signer::load(sm2_log_key(log), origin)](
+                        std::string_view text) { return sm2.sign(text); });
+    return signer;
 }
 
 Environment environment(std::function<Instant()> now) {

@@ -36,6 +36,7 @@ struct Environment {
     std::filesystem::path secrets() const { return data / "secrets"; }
     std::filesystem::path log_key(std::string const& log) const;
     std::filesystem::path log_head(std::string const& log) const;
+    std::filesystem::path sm2_log_key(std::string const& log) const;       // where there is one
     std::filesystem::path retired_log_keys(std::string const& log) const;  // public, one a line
     // The log bears the name that its key was made with, wherever it is served today.
     std::unique_ptr<record::HeadSigner> log_signer(std::string const& log) const;

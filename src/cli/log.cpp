@@ -10,6 +10,7 @@
 #include "engines/people/people.h"
 #include "engines/record/browse.h"
 #include "engines/record/export.h"
+#include "engines/record/sm2.h"
 
 namespace banshi::cli {
 
@@ -72,8 +73,19 @@ int retire_key(Environment const& here, City const& city, LogOptions const& opti
     return say(city, "cli.log.retired_key", {{"key", key}}, done);
 }
 
+int add_sm2(Environment const& here, City const& city, LogOptions const& options) {
+    auto const path = here.sm2_log_key(options.log);
+    if (fs::exists(path)) return say(city, "cli.log.has_sm2", {{"path", path.string()}}, misused);
+    auto const origin = log_signers(here, options.log).front().verifier().name;
+    auto const key = record::Sm2Signer::make(path, origin).verifier();
+    return say(city, "cli.log.new_key", {{"key", key}, {"path", path.string()}}, done);
+}
+
 int print_keys(Environment const& here, LogOptions const& options) {
-    for (auto const& key : public_log(here, options.log).keys) std::cout << written(key) << "\n";
+    auto const log = public_log(here, options.log);
+    for (auto const& key : log.keys) std::cout << written(key) << "\n";
+    if (auto const path = here.sm2_log_key(options.log); fs::exists(path))
+        std::cout << record::Sm2Signer::load(path, log.origin).verifier() << "\n";
     return done;
 }
 
@@ -106,6 +118,7 @@ int log(Environment const& here, LogOptions const& options) {
         return say(city, "cli.log.unknown", {{"log", options.log}}, misused);
     if (options.action == "export") return export_files(here, city, options);
     if (options.action == "keys") return print_keys(here, options);
+    if (options.action == "add-sm2") return add_sm2(here, city, options);
     if (options.action == "new-key") return new_key(here, city, options);
     if (options.action == "retire-key") return retire_key(here, city, options);
     return forget(here, city, options);

@@ -3,6 +3,7 @@
 // that contradict each other, also not after yesterday's backup was restored: then deeds go on,
 // signing is refused, and the alarm says why.
 
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -57,6 +58,10 @@ public:
     HeadSigner(std::string district, std::string origin, std::vector<Signer> signers,
                HeadFile file);
 
+    // A further signature below the log's own: gives the line for the text. Before the first sign.
+    using Further = std::function<std::string(std::string_view text)>;
+    void add(Further further) { further_.push_back(std::move(further)); }
+
     std::string const& log() const { return district_; }
     std::string const& origin() const { return origin_; }
 
@@ -72,10 +77,12 @@ private:
     struct Snapshot;
     Result<std::optional<Checkpoint>> signed_before(std::string const& note) const;
     void look(Transaction&, Snapshot&) const;
+    std::string signed_anew(Checkpoint const&, Instant now) const;
     Result<void> consistent(Snapshot const&) const;
 
     std::string district_, origin_;
     std::vector<Signer> signers_;
+    std::vector<Further> further_;
     HeadFile file_;
     std::mutex one_at_a_time_;
 };

@@ -135,6 +135,12 @@ void HeadSigner::look(Transaction& tx, Snapshot& snapshot) const {
     if (from > 0 && from <= size) snapshot.growth = consistency_proof(from, size, read).value();
 }
 
+std::string HeadSigner::signed_anew(Checkpoint const& head, Instant now) const {
+    auto note = sign_checkpoint(head, signers_, now);
+    for (auto const& line : further_) note += line(written(head));
+    return note;
+}
+
 Result<std::string> HeadSigner::sign(Store& store, Instant now) {
     std::lock_guard const alone(one_at_a_time_);
     auto const last_note = file_.read();
@@ -148,7 +154,7 @@ Result<std::string> HeadSigner::sign(Store& store, Instant now) {
     TRY(consistent(snapshot));
 
     bool const unchanged = last_note && snapshot.before == snapshot.present;
-    auto const note = unchanged ? *last_note : sign_checkpoint(snapshot.present, signers_, now);
+    auto const note = unchanged ? *last_note : signed_anew(snapshot.present, now);
     // The file first: what may become public must already be remembered.
     if (!unchanged) file_.replace(note);
     store.write_now([&](Transaction& tx) {
