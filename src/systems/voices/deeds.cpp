@@ -48,6 +48,11 @@ void add_office(Call& call, Matter const& matter, std::vector<std::string>& out)
             out.push_back("answer_joint_part");
 }
 
+bool supervised_here(Call const& call) {
+    auto const& books = call.district.policy<matters::Books>().all;
+    return std::ranges::find(books, "supervision", &matters::Book::name) != books.end();
+}
+
 // What comes after the answer.
 void add_sequel(Call& call, Voice const& voice, Matter const& matter,
                 std::vector<std::string>& out) {
@@ -61,7 +66,8 @@ void add_sequel(Call& call, Voice const& voice, Matter const& matter,
         out.push_back("prove_measure");
     if (call.actor.holds(hand_over_voices, district)) {
         if (voice.review_on) out.push_back("review_voice");
-        if (is_unsettled(call, voice, matter) && !rows::handing_of(call, voice.id))
+        if (is_unsettled(call, voice, matter) && supervised_here(call) &&
+            !rows::handing_of(call, voice.id))
             out.push_back("hand_to_supervision");
     }
     if (call.actor.holds(approve_answers, district)) out.push_back("correct_answer");
