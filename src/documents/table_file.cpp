@@ -189,17 +189,29 @@ private:
 
 Result<Table> read_table(std::string_view bytes, std::vector<TableColumn> const& columns,
                          WorkbookLimits const& limits) {
+    // A title and the heads are no rows of the table.
+    auto wider = limits;
+    wider.rows += head_rows;
     bool const is_workbook = bytes.starts_with("PK") || bytes.starts_with("\xD0\xCF\x11\xE0");
     std::vector<ReadSheet> sheets;
     if (is_workbook) {
-        sheets = TRY(read_workbook(bytes, limits));
+        sheets = TRY(read_workbook(bytes, wider));
     } else {
-        auto rows = TRY(read_csv(bytes, limits));
+        auto rows = TRY(read_csv(bytes, wider));
         sheets.push_back({"", std::move(rows), false});
     }
     TableReader reader(columns);
-    for (auto const& sheet : sheets)
-        if (auto table = reader.read(sheet)) return *std::move(table);
+    for (auto const& sheet : sheets) {
+        auto table = reader.read(sheet);
+        if (!table) continue;
+        if (table->rows.size() <= limits.rows) return *std::move(table);
+        return Refusal{
+            Why::invalid,
+            "workbook.too_many",
+            "rows",
+            {},
+            {{"rows", std::to_string(limits.rows)}, {"columns", std::to_string(limits.columns)}}};
+    }
     return Refusal{Why::invalid, "table.no_heads"};
 }
 

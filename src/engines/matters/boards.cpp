@@ -184,6 +184,12 @@ Board board(Call& call, BoardOf const& of) {
     return out;
 }
 
+Totals totals(Call& call, BoardOf const& of) {
+    auto sum = totals_of(call, of);
+    for (auto const& [thing, n] : rows::overdue_matters(call, of.book, of.days)) sum.overdue += n;
+    return sum;
+}
+
 ThreeRates three_rates(Call& call, BoardOf const& of) {
     Sums sums;
     auto const lines = sums_of(call, of);

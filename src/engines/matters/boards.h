@@ -62,6 +62,8 @@ struct Board {
     std::vector<BoardLine> lines;  // by value
 };
 Board board(Call&, BoardOf const&);
+// How many stand where, of all lines together: without the rates, which cost more.
+Totals totals(Call&, BoardOf const&);
 
 // 三率: what was responded to in time, solved and satisfied; and what was left out of it, by why.
 struct Excluded {  // 剔除

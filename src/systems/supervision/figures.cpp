@@ -54,17 +54,15 @@ Result<Figures> see_figures(Call& call, SeeFigures const&) {
     auto const days = year_of(call, figures.year);
     figures.levels = {0, 0, 0};
     figures.now = call.now;
-    for (auto const& line : matters::board(call, {.book = book_name, .days = days}).lines) {
-        auto const& totals = line.totals;
-        figures.registered = totals.registered;
-        figures.open = totals.open;
-        figures.overdue = totals.overdue;
-        figures.cleared = totals.cleared;
-        figures.listed = totals.listed;
-        figures.declined = totals.declined;
-        figures.merged = totals.merged;
-        figures.withdrawn = totals.withdrawn;
-    }
+    auto const totals = matters::totals(call, {.book = book_name, .days = days});
+    figures.registered = totals.registered;
+    figures.open = totals.open;
+    figures.overdue = totals.overdue;
+    figures.cleared = totals.cleared;
+    figures.listed = totals.listed;
+    figures.declined = totals.declined;
+    figures.merged = totals.merged;
+    figures.withdrawn = totals.withdrawn;
     for (auto const& tally : matters::tallies(call, book_name, Split::total, days))
         if (is_open(tally)) add_level(figures.levels, tally);
     figures.streets = by_street(call);

@@ -272,7 +272,7 @@ TEST_P(Imports, RefuseWhatIsNoLedger) {
     EXPECT_EQ(preview("原编号,标题,挂号时间\n").refusal().text, "import.empty");
     EXPECT_EQ(preview(std::string(20'000'001, 'x')).refusal().text, "csv.too_large");
     std::string many = "原编号,标题,挂号时间\n";
-    for (int at = 0; at < 50'000; ++at) many += "1,2,3\n";
+    for (int at = 0; at < 50'011; ++at) many += "1,2,3\n";
     EXPECT_EQ(preview(many).refusal().text, "csv.too_many");
 }
 
