@@ -7,7 +7,7 @@ import { words as zh } from './shared/words/shared/zh.ts'
 
 const here = import.meta.dirname
 const sharedParts = new RegExp(
-  'web.shared.(?!words|api|scale|map|photos|shrink|notes|ed25519|proof|' +
+  'web.shared.(?!words|api|draw|scale|map|photos|shrink|notes|ed25519|proof|' +
     'parts.(\\w*Chart|Photos|RowBars))|openapi-fetch',
 )
 const pages = ['index', 'citizen', 'console', 'kiosk', 'screen']
@@ -67,7 +67,7 @@ export default defineConfig({
           groups: [
             { name: 'vue', test: /node_modules.(@vue|vue)[\\/]/ },
             { name: 'parts', test: sharedParts },
-            { name: 'common', test: /web.citizen.(?!problems|record|voices)/, minShareCount: 2 },
+            { name: 'common', test: /web.citizen.(?!problems|record|voices|draws|families)/, minShareCount: 2 },
           ],
         },
       },

@@ -28,6 +28,8 @@ const problem = (name: keyof typeof import('./problems/pages')) =>
 const record = (name: 'browse' | 'heads' | 'check' | 'verify') =>
   lazy(() => import('./record/pages').then((pages) => pages[name]()))
 
+const Further = lazy(() => import('./Further.vue'))
+
 const Booking = lazy(() => import('./Booking.vue'))
 const Ticket = lazy(() => import('./Ticket.vue'))
 const Evaluate = lazy(() => import('./checks').then(({ evaluate }) => evaluate()))
@@ -53,6 +55,8 @@ const pages: [pattern: string, page: Component][] = [
   ['/open311', lazy(() => import('./developers').then(({ open311 }) => open311()))],
   ['/voices/:number?/:call?', lazy(() => import('./voices/Page.vue'))],
   ['/aid/:page?/:receipt?', lazy(() => import('./aid/Page.vue'))],
+  ['/draws/:draw?/:what?/:party?', Further],
+  ['/families/:what?', Further],
   ['/record', record('browse')],
   ['/record/heads', record('heads')],
   ['/record/check', record('check')],

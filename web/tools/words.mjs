@@ -9,7 +9,13 @@ const here = dirname(fileURLToPath(import.meta.url))
 export const languages = ['zh', 'en']
 export const clients = ['citizen', 'console', 'kiosk', 'screen', 'districts']
 // With words of their own, which no page fetches before it needs them.
-export const lazyParts = { map: 'shared/map/', voices: 'citizen/voices/', aid: 'citizen/aid/' }
+export const lazyParts = {
+  map: 'shared/map/',
+  voices: 'citizen/voices/',
+  aid: 'citizen/aid/',
+  draws: 'citizen/draws/',
+  families: 'citizen/families/',
+}
 
 export async function readWords(language) {
   const folder = join(here, '../../text', language)

@@ -33,7 +33,7 @@ BOOST_DESCRIBE_STRUCT(DrawsAdvanced, (), (moved))
 namespace {
 
 Job clock_job() {
-    return {.deed = deed(keep_clocks, "advance_draws", advance_draws, true), .every = Seconds{10}};
+    return {.deed = deed(keep_clocks, "advance_draws", advance_draws, true), .every = Seconds{2}};
 }
 
 // A list of entries may be long: 20,000 of them with their quotes.

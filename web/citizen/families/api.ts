@@ -1,0 +1,11 @@
+// What the citizen's pages ask of the selection of families. Addresses of the interface stand here.
+import { answer, api } from '@shared/client'
+
+export const seeSelection = () => answer(api.GET('/aid/notice'))
+export const seeOwnFamily = (family: string, id_last4: string) =>
+  answer(api.POST('/aid/own-family', { body: { family, id_last4 } }))
+export const fileObjection = (body: { family: string; text: string; phone?: string }) =>
+  answer(api.POST('/aid/objections', { body }))
+
+export type Notice = Awaited<ReturnType<typeof seeSelection>>
+export type OwnFamily = Awaited<ReturnType<typeof seeOwnFamily>>

@@ -1,0 +1,146 @@
+// A public draw in the browser: a party commits, a party shows its secret, and a reader recomputes
+// the result on the own device.
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import {
+  assertAccessible,
+  assertFits,
+  assertTargets,
+  openPage,
+  post,
+  startBrowser,
+  startCity,
+} from './city.mjs'
+
+const home = '/xiangfang'
+const secret = '22'.repeat(32)
+let city, browser, keeper, witness, drawn
+
+const soon = (seconds) => new Date(Date.now() + seconds * 1000).toISOString()
+const pause = (seconds) => new Promise((wait) => setTimeout(wait, seconds * 1000))
+const send = (path, body, token) => post(city.address, `${home}/draws${path}`, body, token)
+
+async function run(path, body, token) {
+  const told = await send(path, body, token)
+  assert.ok(told.ok, `${path}: ${await told.clone().text()}`)
+  return told.json()
+}
+
+// Until it is time for it.
+async function runInTime(path, body, token) {
+  for (;;) {
+    const told = await send(path, body, token)
+    if (told.ok) return told.json()
+    const { code } = await told.json()
+    assert.match(code, /too_early$/)
+    await pause(1)
+  }
+}
+
+// One party, two families; gives the party's code.
+async function announce(draw, closes, reveals) {
+  const { codes } = await run(
+    '',
+    {
+      draw,
+      title: '并列家庭抽签',
+      places: 1,
+      closes_at: soon(closes),
+      reveals_until: soon(reveals),
+      late_source: 'lottery_3d',
+      late_reference: '2026-300',
+      late_at: soon(reveals + 1),
+      parties: ['notary'],
+    },
+    keeper,
+  )
+  await run(`/${draw}/entries`, { entries: ['F0042', 'F0051'] }, keeper)
+  return codes[0].code
+}
+
+async function commit(draw, code) {
+  const bytes = ['banshi-commit-v1\0', `banshi/draw/${draw}\0`, 'notary\0']
+  const hash = createHash('sha256').update(bytes.join('')).update(Buffer.from(secret, 'hex'))
+  await run(`/${draw}/commitments`, { code, commitment: hash.digest('hex') })
+}
+
+async function wholeDraw(draw) {
+  const code = await announce(draw, 4, 24)
+  await commit(draw, code)
+  await runInTime(`/${draw}/reveals`, { code, secret })
+  await runInTime(`/${draw}/late-values`, { value: '419' }, keeper)
+  return run(`/${draw}/late-values`, { value: '4 1 9' }, witness)
+}
+
+async function looked({ page, faults }, what) {
+  await assertAccessible(page, what)
+  await assertFits(page, what)
+  await assertTargets(page, 44, what)
+  assert.deepEqual(faults, [], what)
+}
+
+before(async () => {
+  city = await startCity()
+  keeper = city.device('draw_keeper')
+  witness = city.device('draw_witness')
+  drawn = wholeDraw('flow-drawn')
+  browser = await startBrowser()
+})
+
+after(async () => {
+  await browser?.close()
+  await city?.stop()
+})
+
+test('a party makes a secret and commits to it', async () => {
+  const code = await announce('flow-open', 3600, 7200)
+  const opened = await openPage(browser, city.address)
+  const { page } = opened
+  await page.goto(`${city.address}${home}/draws/flow-open/part/notary#${code}`)
+  await page.click('.btn.main')
+  await page.waitForSelector('.note.hash')
+  await looked(opened, 'draw-secret')
+  await page.click('.btn.main')
+  await page.waitForSelector('.note[role=status]')
+  await looked(opened, 'draw-committed')
+})
+
+test('a party shows its secret, and a slip of the pen is not sent', async () => {
+  const code = await announce('flow-reveal', 3, 3600)
+  await commit('flow-reveal', code)
+  await pause(5)
+  const opened = await openPage(browser, city.address, { mode: 'en' })
+  const { page } = opened
+  await page.goto(`${city.address}${home}/draws/flow-reveal/part/notary#${code}`)
+  await page.waitForSelector('#secret')
+  await page.fill('#secret', '33'.repeat(32))
+  await page.click('.btn.main')
+  await page.waitForSelector('.sum')
+  await looked(opened, 'draw-slip')
+  await page.fill('#secret', secret)
+  await page.click('.btn.main')
+  await page.waitForSelector('.note[role=status]')
+})
+
+test('a reader recomputes the result', async () => {
+  const { winners } = await drawn
+  const opened = await openPage(browser, city.address, { mode: 'elder' })
+  const { page } = opened
+  await page.goto(`${city.address}${home}/draws`)
+  await page.waitForSelector('.rows a')
+  await looked(opened, 'draw-list')
+  await page.click('.rows a[href$="flow-drawn"]')
+  await page.waitForSelector('.winners')
+  assert.equal(await page.innerText('.winners'), winners[0])
+  await page.click('.btn.main')
+  await page.waitForSelector('.note.good')
+  await looked(opened, 'draw-recomputed')
+})
+
+test('an unknown draw says so', async () => {
+  const opened = await openPage(browser, city.address)
+  await opened.page.goto(`${city.address}${home}/draws/nowhere`)
+  await opened.page.waitForSelector('[role=alert]')
+  await looked(opened, 'draw-unknown')
+})
