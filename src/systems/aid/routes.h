@@ -12,6 +12,8 @@ std::vector<Route> donation_routes();
 std::vector<Route> payment_routes();
 std::vector<Route> statement_routes();
 std::vector<Route> audit_routes();
+std::vector<Route> family_routes();
+std::vector<Route> selection_routes();
 std::vector<Job> aid_jobs();
 
 }  // namespace banshi::aid

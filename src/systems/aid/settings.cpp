@@ -13,7 +13,12 @@ BOOST_DESCRIBE_STRUCT(AdapterSettings, (),
                       (id, skip_lines, newest_first, unit, account, booked_on, amount, debit,
                        credit, currency, balance, name, counterparty, ref, remark))
 BOOST_DESCRIBE_STRUCT(BankSettings, (), (account, name, due_day, encoding, hold_days, adapters))
-BOOST_DESCRIBE_STRUCT(Settings, (), (plan, bank))
+BOOST_DESCRIBE_STRUCT(SelectionSettings, (), (notice_days, answer_days, spot_percent))
+BOOST_DESCRIBE_STRUCT(PointStep, (), (from, points))
+BOOST_DESCRIBE_STRUCT(HousingPoints, (), (housing, points))
+BOOST_DESCRIBE_STRUCT(Weights, (),
+                      (version, from, basis, income, health, school, no_worker, housing))
+BOOST_DESCRIBE_STRUCT(Settings, (), (plan, bank, selection, scoring))
 
 namespace {
 
@@ -43,9 +48,27 @@ Result<void> check(BankSettings const& bank) {
     return {};
 }
 
+Result<void> check(SelectionSettings const& selection) {
+    if (selection.notice_days < 1 || selection.notice_days > 60)
+        return out_of_range("selection.notice_days", "1 .. 60");
+    if (selection.answer_days < 1 || selection.answer_days > 60)
+        return out_of_range("selection.answer_days", "1 .. 60");
+    if (selection.spot_percent < 0 || selection.spot_percent > 100)
+        return out_of_range("selection.spot_percent", "0 .. 100");
+    return {};
+}
+
+Result<void> check(std::vector<Weights> const& scoring) {
+    auto const wrong = unsound(scoring);
+    if (!wrong) return {};
+    return out_of_range(wrong->c_str(), "from 0 on, rising, no minus");
+}
+
 Result<void> check(Settings const& settings) {
     TRY(check(settings.plan));
-    return check(settings.bank);
+    TRY(check(settings.bank));
+    TRY(check(settings.selection));
+    return check(settings.scoring);
 }
 
 }  // namespace

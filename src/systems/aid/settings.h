@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "systems/aid/scoring.h"
 
 namespace banshi::aid {
 
@@ -49,9 +50,17 @@ struct BankSettings {  // 帮扶专户
     std::vector<AdapterSettings> adapters;
 };
 
+struct SelectionSettings {  // 遴选公示
+    int notice_days;
+    int answer_days;   // for an objection
+    int spot_percent;  // of those who were chosen, and of those who were not
+};
+
 struct Settings {
     PlanSettings plan;
     BankSettings bank;
+    SelectionSettings selection;
+    std::vector<Weights> scoring;
 };
 
 // Refuses with config.* and the facts file, line, field, allowed.
