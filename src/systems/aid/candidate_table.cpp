@@ -187,7 +187,7 @@ private:
             into = *count;
     }
 
-    void read_facts_of(Facts& facts) {
+    void read_facts_of(FamilyFacts& facts) {
         auto const before = bad_->size();
         read_number(Column::members, facts.members);
         read_number(Column::disabled_or_ill, facts.disabled_or_ill);

@@ -36,13 +36,13 @@ std::string payee_text(CandidateRow const& row) {
 bool same(Family const& family, CandidateRow const& row) {
     auto const payee = family.payee.empty() ? "" : people::unseal(family.payee);
     return family.street.text == row.street && family.category == row.category &&
-           written(facts_of(family)) == written(row.facts) && payee == payee_text(row);
+           facts_text(facts_of(family)) == facts_text(row.facts) && payee == payee_text(row);
 }
 
 void take(Call& call, Family& family, CandidateRow const& row) {
     family.street = {row.street};
     family.category = row.category;
-    family.facts = people::seal(written(row.facts), call.random);
+    family.facts = people::seal(facts_text(row.facts), call.random);
     auto const payee = payee_text(row);
     family.payee = payee.empty() ? "" : people::seal(payee, call.random);
 }

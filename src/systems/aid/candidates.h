@@ -35,7 +35,7 @@ struct CandidateRow {
     people::Identity who;
     std::string street;
     Category category{};
-    Facts facts;
+    FamilyFacts facts;
     std::string account, bank;
 };
 struct CandidateTable {

@@ -7,10 +7,10 @@
 
 namespace banshi::aid {
 
-BOOST_DESCRIBE_STRUCT(Facts, (),
+BOOST_DESCRIBE_STRUCT(FamilyFacts, (),
                       (members, income_fen, disabled_or_ill, pupils, workers, housing, evidence))
 
-Result<void> check_facts(Facts const& facts) {
+Result<void> check_facts(FamilyFacts const& facts) {
     constexpr int most_members = 30;
     constexpr std::int64_t most_income = 100'000'000;
     if (facts.members < 1 || facts.members > most_members)
@@ -25,12 +25,12 @@ Result<void> check_facts(Facts const& facts) {
     return {};
 }
 
-std::string written(Facts const& facts) {
+std::string facts_text(FamilyFacts const& facts) {
     return json::serialize(shape::write(facts, Zone("UTC")));
 }
 
-Facts read_facts(std::string const& text) {
-    auto facts = shape::read<Facts>(json::parse(text).as_object(), shape::Source::json);
+FamilyFacts read_facts(std::string const& text) {
+    auto facts = shape::read<FamilyFacts>(json::parse(text).as_object(), shape::Source::json);
     CHECK(facts);
     return facts.value();
 }

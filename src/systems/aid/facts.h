@@ -28,7 +28,7 @@ enum class Housing {
 };
 BOOST_DESCRIBE_ENUM(Housing, own, rented, unsafe, none)
 
-struct Facts {
+struct FamilyFacts {
     int members = 1;
     std::int64_t income_fen = 0;  // of the household, a month
     int disabled_or_ill = 0;      // persons with a disability or a serious illness
@@ -41,10 +41,10 @@ struct Facts {
 };
 
 // Refuses family.members, family.income, family.persons with the field to blame.
-Result<void> check_facts(Facts const&);
+Result<void> check_facts(FamilyFacts const&);
 
 // One spelling, so that its hash stands for it.
-std::string written(Facts const&);
-Facts read_facts(std::string const& written);
+std::string facts_text(FamilyFacts const&);
+FamilyFacts read_facts(std::string const& text);
 
 }  // namespace banshi::aid

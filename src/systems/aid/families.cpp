@@ -22,7 +22,7 @@ constexpr int page_size = 50;
 
 record::Mark mark_of(FamilyState state) { return boost::describe::enum_to_string(state, ""); }
 
-FactsView shown(Facts const& f) {
+FactsView shown(FamilyFacts const& f) {
     return {f.members, f.income_fen, f.disabled_or_ill, f.pupils, f.workers, f.housing, f.evidence};
 }
 
@@ -81,8 +81,8 @@ Result<Family> find_family(Call& call, std::string const& number) {
     return std::move(*family);
 }
 
-Facts facts_of(Family const& family) {
-    return family.facts.empty() ? Facts{} : read_facts(people::unseal(family.facts));
+FamilyFacts facts_of(Family const& family) {
+    return family.facts.empty() ? FamilyFacts{} : read_facts(people::unseal(family.facts));
 }
 
 void put_state(Call& call, Family& family, FamilyState state, std::string const& why) {
@@ -126,10 +126,10 @@ Result<FamilyView> record_home_visit(Call& call, RecordHomeVisit const& form) {
     if (form.on > today(call)) return Refusal{Why::invalid, "family.visit_day", "", "on"};
     if (is_blank(form.evidence))
         return Refusal{Why::invalid, "score.no_evidence", form.family, "evidence"};
-    Facts const facts{form.members, form.income_fen, form.disabled_or_ill, form.pupils,
-                      form.workers, form.housing,    form.evidence};
+    FamilyFacts const facts{form.members, form.income_fen, form.disabled_or_ill, form.pupils,
+                            form.workers, form.housing,    form.evidence};
     TRY(check_facts(facts));
-    family.facts = people::seal(written(facts), call.random);
+    family.facts = people::seal(facts_text(facts), call.random);
     family.visited_on = form.on;
     put_state(call, family, FamilyState::checked, "visit");
     return view_of(call, family);

@@ -153,7 +153,7 @@ Result<FamilyView> erase_family(Call&, EraseFamily const&);
 
 // For the other files of this system. Refuses family.not_found.
 Result<Family> find_family(Call&, std::string const& number);
-Facts facts_of(Family const&);
+FamilyFacts facts_of(Family const&);
 void put_state(Call&, Family&, FamilyState, std::string const& why);
 std::string street_name(Call&, OrgId const&);
 

@@ -3,6 +3,7 @@
 
 #include "engines/people/keys.h"
 #include "systems/aid/family_rows.h"
+#include "systems/aid/pairing.h"
 #include "systems/aid/selection_parts.h"
 
 namespace banshi::aid {
@@ -122,7 +123,12 @@ Result<OwnFamily> see_own_family(Call& call, OpenFamily const& form) {
                    .weights = {},
                    .draw = {},
                    .notice_to = {},
-                   .objections = {}};
+                   .objections = {},
+                   .donors = {},
+                   .anonymous_donors = 0};
+    auto donors = donors_of(call, family.number);
+    view.donors = std::move(donors.names);
+    view.anonymous_donors = donors.anonymous;
     if (!family.facts.empty()) {
         auto const f = facts_of(family);
         view.facts = FactsView{f.members, f.income_fen, f.disabled_or_ill, f.pupils,

@@ -14,6 +14,8 @@ std::vector<Route> statement_routes();
 std::vector<Route> audit_routes();
 std::vector<Route> family_routes();
 std::vector<Route> selection_routes();
+std::vector<Route> pairing_routes();
+std::vector<Route> visit_routes();
 std::vector<Job> aid_jobs();
 
 }  // namespace banshi::aid

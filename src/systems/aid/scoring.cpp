@@ -19,7 +19,7 @@ int points_at(std::vector<PointStep> const& steps, std::int64_t value) {
     return points;
 }
 
-LinePoints housing_line(Facts const& facts, Weights const& weights) {
+LinePoints housing_line(FamilyFacts const& facts, Weights const& weights) {
     LinePoints line{ScoreLine::housing, 0, 0};
     for (auto const& [housing, points] : weights.housing) {
         line.most = std::max(line.most, points);
@@ -46,7 +46,7 @@ bool plain(std::string const& version) {
 
 }  // namespace
 
-Score score(Facts const& facts, Weights const& weights) {
+Score score(FamilyFacts const& facts, Weights const& weights) {
     Score out;
     out.lines = {
         {ScoreLine::income, points_at(weights.income, facts.income_a_head()), most(weights.income)},

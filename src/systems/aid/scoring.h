@@ -47,7 +47,7 @@ struct Score {
     int points = 0;
     std::vector<LinePoints> lines;
 };
-Score score(Facts const&, Weights const&);
+Score score(FamilyFacts const&, Weights const&);
 
 // The table in force on a day; nothing where none was yet.
 std::optional<Weights> weights_on(std::vector<Weights> const&, Day);

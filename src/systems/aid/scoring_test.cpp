@@ -53,8 +53,8 @@ TEST(Facts, WhatCannotBeIsRefused) {
     EXPECT_FALSE(check_facts({.members = 0}));
     EXPECT_FALSE(check_facts({.members = 2, .income_fen = -1}));
     EXPECT_FALSE(check_facts({.members = 2, .pupils = 3}));
-    Facts const facts{4, 12'345, 1, 2, 1, Housing::none, "低保证 88"};
-    EXPECT_EQ(written(read_facts(written(facts))), written(facts));
+    FamilyFacts const facts{4, 12'345, 1, 2, 1, Housing::none, "低保证 88"};
+    EXPECT_EQ(facts_text(read_facts(facts_text(facts))), facts_text(facts));
 }
 
 }  // namespace

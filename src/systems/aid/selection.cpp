@@ -6,6 +6,8 @@
 #include "engines/people/keys.h"
 #include "engines/record/record.h"
 #include "systems/aid/family_rows.h"
+#include "systems/aid/fund_rows.h"
+#include "systems/aid/relatives.h"
 #include "systems/aid/selection_parts.h"
 
 namespace banshi::aid {
@@ -66,7 +68,7 @@ namespace {
 
 rows::ScoreRow counted(Call& call, Family const& family, Weights const& weights) {
     auto const facts = facts_of(family);
-    auto const text = written(facts);
+    auto const text = facts_text(facts);
     auto const salt = record::hash_of_hex(family.salt).value_or(record::Salt{});
     return {family.campaign,
             family.number,
@@ -137,6 +139,17 @@ void bring_in(Call& call, Selection const& selection, Choice const& choice) {
                 put_state(call, family, scored, "");
 }
 
+// The account that came with the list is where its money goes, until somebody puts another.
+void hand_over_account(Call& call, Family const& family) {
+    auto const account = account_of(call, family);
+    auto fund = rows::find_fund(call, family.number);
+    if (!account || !fund || fund->payable()) return;
+    fund->payee_name = people::seal(account.value().name, call.random);
+    fund->payee_account = people::seal(account.value().account, call.random);
+    fund->payee_bank = account.value().bank;
+    rows::update(call, *fund);
+}
+
 }  // namespace
 
 Result<SelectionView> plan_selection(Call& call, PlanSelection const& form) {
@@ -167,8 +180,14 @@ Result<SelectionView> score_families(Call& call, OfCampaign const& form) {
     auto const weights =
         weights_called(call.district.policy<Settings>().scoring, selection.weights);
     if (!weights) return Refusal{Why::conflict, "selection.no_weights"};
+    auto const own = families_related_to(call, call.actor.id());
     std::vector<rows::ScoreRow> batch;
+    std::int64_t left_out = 0;
     for (auto& family : rows::families_in(call, selection.campaign, FamilyState::checked)) {
+        if (std::ranges::find(own, family.number) != own.end()) {
+            ++left_out;
+            continue;
+        }
         batch.push_back(counted(call, family, *weights));
         rows::insert(call, batch.back());
         put_state(call, family, FamilyState::scored, "");
@@ -176,8 +195,8 @@ Result<SelectionView> score_families(Call& call, OfCampaign const& form) {
     if (batch.empty()) return Refusal{Why::conflict, "selection.nobody_checked"};
     selection.scored_at = call.now;
     rows::update(call, selection);
-    record::append(call, leaf::Scored{selection.campaign, weights->version, std::ssize(batch), 0,
-                                      hash_of(batch)});
+    record::append(call, leaf::Scored{selection.campaign, weights->version, std::ssize(batch),
+                                      left_out, hash_of(batch)});
     return view_of(call, selection);
 }
 
@@ -259,6 +278,8 @@ Result<SelectionView> select_families(Call& call, SelectFamilies const& form) {
     std::vector<std::string> numbers;
     for (auto& family : families) {
         put_state(call, family, FamilyState::selected, "");
+        open_family_fund(call, family.campaign, family.number);
+        hand_over_account(call, family);
         numbers.push_back(family.number);
     }
     selection.selected_at = call.now;
@@ -275,9 +296,9 @@ Result<SelectionView> rule_family(Call& call, RuleFamily const& form) {
     using enum FamilyState;
     bool const open = family.state == scored || family.state == shortlisted ||
                       family.state == publicised || family.state == objected;
-    if (!open) return Refusal{Why::conflict, "decision.too_late", family.number};
+    if (!open) return Refusal{Why::conflict, "ruling.too_late", family.number};
     if (form.reason.find_first_not_of(" \t\n") == form.reason.npos)
-        return Refusal{Why::invalid, "decision.reason_missing", "", "reason"};
+        return Refusal{Why::invalid, "ruling.reason_missing", "", "reason"};
     TRY(voters_given(form.voters));
     auto const ruling = boost::describe::enum_to_string(form.ruling, "");
     rows::put_ruling(call, family.campaign, family.number, ruling);

@@ -173,6 +173,8 @@ struct OwnFamily {
     std::optional<std::string> weights, draw;
     std::optional<Day> notice_to;
     std::vector<ObjectionView> objections;
+    std::vector<std::string> donors;  // who do not wish to stay anonymous
+    int anonymous_donors;
 };
 // Refuses family.code_wrong, family.locked after some wrong tries.
 Result<OwnFamily> see_own_family(Call&, OpenFamily const&);

@@ -116,7 +116,7 @@ Result<void> voters_given(std::vector<std::string> const& voters) {
     constexpr std::size_t least = 3, most = 50;
     bool const named = std::ranges::none_of(voters, [](auto const& name) { return name.empty(); });
     if (named && voters.size() >= least && voters.size() <= most) return {};
-    return Refusal{Why::invalid, "decision.voters", "", "voters"};
+    return Refusal{Why::invalid, "ruling.voters", "", "voters"};
 }
 
 }  // namespace banshi::aid

@@ -1,0 +1,31 @@
+#include "systems/aid/routes.h"
+#include "systems/aid/visits.h"
+#include "systems/route.h"
+
+namespace banshi::aid {
+
+BOOST_DESCRIBE_STRUCT(PlanVisit, (), (family, on))
+BOOST_DESCRIBE_STRUCT(VisitView, (),
+                      (visit, family, street_name, kind, state, year, planned_on, done_on, received,
+                       rightly, note))
+BOOST_DESCRIBE_STRUCT(ReportVisit, (), (visit, on, done, received, rightly, note))
+BOOST_DESCRIBE_STRUCT(DrawSpotChecks, (), (campaign, year, on))
+BOOST_DESCRIBE_STRUCT(SpotGroup, (), (chosen, families, picked, done, wrong))
+BOOST_DESCRIBE_STRUCT(SpotReport, (), (year, log_size, seed, groups))
+BOOST_DESCRIBE_STRUCT(VisitList, (), (visits, spot_checks))
+BOOST_DESCRIBE_STRUCT(ListVisits, (), (campaign, year))
+BOOST_DESCRIBE_STRUCT(ConfirmReceipt, (), (family, id_last4, year, fen, in_full))
+BOOST_DESCRIBE_STRUCT(ReceiptConfirmed, (), (family, year, fen, in_full, at))
+
+std::vector<Route> visit_routes() {
+    return {
+        creates(post("/aid/visits", keep_families, "plan_visit", plan_visit)),
+        get("/aid/campaigns/{campaign}/visits", see_families, "list_visits", list_visits),
+        post("/aid/visits/{visit}", keep_families, "report_visit", report_visit),
+        post("/aid/campaigns/{campaign}/spot-checks", choose_families, "draw_spot_checks",
+             draw_spot_checks),
+        secret(post("/aid/confirmations", anyone, "confirm_receipt", confirm_receipt)),
+    };
+}
+
+}  // namespace banshi::aid

@@ -1,0 +1,79 @@
+#include "store/store.h"
+#include "systems/aid/visits.h"
+
+namespace banshi::aid::rows {
+
+namespace {
+
+constexpr Words columns{
+    "number, campaign, family, kind, state, year, planned_on, chosen, done_on, received, rightly, "
+    "note"};
+
+template <Words Where>
+constexpr auto select_visits = join<Words{"SELECT "}, columns, Words{" FROM aid_visits "}, Where>;
+
+}  // namespace
+
+void insert(Call& call, Visit const& v) {
+    call.tx.run(join<Words{"INSERT INTO aid_visits (district, "}, columns,
+                     Words{", by_whom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
+                call.district.name(), v.number, v.campaign, v.family, v.kind, v.state, v.year,
+                v.planned_on, v.chosen, v.done_on, v.received, v.rightly, v.note, call.actor.id());
+}
+
+void update(Call& call, Visit const& v) {
+    call.tx.run(
+        "UPDATE aid_visits SET state = ?, done_on = ?, received = ?, rightly = ?, note = ?, "
+        "by_whom = ? WHERE district = ? AND number = ?",
+        v.state, v.done_on, v.received, v.rightly, v.note, call.actor.id(), call.district.name(),
+        v.number);
+}
+
+std::optional<Visit> find_visit(Call& call, std::string const& number) {
+    return call.tx.one<Visit>(select_visits<"WHERE district = ? AND number = ?">,
+                              call.district.name(), number);
+}
+
+std::vector<Visit> visits(Call& call, std::string const& campaign, int year) {
+    return call.tx.all<Visit>(
+        select_visits<"WHERE district = ? AND campaign = ? AND year = ? ORDER BY number">,
+        call.district.name(), campaign, year);
+}
+
+int count_visits(Call& call) {
+    return call.tx
+        .one<int>("SELECT COUNT(*) FROM aid_visits WHERE district = ?", call.district.name())
+        .value();
+}
+
+void insert(Call& call, std::string const& campaign, Sample const& s) {
+    call.tx.run(
+        "INSERT INTO aid_samples (district, campaign, year, log_size, seed, chosen, others, at, "
+        "by_whom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        call.district.name(), campaign, s.year, s.log_size, s.seed, s.chosen, s.others, call.now,
+        call.actor.id());
+}
+
+std::optional<Sample> find_sample(Call& call, std::string const& campaign, int year) {
+    return call.tx.one<Sample>(
+        "SELECT year, log_size, seed, chosen, others FROM aid_samples "
+        "WHERE district = ? AND campaign = ? AND year = ?",
+        call.district.name(), campaign, year);
+}
+
+void put(Call& call, ReceiptConfirmed const& c) {
+    call.tx.run(
+        "INSERT INTO aid_confirmations (district, family, year, fen, in_full, at) "
+        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (district, family, year) DO UPDATE SET "
+        "fen = excluded.fen, in_full = excluded.in_full, at = excluded.at",
+        call.district.name(), c.family, c.year, c.fen, c.in_full, c.at);
+}
+
+std::optional<ReceiptConfirmed> confirmation(Call& call, std::string const& family, int year) {
+    return call.tx.one<ReceiptConfirmed>(
+        "SELECT family, year, fen, in_full, at FROM aid_confirmations "
+        "WHERE district = ? AND family = ? AND year = ?",
+        call.district.name(), family, year);
+}
+
+}  // namespace banshi::aid::rows
