@@ -10,6 +10,7 @@ const sharedParts = new RegExp(
   'web.shared.(?!words|api|draw|scale|map|photos|shrink|notes|ed25519|proof|' +
     'parts.(\\w*Chart|Photos|RowBars))|openapi-fetch',
 )
+const commonParts = /web.citizen.(?!problems|record|voices|draws|families)/
 const pages = ['index', 'citizen', 'console', 'kiosk', 'screen']
 
 // Puts shared/early.js, hashed, as a blocking script before everything else of each page: the
@@ -67,7 +68,7 @@ export default defineConfig({
           groups: [
             { name: 'vue', test: /node_modules.(@vue|vue)[\\/]/ },
             { name: 'parts', test: sharedParts },
-            { name: 'common', test: /web.citizen.(?!problems|record|voices|draws|families)/, minShareCount: 2 },
+            { name: 'common', test: commonParts, minShareCount: 2 },
           ],
         },
       },

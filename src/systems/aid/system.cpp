@@ -21,9 +21,9 @@ Result<void> establish(Call& call) {
 
 std::vector<Route> routes() {
     std::vector<Route> all;
-    for (auto const& part : {campaign_routes, donation_routes, payment_routes, statement_routes,
-                             audit_routes, family_routes, selection_routes, pairing_routes,
-                             visit_routes})
+    for (auto const& part :
+         {campaign_routes, donation_routes, payment_routes, statement_routes, audit_routes,
+          family_routes, selection_routes, pairing_routes, visit_routes})
         for (auto& route : part()) all.push_back(std::move(route));
     return all;
 }
