@@ -54,6 +54,13 @@ Result<rows::Digest> found(Call& call, std::string const& id) {
     return Refusal{Why::not_found, "digest.not_found", id, "digest"};
 }
 
+// What was cleared was answered here.
+std::string state_of(Call const& call, Words const& word, matters::State state) {
+    if (state == matters::State::cleared) return word("answered");
+    return call.texts.say(
+        call.language, std::string("matter.state.") + boost::describe::enum_to_string(state, ""));
+}
+
 // Of an answer that is not out, a leader reads the state alone.
 void add_item(Call& call, Paper& paper, Words const& word, Voice const& voice, int serial) {
     auto const view = shown(call, voice);
@@ -63,9 +70,7 @@ void add_item(Call& call, Paper& paper, Words const& word, Voice const& voice, i
                      {"source", source},
                      {"topic", view.topic_name},
                      {"lead", view.unit_name},
-                     {"state", call.texts.say(call.language,
-                                              std::string("matter.state.") +
-                                                  boost::describe::enum_to_string(view.state, ""))},
+                     {"state", state_of(call, word, view.state)},
                      {"due", view.last_day ? written(*view.last_day) : ""}});
     paper.add(documents::Paragraph{view.problem});
     if (!view.suggestion.empty())

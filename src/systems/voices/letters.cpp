@@ -26,6 +26,13 @@ std::string joint_units(VoiceView const& view) {
     return names;
 }
 
+// The plate shows the sequence large, as on the page; the whole number stands above it.
+Plate plate_of(Words const& word, std::string const& number) {
+    auto const last = number.rfind('-');
+    auto const first = number.rfind('-', last - 1);
+    return {word("number") + " " + number, number.substr(first + 1, last - first - 1)};
+}
+
 std::string phone_of(Call const& call, OrgId const& unit) {
     auto const& settings = call.district.policy<Settings>();
     auto const found = std::ranges::find(settings.units, unit, &UnitSetting::id);
@@ -60,7 +67,7 @@ Result<File> print_voice(Call& call, OfVoice const& form) {
     auto const kind = word.of("kind", view.kind);
     Paper paper(kind + " " + view.number, word);
     paper.add(Title{kind});
-    if (!view.number.empty()) paper.add(Plate{word("number"), view.number});
+    if (!view.number.empty()) paper.add(plate_of(word, view.number));
     paper.add(Heading{view.title});
     paper.add_facts({{"source", source_of(word, view)},
                      {"authors", names_of(view)},
@@ -97,7 +104,7 @@ Result<File> print_answer(Call& call, OfVoice const& form) {
     Facts const facts{{"title", view.title}, {"number", view.number}, {"unit", unit}};
     Paper paper(word("answer", facts), word);
     paper.add(Title{word("answer", facts)});
-    paper.add(Plate{word("number"), view.number});
+    paper.add(plate_of(word, view.number));
     paper.add(Heading{word("subject", facts)});
     paper.add(Paragraph{word("to", {{"names", names.empty() ? source_of(word, view) : names}})});
     paper.add(Paragraph{word("received", facts)});
