@@ -10,7 +10,7 @@ const sharedParts = new RegExp(
   'web.shared.(?!words|api|draw|scale|map|photos|shrink|notes|ed25519|proof|' +
     'parts.(\\w*Chart|Photos|RowBars))|openapi-fetch',
 )
-const commonParts = /web.citizen.(?!problems|record|voices|draws|families)/
+const commonParts = /web.citizen.(?!problems|record|voices|draws|families|aid)/
 const pages = ['index', 'citizen', 'console', 'kiosk', 'screen']
 
 // Puts shared/early.js, hashed, as a blocking script before everything else of each page: the
