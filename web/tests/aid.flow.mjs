@@ -1,0 +1,97 @@
+// A pledge on a phone, cash that two people sign for, a receipt that says where the money is, and
+// what each of them may see.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import {
+  assertAccessible,
+  assertFits,
+  openPage,
+  password,
+  startBrowser,
+  startCity,
+} from './city.mjs'
+
+const home = '/xiangfang'
+let city, browser
+
+before(async () => {
+  city = await startCity()
+  browser = await startBrowser()
+  for (const role of ['aid_lead', 'aid_cashier', 'aid_approver', 'aid_auditor'])
+    city.staff(role.replace('_', '-'), role, { node: home })
+})
+
+after(async () => {
+  await browser?.close()
+  await city?.stop()
+})
+
+async function at(path, options) {
+  const opened = await openPage(browser, city.address, options)
+  await opened.page.goto(`${city.address}${home}${path}`)
+  return opened
+}
+
+async function staff(login, path) {
+  const opened = await at('/console/', { width: 1366, height: 768 })
+  const { page } = opened
+  await page.fill('#login', login)
+  await page.fill('#password', password)
+  await page.press('#password', 'Enter')
+  await page.waitForSelector('.start')
+  await page.goto(`${city.address}${home}/console/#${path}`)
+  return opened
+}
+
+const send = (page, path, body) =>
+  page.evaluate(
+    async ([url, form]) => {
+      const csrf = document.cookie.match(/(?:^|; )csrf=([^;]*)/)?.[1] ?? ''
+      const headers = {
+        'Content-Type': 'application/json',
+        'X-CSRF-Token': csrf,
+        'Idempotency-Key': crypto.randomUUID().replaceAll('-', ''),
+      }
+      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(form) })
+      const told = await answer.json()
+      if (!answer.ok) throw new Error(JSON.stringify(told))
+      return told
+    },
+    [`/api/v1${home}${path}`, body],
+  )
+
+test('a pledge becomes a receipt, and the receipt says where its money is', async () => {
+  const lead = await staff('aid-lead', '/aid')
+  await send(lead.page, '/aid/campaigns', { name: '帮扶行动', first_year: 2026 })
+  await send(lead.page, '/aid/campaigns/2026/state', { to: 'open' })
+
+  const phone = await at('/aid')
+  await phone.page.click('a.btn.main')
+  await phone.page.click('form .btn.main')
+  await phone.page.waitForSelector('.errors, [role=alert]')
+  await phone.page.fill('#name', '王先生')
+  await phone.page.fill('#fen', '9000')
+  await phone.page.click('form .btn.main')
+  await phone.page.waitForSelector('.plate .no')
+  assert.match(await phone.page.textContent('.plate .no'), /P2026-000001/)
+  await assertAccessible(phone.page)
+  await assertFits(phone.page)
+
+  const cashier = await staff('aid-cashier', '/aid')
+  const { slip } = await send(cashier.page, '/aid/cash', { donor: 'D001', fen: 300_000 })
+  const auditor = await staff('aid-auditor', '/aid')
+  await auditor.page.click('.rows .btn.sm')
+  await auditor.page.waitForSelector('.note.good')
+  assert.match(await auditor.page.textContent('.note.good'), /R2026-000001/, slip)
+
+  await phone.page.goto(`${city.address}${home}/aid/receipts/R2026-000001`)
+  await phone.page.waitForSelector('.plate .no')
+  assert.match(await phone.page.textContent('main'), /3,000\.00/)
+  await assertAccessible(phone.page)
+  await assertFits(phone.page)
+
+  await auditor.page.goto(`${city.address}${home}/console/#/aid/books`)
+  await auditor.page.waitForSelector('.note.good.lead')
+  await assertAccessible(auditor.page)
+  for (const opened of [lead, cashier, auditor, phone]) await opened.page.context().close()
+})
