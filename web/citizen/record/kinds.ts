@@ -1,7 +1,7 @@
 // What an entry says, in words. The kinds are those that the server declares.
 import { say } from '../words'
 
-export const groups = ['queue', 'booking', 'case', 'work', 'log'] as const
+export const groups = ['queue', 'booking', 'case', 'work', 'aid', 'receipt', 'draw', 'log'] as const
 export type Group = (typeof groups)[number]
 
 const known = [
@@ -38,6 +38,26 @@ const known = [
   'case.cleared',
   'work.moved',
   'rules.published',
+  'aid.received',
+  'aid.allocated',
+  'aid.paid',
+  'aid.reversed',
+  'aid.file_sent',
+  'aid.decision',
+  'aid.campaign',
+  'aid.promised',
+  'aid.admitted',
+  'aid.booked',
+  'receipt.issued',
+  'receipt.void',
+  'draw.announced',
+  'draw.committed',
+  'draw.closed',
+  'draw.revealed',
+  'draw.left_out',
+  'draw.seeded',
+  'draw.published',
+  'draw.void',
   'log.key',
   'log.head',
 ] as const
