@@ -44,6 +44,15 @@ Result<void> set_leader(Call& call, Matter& matter, std::string const& leader,
     return {};
 }
 
+Result<void> set_previous(Call& call, Matter& matter, Matter const& earlier,
+                          std::string const& why) {
+    TRY(way(call, matter, Verb::visit));
+    TRY(need(why, "matter.reason_missing", "why"));
+    matter.previous = earlier.id;
+    step(call, matter, Verb::visit, matter.state, {why, {{"previous", earlier.number}}});
+    return {};
+}
+
 Result<LevelRow> raise(Call& call, Matter& matter, int level, std::string const& why,
                        std::optional<Day> new_last_day) {
     TRY(way(call, matter, Verb::raise));

@@ -34,6 +34,8 @@ std::vector<std::string> merged_with(Call& call, MatterId const& id) {
     return numbers;
 }
 
+std::vector<Matter> following(Call& call, MatterId const& id) { return rows::following(call, id); }
+
 std::vector<Task> tasks_of(Call& call, MatterId const& id) { return rows::tasks_of(call, id); }
 
 std::optional<Task> lead_task(Call& call, Matter const& matter) {

@@ -19,6 +19,8 @@ Result<Matter> find(Call&, MatterId const&);
 Result<Matter> find_by_number(Call&, std::string_view typed);
 // The numbers of those that were merged into it.
 std::vector<std::string> merged_with(Call&, MatterId const&);
+// Those that name this one as the one before them, the oldest first.
+std::vector<Matter> following(Call&, MatterId const&);
 std::vector<Task> tasks_of(Call&, MatterId const&);
 std::optional<Task> lead_task(Call&, Matter const&);
 std::vector<Deed> deeds_of(Call&, MatterId const&);
@@ -54,6 +56,7 @@ struct Filing {
     std::optional<Instant> at = {};  // an import's own day
     bool unnumbered = false;         // a clerk looks first and issues the number
     bool draft = false;
+    std::optional<ClockKind> clock = {};  // that runs from its filing on, beside `accept`
 };
 struct Filed {
     Matter matter;
@@ -127,6 +130,8 @@ Result<void> comment(Call&, Matter&, std::string const& words, std::string const
 Result<void> note_progress(Call&, Matter&, std::string const& words);
 Result<void> regrade(Call&, Matter&, std::string const& grade, std::string const& why);
 Result<void> set_leader(Call&, Matter&, std::string const& leader, std::string const& why);
+// The same facts have been brought before.
+Result<void> set_previous(Call&, Matter&, Matter const& earlier, std::string const& why);
 Result<void> moderate(Call&, Matter&, std::string const& title, std::string const& text,
                       std::string const& why);
 Result<LevelRow> raise(Call&, Matter&, int level, std::string const& why,

@@ -54,14 +54,15 @@ void update(Call& call, Matter const& m) {
         "UPDATE matters SET number = ?, kind = ?, grade = ?, category = ?, title = ?, content = ?, "
         "place = ?, latitude = ?, longitude = ?, street = ?, households = ?, problem_since = ?, "
         "visibility = ?, state = ?, round = ?, outcome = ?, version = ?, deeds = ?, unit = ?, "
-        "handler = ?, leader = ?, merged_into = ?, day = ?, registered_at = ?, accepted_at = ?, "
-        "cleared_at = ?, changed_at = ?, due = ?, yellow_at = ?, red_at = ?, level = ?, "
+        "handler = ?, leader = ?, merged_into = ?, previous = ?, day = ?, registered_at = ?, "
+        "accepted_at = ?, cleared_at = ?, changed_at = ?, due = ?, yellow_at = ?, red_at = ?, "
+        "level = ?, "
         "stopped = ? WHERE district = ? AND id = ?",
         m.number, m.kind, m.grade, m.category, m.title, m.text, m.place, m.latitude, m.longitude,
         m.street, m.households, m.problem_since, m.visibility, m.state, m.round, m.outcome,
-        m.version, m.deeds, m.unit, m.handler, m.leader, m.merged_into, m.day, m.registered_at,
-        m.accepted_at, m.cleared_at, m.changed_at, m.due, m.yellow_at, m.red_at, m.level, m.stopped,
-        call.district.name(), m.id);
+        m.version, m.deeds, m.unit, m.handler, m.leader, m.merged_into, m.previous, m.day,
+        m.registered_at, m.accepted_at, m.cleared_at, m.changed_at, m.due, m.yellow_at, m.red_at,
+        m.level, m.stopped, call.district.name(), m.id);
 }
 
 std::optional<Matter> find(Call& call, MatterId const& id) {
@@ -82,6 +83,22 @@ std::vector<Matter> merged_into(Call& call, MatterId const& id) {
 std::vector<Matter> following(Call& call, MatterId const& previous) {
     return call.tx.all<Matter>(select_matters<"WHERE district = ? AND previous = ? ORDER BY id">,
                                call.district.name(), previous);
+}
+
+std::vector<Matter> led_by(Call& call, std::string const& book, std::string const& leader) {
+    return call.tx.all<Matter>(
+        select_matters<"WHERE district = ? AND book = ? AND leader = ? AND leader <> '' AND state "
+                       "NOT IN ('draft', 'cleared', 'declined', 'merged', 'withdrawn') "
+                       "ORDER BY registered_at, number">,
+        call.district.name(), book, leader);
+}
+
+std::vector<Matter> oldest(Call& call, std::string const& book, int limit) {
+    return call.tx.all<Matter>(
+        select_matters<"WHERE district = ? AND book = ? AND problem_since IS NOT NULL AND state "
+                       "NOT IN ('draft', 'cleared', 'declined', 'merged', 'withdrawn') "
+                       "ORDER BY problem_since, registered_at, id LIMIT ?">,
+        call.district.name(), book, limit);
 }
 
 std::int64_t next_number(Call& call, std::string const& prefix, int year) {

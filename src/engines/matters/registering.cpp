@@ -96,6 +96,7 @@ Result<Filed> file(Call& call, Filing const& filing, Reporter const& reporter) {
 
     if (!filing.draft && !filing.unnumbered) give_number(call, matter);
     if (!filing.draft) start_clock(call, matter, ClockKind::accept, matter.registered_at);
+    if (filing.clock) start_clock(call, matter, *filing.clock, matter.registered_at);
     begin(call, matter, Verb::file);
     rows::insert_words(call, matter, words_of(matter));
     Filed filed{matter, people::fresh_token(call.random, 9)};

@@ -11,6 +11,8 @@ std::optional<Matter> find(Call&, MatterId const&);
 std::optional<Matter> find_by_number(Call&, std::string_view number);
 std::vector<Matter> merged_into(Call&, MatterId const&);
 std::vector<Matter> following(Call&, MatterId const& previous);
+std::vector<Matter> led_by(Call&, std::string const& book, std::string const& leader);
+std::vector<Matter> oldest(Call&, std::string const& book, int limit);
 std::int64_t next_number(Call&, std::string const& prefix, int year);
 // Of a matter that is new, or whose title or text has changed.
 void insert_words(Call&, Matter const&, std::vector<std::string> const& words);

@@ -48,7 +48,8 @@ constexpr std::array ways{
 
 constexpr std::array keeping{Verb::comment, Verb::progress,     Verb::regrade,     Verb::lead,
                              Verb::reveal,  Verb::moderate,     Verb::recompute,   Verb::visit,
-                             Verb::raise,   Verb::answer_level, Verb::annul_level, Verb::evaluate};
+                             Verb::raise,   Verb::answer_level, Verb::annul_level, Verb::evaluate,
+                             Verb::appeal,  Verb::settle,       Verb::hand_over,   Verb::forget};
 
 bool has(auto const& list, auto const& value) {
     return std::ranges::find(list, value) != list.end();

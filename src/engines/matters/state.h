@@ -71,12 +71,16 @@ enum class Verb {
     moderate,      // 改定公开文字
     recompute,     // 重算时限
     visit,         // 来访
+    appeal,        // 申请复查、复核
+    settle,        // 化解
+    hand_over,     // 交接
+    forget,        // 隐去个人信息
 };
 BOOST_DESCRIBE_ENUM(Verb, file, ask_changes, resubmit, accept, decline, dispatch, sign, give_back,
                     force_assign, wait, resume, extend, answer, answer_part, send_back, approve,
                     verify, clear, list, reopen, merge, unmerge, withdraw, comment, progress,
                     evaluate, raise, answer_level, annul_level, regrade, lead, reveal, moderate,
-                    recompute, visit)
+                    recompute, visit, appeal, settle, hand_over, forget)
 
 // Where the deed leads from here; nothing where it is not allowed. Deeds that keep the state give
 // the state itself; unmerge gives `merged` (the state before stands in its deed).

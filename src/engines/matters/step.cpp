@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "engines/matters/followers.h"
 #include "engines/matters/leaf.h"
 #include "engines/matters/rows.h"
 #include "store/store.h"
@@ -68,6 +69,7 @@ void step(Call& call, Matter& matter, Verb verb, State to, Said said) {
         said.facts["last_days"] = std::move(moved);
     rows::update(call, matter);
     write_deed(call, matter, verb, from, said);
+    tell_followers(call, matter, verb);
 }
 
 void begin(Call& call, Matter& matter, Verb verb, Said said) {

@@ -130,7 +130,8 @@ bool may_be_joined(Matter const& matter, Sight const& sight) {
     return type_of(matter.state) != StateType::closed && may_see(sight, line_of(matter));
 }
 
-std::vector<Near> near_by(Call& call, Similar const& form, Sight const& sight) {
+template <class Belongs>
+std::vector<Near> near_by(Call& call, Similar const& form, Belongs const& belongs) {
     std::vector<Near> found;
     auto const row = form.point->latitude / cell, column = form.point->longitude / cell;
     for (int at = 0; at < 9; ++at) {
@@ -140,7 +141,7 @@ std::vector<Near> near_by(Call& call, Similar const& form, Sight const& sight) {
                   [&](MatterId const& id) {
                       auto matter = rows::find(call, id);
                       if (!matter || !matter->latitude || matter->category != form.category ||
-                          !may_be_joined(*matter, sight))
+                          !belongs(*matter))
                           return ++looked < most_looked_at;
                       auto const metres =
                           metres_between(*form.point, {*matter->latitude, *matter->longitude});
@@ -205,8 +206,9 @@ std::vector<Matter> find_similar(Call& call, Similar const& form, Sight const& s
         if (static_cast<int>(out.size()) < limit && seen.insert(matter.id).second)
             out.push_back(std::move(matter));
     };
+    auto const open = [&](Matter const& matter) { return may_be_joined(matter, sight); };
     if (form.point)
-        for (auto& [metres, matter] : near_by(call, form, sight)) add(std::move(matter));
+        for (auto& [metres, matter] : near_by(call, form, open)) add(std::move(matter));
     auto const words = words_of_query(form.words);
     if (words.size() < 3) return out;
     std::vector<std::pair<int, MatterId>> likely;
@@ -217,6 +219,14 @@ std::vector<Matter> find_similar(Call& call, Similar const& form, Sight const& s
     for (auto const& [shared, id] : likely)
         if (auto matter = rows::find(call, id); matter && may_be_joined(*matter, sight))
             add(std::move(*matter));
+    return out;
+}
+
+std::vector<Matter> find_near(Call& call, Similar const& form, Sight const& sight) {
+    std::vector<Matter> out;
+    auto const seen = [&](Matter const& matter) { return may_see(sight, line_of(matter)); };
+    if (form.point)
+        for (auto& [metres, matter] : near_by(call, form, seen)) out.push_back(std::move(matter));
     return out;
 }
 

@@ -30,6 +30,8 @@ struct Similar {
     std::string words;  // the title as typed
 };
 std::vector<Matter> find_similar(Call&, Similar const&, Sight const&, int limit);
+// The same place and category alone, closed ones too; the nearest first.
+std::vector<Matter> find_near(Call&, Similar const&, Sight const&);
 // Along the surface of the earth.
 double metres_between(Point const&, Point const&);
 

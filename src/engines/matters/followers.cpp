@@ -1,0 +1,67 @@
+#include "engines/matters/followers.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engines/matters/follower_rows.h"
+#include "engines/matters/rows.h"
+#include "engines/matters/telling.h"
+#include "engines/notices/notices.h"
+
+namespace banshi::matters {
+
+namespace {
+
+constexpr std::array told_of{Verb::accept,    Verb::decline,      Verb::dispatch, Verb::sign,
+                             Verb::give_back, Verb::force_assign, Verb::wait,     Verb::resume,
+                             Verb::extend,    Verb::progress,     Verb::raise,    Verb::clear,
+                             Verb::list,      Verb::reopen,       Verb::merge,    Verb::unmerge,
+                             Verb::withdraw};
+
+}  // namespace
+
+void follow(Call& call, MatterId const& matter, AccountId const& account,
+            std::string const& phone) {
+    rows::put(call, matter, {account, phone, call.language == Language::en ? "en" : "zh"});
+}
+
+void unfollow(Call& call, MatterId const& matter, AccountId const& account) {
+    rows::drop_follower(call, matter, account);
+}
+
+bool follows(Call& call, MatterId const& matter, AccountId const& account) {
+    auto const all = rows::followers_of(call, matter);
+    return std::ranges::find(all, account, &rows::Follower::account) != all.end();
+}
+
+std::vector<Matter> followed_by(Call& call, AccountId const& account) {
+    std::vector<Matter> out;
+    for (auto const& id : rows::followed_by(call, account))
+        if (auto matter = rows::find(call, id)) out.push_back(std::move(*matter));
+    return out;
+}
+
+int followers_of(Call& call, MatterId const& matter) {
+    return static_cast<int>(rows::followers_of(call, matter).size());
+}
+
+void tell_followers(Call& call, Matter const& matter, Verb verb) {
+    if (std::ranges::find(told_of, verb) == told_of.end()) return;
+    for (auto const& [account, phone, language] : rows::followers_of(call, matter.id)) {
+        auto const own = language == "en" ? Language::en : Language::zh;
+        auto const word = call.texts.say(
+            own, std::string("matter.verb.") + boost::describe::enum_to_string(verb, ""));
+        notices::queue(call, {.text = "matter.step",
+                              .phone = phone,
+                              .facts = {{"number", matter.number},
+                                        {"title", matter.title},
+                                        {"step", word},
+                                        {"link", address_of(call, matter)}},
+                              .language = own,
+                              .once = "matter/" + matter.id.text + "/step/" +
+                                      std::to_string(matter.deeds) + "/" + account.text,
+                              .about = "matter/" + matter.id.text});
+    }
+}
+
+}  // namespace banshi::matters
