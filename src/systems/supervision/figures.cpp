@@ -1,6 +1,7 @@
 #include "systems/supervision/figures.h"
 
 #include "engines/matters/boards.h"
+#include "engines/matters/followers.h"
 #include "engines/people/accounts.h"
 #include "systems/supervision/words.h"
 
@@ -79,7 +80,8 @@ Result<CaseChosen> case_choices(Call& call, CaseChoices const&) {
     for (auto const& each : book.categories)
         if (!each.retired) out.categories.push_back({each.id, english ? each.name_en : each.name});
     for (auto const& kind : book.kinds)
-        out.kinds.push_back({kind, call.texts.say(call.language, "supervision.kind." + kind)});
+        if (kind != review_kind && kind != recheck_kind)
+            out.kinds.push_back({kind, call.texts.say(call.language, "supervision.kind." + kind)});
     out.grades = book.grades;
     for (auto const& each : book.quantities)
         out.quantities.push_back(
@@ -98,6 +100,15 @@ Result<CaseList> list_my_matters(Call& call, ListMyMatters const&) {
         return matter.book != book_name || !matter.numbered();
     });
     return CaseList{public_rows(call, mine), {}, call.now};
+}
+
+Result<CaseList> list_followed(Call& call, ListFollowed const&) {
+    if (call.actor.kind != Actor::Kind::citizen)
+        return Refusal{Why::unauthenticated, "session.missing"};
+    CaseList list{{}, {}, call.now};
+    for (auto const& matter : matters::followed_by(call, call.actor.account))
+        if (matter.book == book_name) list.cases.push_back(public_row(call, matter));
+    return list;
 }
 
 }  // namespace banshi::supervision

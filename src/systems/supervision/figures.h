@@ -54,6 +54,10 @@ Result<CaseChosen> case_choices(Call&, CaseChoices const&);
 struct ListMyMatters {};
 Result<CaseList> list_my_matters(Call&, ListMyMatters const&);
 
+// 我关注的. Refuses session.missing.
+struct ListFollowed {};
+Result<CaseList> list_followed(Call&, ListFollowed const&);
+
 // The public problems that changed last, as Atom (RFC 4287); `street` alone if it is given.
 struct ProblemsFeed {
     std::optional<OrgId> street;

@@ -49,12 +49,6 @@ bool hidden(Matter const& matter) {
            !matter.numbered() || matter.state == matters::State::draft;
 }
 
-Result<Matter> found(Call& call, std::string const& number) {
-    auto matter = TRY(find_matter(call, number));
-    if (hidden(matter)) return Refusal{Why::not_found, "matter.not_found", number, "number"};
-    return matter;
-}
-
 // Which reporter has logged in with the telephone that was left with the matter; 0: none.
 int logged_in(Call& call, MatterId const& matter) {
     if (call.actor.kind != Actor::Kind::citizen) return 0;
@@ -77,7 +71,7 @@ Result<Opened> opened(Call& call, std::string const& number,
     auto matter = TRY(find_matter(call, number));
     if (!code || code->empty()) {
         if (auto const mine = logged_in(call, matter.id)) return Opened{matter, mine};
-        return Opened{TRY(found(call, number))};
+        return Opened{TRY(find_public(call, number))};
     }
     auto const reporter = matters::open_by_code(call, matter.id, *code);
     if (!reporter && hidden(matter))
@@ -88,6 +82,19 @@ Result<Opened> opened(Call& call, std::string const& number,
 
 }  // namespace
 
+Result<Matter> find_public(Call& call, std::string const& number) {
+    auto matter = TRY(find_matter(call, number));
+    if (hidden(matter)) return Refusal{Why::not_found, "matter.not_found", number, "number"};
+    return matter;
+}
+
+Result<int> reporter_who_opens(Call& call, Matter const& matter,
+                               std::optional<std::string> const& code) {
+    if (code && !code->empty()) return matters::open_by_code(call, matter.id, *code);
+    if (auto const mine = logged_in(call, matter.id)) return mine;
+    return Refusal{Why::forbidden, "matter.code_wrong", "", "code"};
+}
+
 Result<FilingChoices> filing_choices(Call& call, Nothing const&) {
     auto const& settings = call.district.policy<Settings>();
     bool const english = call.language == Language::en;
@@ -95,7 +102,8 @@ Result<FilingChoices> filing_choices(Call& call, Nothing const&) {
     for (auto const& each : settings.book.categories)
         if (!each.retired)
             choices.categories.push_back({each.id, english ? each.name_en : each.name,
-                                          english ? each.group_en : each.group});
+                                          english ? each.group_en : each.group,
+                                          questions_of(call, each.id)});
     for (auto const& org : people::list_orgs(call, people::node(call.district)))
         if (org.kind == people::OrgKind::street) choices.streets.push_back({org.id, org.name});
     return choices;
@@ -111,11 +119,12 @@ Result<Reported> report_problem(Call& call, ReportProblem const& form) {
         reporter.email = form.email.value_or("");
     }
     auto const filed = TRY(matters::file(call, filing_of(call, form), reporter));
+    if (form.answers) TRY(keep_answers(call, filed.matter, *form.answers));
     return Reported{filed.matter.number, filed.code, matters::address_of(call, filed.matter)};
 }
 
 Result<PublicMatter> see_matter(Call& call, OfMatter const& form) {
-    auto const matter = TRY(found(call, form.number));
+    auto const matter = TRY(find_public(call, form.number));
     return public_view(call, matter, false);
 }
 
@@ -134,7 +143,7 @@ Result<PublicMatter> add_word(Call& call, AddWord const& form) {
 }
 
 Result<Reported> join_matter(Call& call, JoinMatter const& form) {
-    auto const asked = TRY(found(call, form.number));
+    auto const asked = TRY(find_public(call, form.number));
     auto matter = TRY(matters::survivor(call, asked));
     matters::Reporter reporter{};
     if (!call.actor.person.empty()) reporter.person = call.actor.person;

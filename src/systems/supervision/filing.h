@@ -11,10 +11,24 @@ namespace banshi::supervision {
 
 struct Nothing {};
 
+struct ChoiceView {
+    std::string key;
+    std::string name;
+};
+struct QuestionView {  // 附加问题 of a category
+    std::string code;
+    Datatype datatype;
+    bool required;
+    bool variable;  // false: a text to read
+    std::string text;
+    std::string hint;
+    std::vector<ChoiceView> values;
+};
 struct CategoryView {
     std::string id;
     std::string name;
     std::string group;
+    std::vector<QuestionView> questions;
 };
 struct StreetView {
     OrgId id;
@@ -27,6 +41,10 @@ struct FilingChoices {
 };
 Result<FilingChoices> filing_choices(Call&, Nothing const&);
 
+struct QuestionAnswer {
+    std::string code;
+    std::vector<std::string> values;
+};
 struct ReportProblem {  // 挂号
     std::string category;
     std::string text;
@@ -41,6 +59,7 @@ struct ReportProblem {  // 挂号
     std::optional<std::string> name;
     std::optional<std::string> phone;
     std::optional<std::string> email;
+    std::optional<std::vector<QuestionAnswer>> answers;
 };
 struct Reported {
     std::string number;
@@ -80,6 +99,12 @@ struct PublicLevel {
     std::string answer;
     bool annulled;
 };
+struct ReviewOffer {  // 可以申请复查、复核: of whom and until when
+    std::string kind;
+    std::string authority;
+    std::optional<Day> until;
+    std::string basis;
+};
 struct PublicMatter {
     std::string number;
     matters::State state;
@@ -102,15 +127,21 @@ struct PublicMatter {
     std::optional<Day> last_day;
     std::optional<int> days_left;  // below zero: late by so many
     std::optional<matters::Colour> colour;
+    std::optional<matters::ClockKind> clock;  // whose last day that is ...
+    std::string basis;                        // ... and by what rule
     bool stopped;
     std::vector<StepView> steps;
     std::vector<PublicAnswer> answers;
     std::vector<PublicLevel> levels;
     std::vector<files::Shown> files;
     std::optional<std::string> merged_into;
+    std::optional<std::string> previous;  // the same facts before
+    std::vector<std::string> following;   // and after: its review, its recheck
     int reporters;
     bool yours;                        // opened with its code
+    bool followed;                     // 关注, by who has logged in
     std::vector<matters::Verb> deeds;  // what its reporter may do now
+    std::optional<ReviewOffer> review;
     Instant now;
 };
 // Private ones are not there for who has no code: matter.not_found.
@@ -130,6 +161,14 @@ struct JoinMatter {  // 一起登记
     std::string phone;
 };
 Result<Reported> join_matter(Call&, JoinMatter const&);
+
+struct FollowMatter {  // 关注
+    std::string number;
+    std::string phone;  // that of the log-in
+};
+// Refuses session.missing, follow.phone (not that of the log-in).
+Result<PublicMatter> follow_matter(Call&, FollowMatter const&);
+Result<PublicMatter> unfollow_matter(Call&, OfMatter const&);
 
 struct WithdrawMatter {
     std::string number;
@@ -168,6 +207,19 @@ struct JudgeMatter {  // by who holds the code, without the link
     std::optional<std::string> reason;
 };
 Result<PublicMatter> judge_matter(Call&, JudgeMatter const&);
+
+// The serial of the reporter who holds the code or has logged in with the telephone left with it.
+// Refuses matter.code_wrong.
+Result<int> reporter_who_opens(Call&, matters::Matter const&,
+                               std::optional<std::string> const& code);
+
+// One that everybody may see; else matter.not_found.
+Result<matters::Matter> find_public(Call&, std::string const& number);
+
+// The questions of a category, and what was answered to them. Refuses question.missing and
+// question.value, by the field answers.<code>.
+std::vector<QuestionView> questions_of(Call&, std::string const& category);
+Result<void> keep_answers(Call&, matters::Matter const&, std::vector<QuestionAnswer> const&);
 
 // What everybody may see of it; `mine` for who opened it with its code.
 PublicMatter public_view(Call&, matters::Matter const&, bool mine);

@@ -24,6 +24,7 @@ BOOST_DESCRIBE_STRUCT(QuantityChoice, (), (id, name, unit))
 BOOST_DESCRIBE_STRUCT(CaseChosen, (),
                       (units, streets, categories, kinds, grades, quantities, review_months))
 BOOST_DESCRIBE_STRUCT(ListMyMatters, (), ())
+BOOST_DESCRIBE_STRUCT(ListFollowed, (), ())
 BOOST_DESCRIBE_STRUCT(ProblemsFeed, (), (street))
 
 std::vector<Route> list_routes() {
@@ -33,6 +34,7 @@ std::vector<Route> list_routes() {
         live("matters/supervision", get("/problem-figures", anyone, "see_figures", see_figures)),
         get("/case-choices", see_matters, "case_choices", case_choices),
         get("/my-matters", anyone, "list_my_matters", list_my_matters),
+        get("/followed-matters", anyone, "list_followed", list_followed),
         get("/problems.atom", anyone, "problems_feed", problems_feed),
     };
 }

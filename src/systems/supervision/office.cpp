@@ -1,6 +1,7 @@
 #include "systems/supervision/office.h"
 
 #include "engines/people/people.h"
+#include "systems/supervision/petitions.h"
 
 namespace banshi::supervision {
 
@@ -23,6 +24,26 @@ Result<Matter> taken(Call& call, Form const& form, Right const& right,
     return matter;
 }
 
+// A petition on an open matter is a visit on it; a review is asked for, not registered.
+Result<Matter> previous_of(Call& call, RegisterMatter const& form) {
+    auto matter = TRY(find_matter(call, *form.previous));
+    TRY(may_see(call, matter));
+    auto const final = final_of(call, matter);
+    if (final)
+        return Refusal{Why::conflict,
+                       "petition.final",
+                       matter.id.text,
+                       "previous",
+                       {{"number", final->number}}};
+    if (type_of(matter.state) == matters::StateType::open)
+        return Refusal{Why::conflict,
+                       "petition.open",
+                       matter.id.text,
+                       "previous",
+                       {{"number", matter.number}}};
+    return matter;
+}
+
 }  // namespace
 
 Result<CaseView> see_case(Call& call, OnMatter const& form) {
@@ -34,6 +55,8 @@ Result<CaseView> see_case(Call& call, OnMatter const& form) {
 Result<Registered> register_matter(Call& call, RegisterMatter const& form) {
     TRY(people::may(call, register_matters,
                     form.street ? unit_node(call, *form.street) : people::node(call.district)));
+    if (form.kind == review_kind || form.kind == recheck_kind)
+        return Refusal{Why::invalid, "matter.kind", form.kind, "kind"};
     matters::Filing filing{book_name, form.kind, form.category, form.title.value_or(""), form.text};
     filing.grade = form.grade.value_or("");
     filing.channel = form.channel;
@@ -44,7 +67,7 @@ Result<Registered> register_matter(Call& call, RegisterMatter const& form) {
     filing.households = form.households;
     filing.problem_since = form.since;
     filing.visibility = form.visibility.value_or(matters::Visibility::open);
-    if (form.previous) filing.previous = TRY(find_matter(call, *form.previous)).id;
+    if (form.previous) filing.previous = TRY(previous_of(call, form)).id;
     matters::Reporter reporter{};
     reporter.name = form.name.value_or("");
     reporter.phone = form.phone && !form.phone->empty() ? TRY(people::normalise_phone(*form.phone))
@@ -69,6 +92,7 @@ Result<CaseView> decline_matter(Call& call, DeclineMatter const& form) {
 Result<CaseView> dispatch_matter(Call& call, DispatchMatter const& form) {
     auto matter = TRY(taken(call, form, dispatch_matters));
     TRY(check_unit(call, form.lead, "lead"));
+    TRY(check_authority(call, matter, form.lead));
     auto const joint = form.joint.value_or(std::vector<OrgId>{});
     for (auto const& unit : joint) TRY(check_unit(call, unit, "joint"));
     TRY(matters::dispatch(call, matter, {form.lead, joint, form.why.value_or("")}));
@@ -78,6 +102,7 @@ Result<CaseView> dispatch_matter(Call& call, DispatchMatter const& form) {
 Result<CaseView> force_assign(Call& call, DispatchMatter const& form) {
     auto matter = TRY(taken(call, form, inspect_matters));
     TRY(check_unit(call, form.lead, "lead"));
+    TRY(check_authority(call, matter, form.lead));
     auto const joint = form.joint.value_or(std::vector<OrgId>{});
     for (auto const& unit : joint) TRY(check_unit(call, unit, "joint"));
     TRY(matters::force_assign(call, matter, {form.lead, joint, form.why.value_or("")}));

@@ -9,6 +9,7 @@
 #include "engines/people/people.h"
 #include "systems/supervision/open311_rows.h"
 #include "systems/supervision/open311_talk.h"
+#include "systems/supervision/questions.h"
 
 namespace banshi::supervision::open311 {
 
@@ -62,23 +63,6 @@ Where read_place(Visit const& visit, Refusals& wrongs) {
 }
 
 // ---- the questions of the category
-
-bool fits(Question const& question, std::string const& value) {
-    switch (question.datatype) {
-        case Datatype::number:
-            return read_number(value).has_value();
-        case Datatype::datetime:
-            return read_instant(value).has_value();
-        case Datatype::singlevaluelist:
-        case Datatype::multivaluelist:
-            return std::ranges::find(question.values, value, &AnswerChoice::key) !=
-                   question.values.end();
-        case Datatype::text:
-        case Datatype::string:
-            return characters(value) <= most_text;
-    }
-    return false;
-}
 
 Refusal unfit(Call const& call, Question const& question, std::string const& value) {
     std::string const type = boost::describe::enum_to_string(question.datatype, "");

@@ -1,7 +1,8 @@
 // What everybody may see of a matter. The type has no field for a name or a telephone.
 
+#include "engines/matters/followers.h"
 #include "systems/supervision/evidence.h"
-#include "systems/supervision/filing.h"
+#include "systems/supervision/petitions.h"
 #include "systems/supervision/words.h"
 
 namespace banshi::supervision {
@@ -23,6 +24,8 @@ bool is_public(Deed const& deed) {
         case Verb::recompute:
         case Verb::answer_part:
         case Verb::evaluate:
+        case Verb::hand_over:
+        case Verb::forget:
             return false;
         default:
             return true;
@@ -46,7 +49,28 @@ void add_deadline(Call& call, Matter const& matter, PublicMatter& view) {
         view.last_day = clock.last_day;
         view.days_left = matters::days_left(call, clock, pauses);
         view.colour = matters::colour_of(clock.stopped, clock.yellow_at, clock.red_at, call.now);
+        view.clock = clock.kind;
+        auto const& rules = call.district.policy<Settings>().book.rules_on(clock.rules_since);
+        auto const* const limit =
+            matters::limit_of(rules, clock.kind, matter.kind, matter.category, matter.grade);
+        view.basis = limit ? limit->basis : "";
     }
+}
+
+bool everybody_sees(Matter const& matter) {
+    return matter.book == book_name && matter.numbered() &&
+           (matter.visibility == matters::Visibility::open ||
+            matter.visibility == matters::Visibility::anonymous);
+}
+
+// What was brought before and after it: the numbers alone, and only those that everybody may see.
+void add_chain(Call& call, Matter const& matter, PublicMatter& view) {
+    if (matter.previous) {
+        auto const before = matters::find(call, *matter.previous);
+        if (before && everybody_sees(before.value())) view.previous = before.value().number;
+    }
+    for (auto const& next : matters::following(call, matter.id))
+        if (everybody_sees(next)) view.following.push_back(next.number);
 }
 
 // What its reporter may do now.
@@ -101,7 +125,11 @@ PublicMatter public_view(Call& call, Matter const& m, bool mine) {
     }
     view.reporters = static_cast<int>(matters::reporters_of(call, m.id).size());
     view.yours = mine;
+    view.followed =
+        call.actor.kind == Actor::Kind::citizen && matters::follows(call, m.id, call.actor.account);
+    add_chain(call, m, view);
     if (mine) view.deeds = reporter_deeds(call, m);
+    if (mine) view.review = review_offer(call, m);
     view.now = call.now;
     return view;
 }

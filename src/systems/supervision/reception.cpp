@@ -126,10 +126,12 @@ Result<ReceptionCancelled> cancel_reception(Call& call, CancelReception const& f
     return ReceptionCancelled{told};
 }
 
-Result<Receptions> list_receptions(Call& call, ListReceptions const&) {
+Result<Receptions> list_receptions(Call& call, ListReceptions const& form) {
     Receptions out;
     auto const today = call.district.zone().day_of(call.now);
-    for (auto const& day : rows::receptions_from(call, today, shown_days))
+    auto const from = form.from.value_or(today);
+    if (from < today) TRY(people::may(call, receive_people, people::node(call.district)));
+    for (auto const& day : rows::receptions_from(call, from, shown_days))
         out.receptions.push_back(shown(call, day));
     return out;
 }

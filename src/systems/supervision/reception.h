@@ -61,8 +61,10 @@ struct ReceptionShown {
 struct Receptions {
     std::vector<ReceptionShown> receptions;
 };
-struct ListReceptions {};
-// Those to come, for everybody.
+struct ListReceptions {
+    std::optional<Day> from;  // today, unless said otherwise; past days are for the office
+};
+// Those to come, for everybody. Refuses right.missing where somebody asks for past days.
 Result<Receptions> list_receptions(Call&, ListReceptions const&);
 
 struct BookReception {

@@ -4,6 +4,7 @@
 
 #include "documents/sheet.h"
 #include "engines/people/keys.h"
+#include "systems/supervision/petitions.h"
 #include "systems/supervision/reception_view.h"
 #include "systems/supervision/words.h"
 
@@ -37,10 +38,12 @@ Result<matters::Matter> new_matter(Call& call, RecordVisit const& form, rows::Vi
 }
 
 // A petition on an open matter is a visit on it, not a new matter.
-Result<matters::Matter> known_matter(Call& call, RecordVisit const& form) {
+Result<matters::Matter> known_matter(Call& call, RecordVisit const& form,
+                                     rows::Visit const& visit) {
     auto const named = TRY(find_matter(call, *form.number));
     auto matter = TRY(matters::survivor(call, named));
-    TRY(matters::note(call, matter, matters::Verb::visit, form.facts));
+    if (auto const final = final_of(call, matter)) matter = *final;
+    TRY(note_visit(call, matter, form.facts, "reception", {people::unseal(visit.name)}));
     return matter;
 }
 
@@ -61,7 +64,8 @@ Result<VisitRecorded> record_visit(Call& call, RecordVisit const& form) {
     TRY(check_promise(call, form));
     auto const day = TRY(find_reception(call, visit.reception));
 
-    auto const found = form.number ? known_matter(call, form) : new_matter(call, form, visit);
+    auto const found =
+        form.number ? known_matter(call, form, visit) : new_matter(call, form, visit);
     auto matter = TRY(found);
     TRY(matters::set_leader(call, matter, day.leader, ""));
     if (form.promise_day) {

@@ -14,7 +14,7 @@ BOOST_DESCRIBE_STRUCT(ReceptionShown, (),
                       (reception, day, from, to, place, leader, participants, slots, cancelled,
                        cancelled_why))
 BOOST_DESCRIBE_STRUCT(Receptions, (), (receptions))
-BOOST_DESCRIBE_STRUCT(ListReceptions, (), ())
+BOOST_DESCRIBE_STRUCT(ListReceptions, (), (from))
 BOOST_DESCRIBE_STRUCT(BookReception, (), (reception, start, name, phone, subject, persons))
 BOOST_DESCRIBE_STRUCT(ReceptionBooked, (), (visit, turn, code, start))
 BOOST_DESCRIBE_STRUCT(CancelVisit, (), (visit, code))

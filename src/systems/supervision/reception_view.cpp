@@ -33,7 +33,7 @@ VisitView shown(Call& call, rows::Visit const& visit) {
     view.visit = visit.id;
     view.turn = visit.turn;
     view.start = visit.start;
-    view.name = people::masked_name(people::unseal(visit.name));
+    view.name = visit.name.empty() ? "" : people::masked_name(people::unseal(visit.name));
     view.phone = visit.phone.empty() ? "" : people::masked_phone(people::unseal(visit.phone));
     view.subject = visit.subject;
     view.persons = visit.persons;

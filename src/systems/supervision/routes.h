@@ -13,6 +13,9 @@ std::vector<Route> reception_routes();
 std::vector<Route> client_routes();
 std::vector<Route> evidence_routes();
 std::vector<Route> works_routes();
+std::vector<Route> petition_routes();
+std::vector<Route> duty_routes();
+std::vector<Route> debt_routes();
 std::vector<Job> matter_jobs();
 
 }  // namespace banshi::supervision

@@ -16,6 +16,8 @@ namespace banshi::supervision {
 namespace {
 
 constexpr std::size_t phase_count = 9;
+constexpr int choices_most = 100;
+constexpr int deputies_most = 10000;
 
 Result<void> check_phases(SetProgramme const& form) {
     Refusal const bad{Why::invalid, "works.phases", "", "phases"};
@@ -24,6 +26,25 @@ Result<void> check_phases(SetProgramme const& form) {
         if (static_cast<std::size_t>(form.phases[at].phase) != at) return bad;
         if (at > 0 && form.phases[at].from <= form.phases[at - 1].from) return bad;
     }
+    return {};
+}
+
+Result<void> check_numbers(SetProgramme const& form) {
+    auto const bad = [](char const* code, char const* field, int least, int most) {
+        return Refusal{Why::invalid,
+                       code,
+                       "",
+                       field,
+                       {{"least", std::to_string(least)}, {"most", std::to_string(most)}}};
+    };
+    auto const first = Day{std::chrono::year{form.year} / 1 / 1};
+    if (form.year < 2000 || form.year > 2200 || form.phases.back().from < first)
+        return bad("works.year", "year", 2000, 2200);
+    if (form.choices < 1 || form.choices > choices_most)
+        return bad("works.choices", "choices", 1, choices_most);
+    if (form.ballots_least < 1) return bad("works.ballots_least", "ballots_least", 1, 1);
+    if (form.deputies < 1 || form.deputies > deputies_most)
+        return bad("works.deputies", "deputies", 1, deputies_most);
     return {};
 }
 
@@ -49,6 +70,7 @@ Result<WorksView> all_of(Call& call, int year) {
 Result<ProgrammeView> set_programme(Call& call, SetProgramme const& form) {
     TRY(people::may(call, run_works, people::node(call.district)));
     TRY(check_phases(form));
+    TRY(check_numbers(form));
     auto const known = rows::find_programme(call, form.year);
     auto const today = call.district.zone().day_of(call.now);
     if (known && phase_on(*known, today) >= Phase::vote)

@@ -46,10 +46,12 @@ struct ProgrammeView {
     Phase phase;  // today's
     int choices;
     int ballots_least;
+    int deputies;
     std::optional<int> ballots;  // told after the close alone
     std::string result;
 };
-// Refuses works.phases (not all nine, not in order), works.under_way (the vote has begun).
+// Refuses works.phases (not all nine, not in order), works.year, works.choices,
+// works.ballots_least, works.deputies, works.under_way (the vote has begun).
 Result<ProgrammeView> set_programme(Call&, SetProgramme const&);
 
 struct ProposeWork {

@@ -7,7 +7,7 @@ namespace banshi::supervision {
 BOOST_DESCRIBE_STRUCT(PhaseFrom, (), (phase, from))
 BOOST_DESCRIBE_STRUCT(SetProgramme, (), (year, phases, choices, ballots_least, deputies))
 BOOST_DESCRIBE_STRUCT(ProgrammeView, (),
-                      (year, phases, phase, choices, ballots_least, ballots, result))
+                      (year, phases, phase, choices, ballots_least, deputies, ballots, result))
 BOOST_DESCRIBE_STRUCT(ProposeWork, (), (year, title, text, place, street, phone))
 BOOST_DESCRIBE_STRUCT(WorkNumber, (), (item, serial))
 BOOST_DESCRIBE_STRUCT(Milestone, (), (serial, title, planned, done_at, late, words))

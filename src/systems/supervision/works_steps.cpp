@@ -97,6 +97,7 @@ ProgrammeView shown(Call& call, rows::Programme const& programme) {
     view.phase = phase_on(programme, call.district.zone().day_of(call.now));
     view.choices = programme.choices;
     view.ballots_least = programme.ballots_least;
+    view.deputies = programme.deputies;
     view.result = programme.result;
     if (programme.result != "open")
         view.ballots = static_cast<int>(rows::ballots_of(call, programme.year));

@@ -39,6 +39,8 @@ bool is_step(matters::Deed const& deed, Eye eye) {
         case Verb::evaluate:
         case Verb::regrade:
         case Verb::lead:
+        case Verb::hand_over:
+        case Verb::forget:
             return eye >= Eye::unit;
         case Verb::file:  // again where the number is issued
             return eye >= Eye::street && deed.sequence == 1;

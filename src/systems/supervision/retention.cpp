@@ -1,0 +1,75 @@
+#include "systems/supervision/retention.h"
+
+#include <algorithm>
+
+#include "engines/matters/clock.h"
+#include "engines/matters/retention.h"
+#include "engines/people/people.h"
+#include "systems/supervision/retention_rows.h"
+
+namespace banshi::supervision {
+
+namespace {
+
+constexpr int a_run = 200;  // matters in one transaction
+
+int months_of(RetentionSettings const& settings, std::string const& kind) {
+    auto const own = std::ranges::find(settings.kinds, kind, &KeptFor::kind);
+    return own == settings.kinds.end() ? settings.months : own->months;
+}
+
+struct Due {
+    RetentionLine line;
+    std::vector<matters::Matter> matters;
+};
+Due due_of(Call& call, RetentionSettings const& settings, std::string const& kind, int limit) {
+    auto const& zone = call.district.zone();
+    auto const months = months_of(settings, kind);
+    auto const before = matters::months_after(zone.day_of(call.now), -months);
+    Due due{{kind, months, before, 0, {}}, {}};
+    due.matters = matters::forgettable(call, book_name, kind, zone.midnight(before), limit);
+    due.line.due = static_cast<int>(due.matters.size());
+    for (auto const& each : due.matters)
+        due.line.numbers.push_back(each.numbered() ? each.number : each.id.text);
+    return due;
+}
+
+Result<RetentionSettings> settings_of(Call& call) {
+    TRY(people::may(call, retain_data, people::node(call.district)));
+    auto const& settings = call.district.policy<Settings>().retention;
+    if (!settings) return Refusal{Why::not_found, "retention.none", ""};
+    return *settings;
+}
+
+}  // namespace
+
+Result<RetentionView> see_retention(Call& call, SeeRetention const&) {
+    auto const settings = TRY(settings_of(call));
+    RetentionView view{{}, settings.basis, 0};
+    for (auto const& kind : call.district.policy<Settings>().book.kinds) {
+        view.kinds.push_back(due_of(call, settings, kind, a_run).line);
+        view.due += view.kinds.back().due;
+    }
+    return view;
+}
+
+Result<RetentionRun> run_retention(Call& call, RunRetention const& form) {
+    auto const settings = TRY(settings_of(call));
+    if (form.why.find_first_not_of(" \t\n") == form.why.npos)
+        return Refusal{Why::invalid, "matter.reason_missing", "", "why"};
+    RetentionRun run{};
+    int left = a_run;
+    for (auto const& kind : call.district.policy<Settings>().book.kinds) {
+        auto due = due_of(call, settings, kind, left);
+        for (auto& matter : due.matters) {
+            TRY(matters::forget(call, matter, form.why));
+            rows::forget_visitors(call, matter.id);
+        }
+        left -= due.line.due;
+        std::ranges::move(due.line.numbers, std::back_inserter(run.numbers));
+    }
+    run.more = left <= 0;
+    return run;
+}
+
+}  // namespace banshi::supervision
