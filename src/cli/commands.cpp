@@ -46,6 +46,7 @@ struct AllOptions {
     BackupOptions backup;
     RestoreOptions restore;
     FiguresOptions figures;
+    RetentionOptions retention;
     SimulateOptions simulate;
     UserOptions user;
 };
@@ -80,6 +81,9 @@ void add_records(Commands& commands, AllOptions& options) {
         .add("figures", "Counts every figure of the source from events, and compares", figures,
              options.figures)
         .add_flag("--json", options.figures.json);
+    commands
+        .add("retention", "Removes personal data whose term is over", retention, options.retention)
+        .add_flag("--dry-run", options.retention.dry_run, "only lists the numbers that are due");
     commands
         .add("backup", "Copies the city, also while it is served, and checks the copy", backup,
              options.backup)

@@ -59,6 +59,11 @@ struct FiguresOptions {
     bool json = false;
 };
 int figures(Environment const&, FiguresOptions const&);
+struct RetentionOptions {
+    bool dry_run = false;  // only say whose data are due
+};
+// Removes the names and telephones whose term is over.
+int retention(Environment const&, RetentionOptions const&);
 struct SimulateOptions {
     int windows = 5;
     double minutes = 10, walkins = 12, booked = 12;

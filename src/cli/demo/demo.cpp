@@ -42,8 +42,8 @@ public:
     Left live() {
         if (full_) open_today();
         bool const problems = has_problems(world_.setting, deeds_.district());
-        auto hired =
-            hire(deeds_, zone_.midnight(hired_on(problems)), accounts(problems), password());
+        auto hired = hire(deeds_, zone_.midnight(hired_on(problems)), accounts(problems),
+                          password(), world_.setting.phone_prefix);
         if (gives()) Giving(world_.setting, deeds_, hired.staff).live();
         Replay replay(world_.setting, deeds_, hall_, hired.staff);
         std::optional<ProblemReplay> past;

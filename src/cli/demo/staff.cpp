@@ -1,5 +1,7 @@
 #include "cli/demo/staff.h"
 
+#include <fmt/format.h>
+
 #include <stdexcept>
 
 #include "cli/demo/chance.h"
@@ -9,6 +11,8 @@
 namespace banshi::demo {
 
 namespace {
+
+constexpr int first_staff_phone = 9'000'000;  // far from those of the people who come
 
 json::value must(Result<json::value> answer) {
     if (!answer) throw std::runtime_error(answer.refusal().text + " " + answer.refusal().detail);
@@ -73,8 +77,9 @@ std::vector<AccountSetting> accounts_of(Setting const& setting, District const& 
 }
 
 Hired hire(Deeds& deeds, Instant now, std::vector<AccountSetting> const& accounts,
-           std::string const& password) {
+           std::string const& password, std::string const& phone_prefix) {
     Hired hired;
+    int phone = first_staff_phone;
     for (auto const& account : accounts) {
         json::object form{
             {"kind", boost::describe::enum_to_string(account.kind, "")},
@@ -84,6 +89,11 @@ Hired hire(Deeds& deeds, Instant now, std::vector<AccountSetting> const& account
         if (account.kind == people::AccountKind::staff) form["password"] = password;
         auto const made = must(deeds.perform(machine(), now, "create_account", form));
         std::string const id(made.at("account").as_string());
+        if (account.kind == people::AccountKind::staff)
+            must(deeds.perform(machine(), now, "set_account_contact",
+                               {{"account", id},
+                                {"phone", fmt::format("{}{:07}", phone_prefix, phone++)},
+                                {"email", ""}}));
         auto const actor = actor_of(deeds.district(), account, id);
         hired.staff.by_login[account.login] = actor;
         assign(hired.staff, account.role, actor);

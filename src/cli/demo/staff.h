@@ -26,6 +26,8 @@ struct Hired {
 };
 // Tokens end after a year; those of devices that were bought long ago are given anew.
 void renew_tokens(Deeds&, Instant now, Hired&);
-Hired hire(Deeds&, Instant now, std::vector<AccountSetting> const&, std::string const& password);
+// Staff get telephones behind the prefix, so that notices to them reach the demo's outbox.
+Hired hire(Deeds&, Instant now, std::vector<AccountSetting> const&, std::string const& password,
+           std::string const& phone_prefix);
 
 }  // namespace banshi::demo
