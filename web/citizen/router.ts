@@ -51,6 +51,8 @@ const pages: [pattern: string, page: Component][] = [
   ['/matters/:number', problem('number')],
   ['/receptions', problem('receptions')],
   ['/works/:year?', problem('works')],
+  ['/duties/:year/:organisation', problem('duty')],
+  ['/duties/:year?', problem('duties')],
   ['/judge', problem('judge')],
   ['/open311', lazy(() => import('./developers').then(({ open311 }) => open311()))],
   ['/voices/:number?/:call?', lazy(() => import('./voices/Page.vue'))],

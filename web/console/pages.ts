@@ -17,6 +17,9 @@ export type MatterPage =
   | 'register_case'
   | 'receptions'
   | 'works'
+  | 'duties'
+  | 'old_debts'
+  | 'retention'
   | 'board'
   | 'ledgers'
   | 'exports'
@@ -50,9 +53,13 @@ const matterNeeds: [page: MatterPage, right: string][] = [
   ['receptions', 'supervision.plan_receptions'],
   ['board', 'supervision.see_wall'],
   ['works', 'supervision.run_works'],
+  ['duties', 'supervision.run_duties'],
+  ['duties', 'supervision.approve_duties'],
+  ['old_debts', 'supervision.hand_over'],
   ['ledgers', 'supervision.see'],
   ['imports', 'supervision.import'],
   ['exports', 'supervision.inspect'],
+  ['retention', 'supervision.retain'],
 ]
 const voiceNeeds: [page: VoicePage, right: string][] = [
   ['voices', 'voices.see'],

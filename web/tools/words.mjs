@@ -40,6 +40,7 @@ const later = {
     open311: ['open311'],
     receptions: ['receptions'],
     works: ['works', 'supervision'],
+    further: ['further'],
   },
 }
 
@@ -58,6 +59,8 @@ const officeTables = [
   'supervision.length.',
   'supervision.rating.',
   'supervision.origin.',
+  'supervision.paper.',
+  'supervision.likeness.',
 ]
 
 // The words of one client: its own table, without the table's name, and the shared ones.

@@ -19,6 +19,7 @@ export interface Report {
   visibility: 'open' | 'anonymous' | 'closed'
   name?: string
   phone?: string
+  answers?: { code: string; values: string[] }[]
 }
 
 export const reportProblem = (report: Report, key: string) =>

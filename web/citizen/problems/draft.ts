@@ -9,6 +9,7 @@ export interface Draft {
   visibility: Report['visibility']
   name: string
   phone: string
+  answers: Record<string, string[]> // to the questions of the category
 }
 
 const key = 'report'
@@ -19,6 +20,7 @@ const empty = (): Draft => ({
   visibility: 'open',
   name: '',
   phone: '',
+  answers: {},
 })
 
 export function draft(): Draft {

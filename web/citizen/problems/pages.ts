@@ -16,6 +16,8 @@ export const problems = () => withWords(import('./Problems.vue'))
 export const report = () => withWords(import('./Report.vue'))
 export const number = () => withWords(import('./Number.vue'))
 export const works = () => import('./works').then(({ page }) => page())
+export const duties = () => import('./further').then((parts) => parts.duties())
+export const duty = () => import('./further').then((parts) => parts.duty())
 export const judge = () => withWords(import('./JudgeLink.vue'))
 
 export async function receptions() {

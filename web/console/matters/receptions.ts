@@ -2,7 +2,8 @@
 import { answer, api, apiRoot } from '@shared/client'
 import type { Body } from './api'
 
-export const listReceptions = () => answer(api.GET('/receptions'))
+export const listReceptions = (from?: string) =>
+  answer(api.GET('/receptions', { params: { query: from ? { from } : {} } }))
 export type Reception = Awaited<ReturnType<typeof listReceptions>>['receptions'][number]
 
 const day = (reception: string) => ({ params: { path: { reception } } })
