@@ -127,7 +127,7 @@ test('a stranger follows a number, hears of a step, and says stop', async () => 
   await page.goto(`${city.address}${home}/matters/${number}`)
   await page.getByRole('button', { name: '关注这个编号' }).click()
   await page.fill('#phone', '19900000014')
-  await page.getByRole('button', { name: '发送验证码' }).click()
+  await page.getByRole('button', { name: '发验证码' }).click()
   await page.waitForSelector('#code')
   await assertAccessible(page, 'following')
   await page.fill('#code', await codeSent())

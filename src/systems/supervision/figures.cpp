@@ -105,10 +105,9 @@ Result<CaseList> list_my_matters(Call& call, ListMyMatters const&) {
 Result<CaseList> list_followed(Call& call, ListFollowed const&) {
     if (call.actor.kind != Actor::Kind::citizen)
         return Refusal{Why::unauthenticated, "session.missing"};
-    CaseList list{{}, {}, call.now};
-    for (auto const& matter : matters::followed_by(call, call.actor.account))
-        if (matter.book == book_name) list.cases.push_back(public_row(call, matter));
-    return list;
+    auto followed = matters::followed_by(call, call.actor.account);
+    std::erase_if(followed, [](matters::Matter const& matter) { return matter.book != book_name; });
+    return CaseList{public_rows(call, followed), {}, call.now};
 }
 
 }  // namespace banshi::supervision
