@@ -1,6 +1,7 @@
 #include "systems/aid/answers.h"
 #include "systems/aid/gap.h"
 #include "systems/aid/money_decisions.h"
+#include "systems/aid/pairing_money.h"
 #include "systems/aid/relatives.h"
 #include "systems/aid/routes.h"
 #include "systems/aid/statements.h"
@@ -17,6 +18,8 @@ BOOST_DESCRIBE_STRUCT(AdmitFamily, (), (family, why))
 BOOST_DESCRIBE_STRUCT(PutPayee, (), (family, name, account, bank))
 BOOST_DESCRIBE_STRUCT(Allocate, (), (family, year, fen, donor, pairing))
 BOOST_DESCRIBE_STRUCT(AllocationView, (), (allocation, family, year, fen, transfer))
+BOOST_DESCRIBE_STRUCT(AllocatePairings, (), (year))
+BOOST_DESCRIBE_STRUCT(PairingsAllocated, (), (allocations, lacking))
 BOOST_DESCRIBE_STRUCT(ReleaseAllocation, (), (allocation, why))
 BOOST_DESCRIBE_STRUCT(DecideMoney, (), (about, year, families, family, fen, reason, voters))
 BOOST_DESCRIBE_STRUCT(MoneyDecision, (),
@@ -77,6 +80,7 @@ std::vector<Route> payment_routes() {
         creates(post("/aid/funds", run_campaign, "admit_family", admit_family)),
         put("/aid/funds/{family}/payee", keep_money, "put_payee", put_payee),
         creates(post("/aid/allocations", keep_money, "allocate_money", allocate_money)),
+        post("/aid/pairing-allocations", keep_money, "allocate_pairings", allocate_pairings),
         post("/aid/allocations/{allocation}/release", keep_money, "release_allocation",
              release_allocation),
         post("/aid/relatives", see_aid, "declare_relative", declare_relative),
