@@ -100,8 +100,6 @@ Result<void> extend_clock(Call&, Matter&, ClockKind, int days);
 // The grade has changed: each open clock takes the length of the new one, from its own start and
 // with all its pauses.
 void relimit_clocks(Call&, Matter&);
-// Levels that an imported matter passed long ago: rows with the cause imported, and no notice.
-void raise_past_levels(Call&, Matter&);
 // Two matters become one: its running clocks take the earlier last day; those of the one that is
 // gone end with the cause merged. Parted again, both stand as before.
 void join_clocks(Call&, Matter& into, Matter& gone);
