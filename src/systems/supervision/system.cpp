@@ -32,10 +32,9 @@ Result<void> establish(Call& call) {
 
 std::vector<Route> routes() {
     std::vector<Route> all;
-    for (auto const& part :
-         {filing_routes, list_routes, office_routes, ledger_routes, reception_routes, client_routes,
-          evidence_routes, works_routes, wall_routes, import_routes, petition_routes,
-          duty_routes, debt_routes})
+    for (auto const& part : {filing_routes, list_routes, office_routes, ledger_routes,
+                             reception_routes, client_routes, evidence_routes, works_routes,
+                             wall_routes, import_routes, petition_routes, duty_routes, debt_routes})
         for (auto& route : part()) all.push_back(std::move(route));
     return all;
 }
