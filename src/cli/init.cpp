@@ -4,6 +4,7 @@
 #include "cli/logs.h"
 #include "cli/make_demo.h"
 #include "engines/people/keys.h"
+#include "engines/record/key.h"
 
 namespace banshi::cli {
 
@@ -33,6 +34,11 @@ static void establish(Environment const& here, City const& city, Store& store) {
 
 int init(Environment const& here, InitOptions const& options) {
     auto const city = open_city(here);
+    if (!record::is_key_name(here.log_origin)) {
+        std::cerr << city.texts.say(Language::zh, "cli.init.log_name", {{"name", here.log_origin}})
+                  << "\n";
+        return misused;
+    }
     std::optional<demo::Setting> setting;
     if (options.demo) setting = read_demo(here, city);
     make_keys(here, city);

@@ -17,6 +17,7 @@ class Demo : public testing::Test {
 protected:
     Demo() {
         here.now = [this] { return now; };
+        here.log_origin = "log.example";
         here.data = std::filesystem::path(testing::TempDir()) / "banshi-demo";
         here.database = "sqlite:" + (here.data / "banshi.db").string();
         std::filesystem::remove_all(here.data);
@@ -138,7 +139,7 @@ TEST_F(Demo, ItsProblemsGiveTheFiguresOfTheSource) {
         ++named;
         EXPECT_TRUE(figure.at("equal").as_bool()) << figure;
     }
-    EXPECT_EQ(named, 20);
+    EXPECT_EQ(named, 23);
 
     auto const& home = city.districts.front();
     auto const store = open_database(here);

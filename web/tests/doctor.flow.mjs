@@ -1,7 +1,7 @@
 // The doctor looks at an installation: content with one that is served, and exact about one that
 // lacks its keys, lets others read them, or holds less than its record has signed.
 import assert from 'node:assert/strict'
-import { chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { addDevice, ask, hall, makeCity, openHall, outcome } from './program.mjs'
@@ -43,5 +43,15 @@ test('without keys or entries that were signed it is ill, and says what to do', 
   const empty = lines(city.env)
   assert.equal(empty.code, 1)
   assert.match(empty.ill.join(), /banshi init/)
+  city.remove()
+})
+
+test('a name that no log can bear is refused with words, and nothing is made', () => {
+  const city = makeCity({ config: openHall() })
+  rmSync(city.data, { recursive: true })
+  const { code, said } = outcome({ ...city.env, BANSHI_LOG: 'our log+1' }, ['init'])
+  assert.equal(code, 2)
+  assert.match(said, /our log\+1/)
+  assert.equal(existsSync(city.data), false)
   city.remove()
 })
