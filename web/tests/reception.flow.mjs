@@ -103,7 +103,7 @@ for (const mode of [undefined, 'elder', 'en'])
     await page.click('.beside .btn')
     await page.click('dialog .danger')
     await page.waitForSelector('.note.good')
-    assert.equal(await page.locator('#start input:enabled').count(), 5)
+    await page.waitForFunction(() => document.querySelectorAll('#start input:enabled').length === 5)
     assert.deepEqual(faults, [])
   })
 

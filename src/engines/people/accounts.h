@@ -69,5 +69,8 @@ Result<FreshSession> log_in_by_code(Call&, std::string_view phone, std::string_v
 // After a booking: ties the citizen who has logged in to the person booked for, once, and only
 // when the phone is the person's. Does nothing for all others.
 void bind_person(Call&, PersonId const&);
+// lookup_hash("phone", ...) of the telephone that a citizen's account was opened with; none of
+// other accounts.
+std::optional<std::string> phone_lookup_of(Call&, AccountId const&);
 
 }  // namespace banshi::people

@@ -254,6 +254,8 @@ TEST_P(Codes, LetACitizenIn) {
     auto const session = seen(fresh.token).value();
     EXPECT_EQ(session.actor.kind, Actor::Kind::citizen);
     EXPECT_EQ(session.actor.name, "138****5678");
+    EXPECT_EQ(write([&](Call& call) { return phone_lookup_of(call, session.actor.account); }),
+              lookup_hash("phone", "13812345678"));
     EXPECT_TRUE(session.actor.person.empty() && session.actor.grants.empty());
     EXPECT_EQ(entering(sent), "code.expired") << "a code works once";
     now += 24h * 29;

@@ -73,6 +73,12 @@ Result<FreshSession> log_in_by_code(Call& call, std::string_view typed, std::str
     return open_session(call, account.id, AccountKind::citizen);
 }
 
+std::optional<std::string> phone_lookup_of(Call& call, AccountId const& id) {
+    auto const account = rows::find_account(call, id);
+    if (!account || account->kind != AccountKind::citizen) return {};
+    return account->login;
+}
+
 void bind_person(Call& call, PersonId const& id) {
     if (call.actor.kind != Actor::Kind::citizen || !call.actor.person.empty()) return;
     auto account = rows::find_account(call, call.actor.account);

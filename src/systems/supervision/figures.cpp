@@ -93,9 +93,9 @@ Result<CaseChosen> case_choices(Call& call, CaseChoices const&) {
 Result<CaseList> list_my_matters(Call& call, ListMyMatters const&) {
     if (call.actor.kind != Actor::Kind::citizen)
         return Refusal{Why::unauthenticated, "session.missing"};
-    auto const account = people::find_account(call, call.actor.account);
-    if (!account) return CaseList{{}, {}, call.now};
-    auto mine = matters::reported_from(call, account->login);
+    auto const phone = people::phone_lookup_of(call, call.actor.account);
+    if (!phone) return CaseList{{}, {}, call.now};
+    auto mine = matters::reported_from(call, *phone);
     std::erase_if(mine, [](matters::Matter const& matter) {
         return matter.book != book_name || !matter.numbered();
     });

@@ -52,11 +52,9 @@ bool hidden(Matter const& matter) {
 // Which reporter has logged in with the telephone that was left with the matter; 0: none.
 int logged_in(Call& call, MatterId const& matter) {
     if (call.actor.kind != Actor::Kind::citizen) return 0;
-    auto const account = people::find_account(call, call.actor.account);
-    if (!account) return 0;
+    auto const mine = people::phone_lookup_of(call, call.actor.account);
     for (auto const& reporter : matters::reporters_of(call, matter))
-        if (!reporter.phone.empty() &&
-            people::lookup_hash("phone", reporter.phone) == account->login)
+        if (!reporter.phone.empty() && people::lookup_hash("phone", reporter.phone) == mine)
             return reporter.serial;
     return 0;
 }

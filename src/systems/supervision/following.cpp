@@ -14,8 +14,7 @@ Result<PublicMatter> follow_matter(Call& call, FollowMatter const& form) {
     if (call.actor.kind != Actor::Kind::citizen)
         return Refusal{Why::unauthenticated, "session.missing"};
     auto const phone = TRY(people::normalise_phone(form.phone));
-    auto const account = people::find_account(call, call.actor.account);
-    if (!account || people::lookup_hash("phone", phone) != account->login)
+    if (people::lookup_hash("phone", phone) != people::phone_lookup_of(call, call.actor.account))
         return Refusal{Why::invalid, "follow.phone", "", "phone"};
     matters::follow(call, matter.id, call.actor.account, phone);
     return public_view(call, matter, false);
