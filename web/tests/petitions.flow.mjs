@@ -142,8 +142,8 @@ test('a stranger follows a number, hears of a step, and says stop', async () => 
   assert.deepEqual(faults, [])
 })
 
-// A notice as the outbox shows it. What is not urgent may wait there for the morning, and the holes of
-// its sentence are sealed until then.
+// A notice of the outbox. What is not urgent may wait there for the morning, and the holes of its
+// sentence are sealed until then.
 async function message(part, state) {
   for (let time = 0; time < 60; ++time) {
     const answer = await fetch(`${city.address}/api/v1${home}/outbox`)
