@@ -9,6 +9,10 @@
 /^\[       OK \]/ { passed++ }
 /^\[  FAILED  \] .*\([0-9]+ ms\)$/ { failed++; if (failures) printf "%s", text }
 /^\[  SKIPPED \] .*\([0-9]+ ms\)$/ { skipped++ }
+# node's: from "not ok" to the dots that end what it says of the fault.
+failures && /^ *not ok / { fault = 1 }
+fault { print }
+/^ *\.\.\.$/ { fault = 0 }
 /^(#|ℹ) pass [0-9]+$/ { passed += $3 }
 /^(#|ℹ) fail [0-9]+$/ { failed += $3 }
 /^(#|ℹ) skipped [0-9]+$/ { skipped += $3 }
