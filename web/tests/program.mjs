@@ -62,6 +62,13 @@ export function outcome(env, words) {
   }
 }
 
+// Waits for what no page tells: at most ten seconds.
+export async function until(what) {
+  for (let tries = 0; tries < 100 && !what(); ++tries)
+    await new Promise((done) => setTimeout(done, 100))
+  assert.ok(what(), `it never came: ${what}`)
+}
+
 // ---- a hall that is open now
 
 const period = (weekday) => `{ weekday = ${weekday}, from = 00:15:00, to = 23:45:00 }`
@@ -108,8 +115,9 @@ export function openHall({ rules = {}, windows = 0 } = {}) {
 export const hall = '/test/halls/hall'
 
 // A device with a role; its token stands in the header of its requests.
-export function addDevice(city, login, role) {
-  return city.run(['user', 'add', 'test', login, '--device', '--role', role]).trim()
+export function addDevice(city, login, role, node = '') {
+  const at = node ? ['--node', node] : []
+  return city.run(['user', 'add', 'test', login, '--device', '--role', role, ...at]).trim()
 }
 
 export function ask(address, method, path, { body, token, key, headers = {} } = {}) {

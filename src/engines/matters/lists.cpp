@@ -25,11 +25,6 @@ bool is_public(Line const& line) {
            (line.visibility == Visibility::open || line.visibility == Visibility::anonymous);
 }
 
-bool sees_inside(Sight const& sight, Line const& line) {
-    if (line.visibility == Visibility::sealed && !sight.sealed) return false;
-    return sight.office || has(sight.within, line.street) || has(sight.within, line.unit);
-}
-
 // An answer that is not published yet is work in progress, to a filter as well.
 Line from_outside(Line line) {
     if (line.state == State::answered || line.state == State::approved) line.state = State::working;
@@ -197,6 +192,11 @@ Line line_of(Matter const& m) {
     return {m.id,   m.number,    m.kind,   m.grade,         m.category,   m.channel, m.street,
             m.unit, m.handler,   m.state,  m.outcome,       m.visibility, m.level,   m.stopped,
             m.due,  m.yellow_at, m.red_at, m.registered_at, m.changed_at};
+}
+
+bool sees_inside(Sight const& sight, Line const& line) {
+    if (line.visibility == Visibility::sealed && !sight.sealed) return false;
+    return sight.office || has(sight.within, line.street) || has(sight.within, line.unit);
 }
 
 bool may_see(Sight const& sight, Line const& line) {

@@ -37,6 +37,8 @@ struct Sight {
     std::vector<OrgId> within = {};  // ... and all that these streets and units have
     bool sealed = false;             // of that 保密 too
 };
+// Whether they see its work in progress, and not only what the public sees.
+bool sees_inside(Sight const&, Line const&);
 // Drafts are seen by their authors alone, who find them by reported_by.
 bool may_see(Sight const&, Line const&);
 

@@ -82,6 +82,7 @@ Result<CheckedIn> fetch(Call& call, Floor const& floor, tickets::Ticket ticket, 
 
 Result<CheckedIn> check_in(Call& call, CheckIn const& form) {
     auto const floor = TRY(see_all(call, form.hall));
+    TRY(people::may(call, check_people_in, people::node(call.district, form.hall)));
     auto const visits = TRY(visits_of(call, form, floor.today));
     auto const* next = next_of(visits, form);
     if (!next) return CheckedIn{CheckInOutcome::no_booking, {}};
@@ -101,6 +102,7 @@ Result<CheckedIn> check_in(Call& call, CheckIn const& form) {
 
 Result<TicketView> issue_ticket(Call& call, IssueTicket const& form) {
     auto const floor = TRY(see_all(call, form.hall));
+    TRY(people::may(call, issue_tickets, people::node(call.district, form.hall)));
     auto const service = TRY(find_service(floor.hall, form.service));
     auto const& groups = floor.rules.priority_groups;
     if (form.priority && std::ranges::find(groups, *form.priority) == groups.end())

@@ -26,6 +26,7 @@ Result<AtWork> at_open_window(Call& call, HallId const& hall, WindowId const& id
 Result<tickets::Ticket> at_this_window(Call& call, HallId const& hall, WindowId const& window,
                                        TicketId const& id, std::vector<State> const& states) {
     auto ticket = TRY(tickets::find(call, hall, id));
+    TRY(people::may(call, call_tickets, people::node(call.district, hall, window)));
     if (std::ranges::find(states, ticket.state) == states.end())
         return Refusal{Why::conflict, "ticket.wrong_state", id.text};
     if (ticket.window != window) return Refusal{Why::conflict, "window.other_ticket", id.text};

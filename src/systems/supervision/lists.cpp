@@ -95,10 +95,17 @@ std::vector<CaseRow> rows_of(Call& call, std::vector<Matter> const& all) {
     return rows;
 }
 
-using Rows = std::vector<CaseRow> (*)(Call&, std::vector<Matter> const&);
+// What is drafted or approved is work in progress to everybody else.
+void show_outside(CaseRow& row) {
+    row.latest.clear();
+    bool const open = type_of(row.state) == matters::StateType::open;
+    if (row.state == matters::State::answered || row.state == matters::State::approved)
+        row.state = matters::State::working;
+    if (open) row.outcome.reset();
+}
 
-CaseList listed(Call& call, matters::Page const& page, Rows rows) {
-    CaseList list{rows(call, page.matters), {}, call.now};
+CaseList listed(Call& call, matters::Page const& page, std::vector<CaseRow> rows) {
+    CaseList list{std::move(rows), {}, call.now};
     if (page.next) list.next = written_place(*page.next);
     return list;
 }
@@ -126,16 +133,9 @@ matters::Filter filter_of(Call& call, ListCases const& form) {
 
 }  // namespace
 
-// What is drafted or approved is work in progress to everybody else.
 std::vector<CaseRow> public_rows(Call& call, std::vector<Matter> const& all) {
     auto rows = rows_of(call, all);
-    for (auto& row : rows) {
-        row.latest.clear();
-        bool const open = type_of(row.state) == matters::StateType::open;
-        if (row.state == matters::State::answered || row.state == matters::State::approved)
-            row.state = matters::State::working;
-        if (open) row.outcome.reset();
-    }
+    for (auto& row : rows) show_outside(row);
     return rows;
 }
 
@@ -144,8 +144,14 @@ Result<CaseList> list_cases(Call& call, ListCases const& form) {
     filter.type = TRY(read_type(form.type));
     auto const place = TRY(read_place(form.after));
     auto const order = form.order.value_or(matters::Order::newest);
-    return listed(call, matters::list_page(call, filter, sight_of(call), order, place, page_rows),
-                  rows_of);
+    auto const sight = sight_of(call);
+    auto const page = matters::list_page(call, filter, sight, order, place, page_rows);
+    auto rows = rows_of(call, page.matters);
+    bool const joint = std::ranges::find(sight.within, filter.unit) != sight.within.end();
+    for (std::size_t at = 0; at < rows.size(); ++at)
+        if (!joint && !matters::sees_inside(sight, line_of(page.matters[at])))
+            show_outside(rows[at]);
+    return listed(call, page, std::move(rows));
 }
 
 Result<CaseList> list_matters(Call& call, ListMatters const& form) {
@@ -155,9 +161,9 @@ Result<CaseList> list_matters(Call& call, ListMatters const& form) {
     filter.street = form.street.value_or(OrgId{});
     filter.words = form.words.value_or("");
     auto const place = TRY(read_place(form.after));
-    return listed(call,
-                  matters::list_page(call, filter, {}, matters::Order::newest, place, page_rows),
-                  public_rows);
+    auto const page =
+        matters::list_page(call, filter, {}, matters::Order::newest, place, page_rows);
+    return listed(call, page, public_rows(call, page.matters));
 }
 
 }  // namespace banshi::supervision
