@@ -23,6 +23,12 @@ public:
         policies_[typeid(Policy)] = std::make_shared<Policy const>(std::move(policy));
     }
 
+    // One for several districts, where it is large.
+    template <class Policy>
+    void share(std::shared_ptr<Policy const> policy) {
+        policies_[typeid(Policy)] = std::move(policy);
+    }
+
     template <class Policy>
     Policy const& policy() const {
         return *std::any_cast<std::shared_ptr<Policy const> const&>(policies_.at(typeid(Policy)));

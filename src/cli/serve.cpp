@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <signal.h>
 #include <spdlog/spdlog.h>
 
@@ -37,7 +38,8 @@ void read_voices(Environment const& here, City& city) {
     for (auto const* language : {"zh", "en"})
         if (std::filesystem::is_directory(here.voice / language))
             voice.by_language.emplace(language, documents::read_clips(here.voice / language));
-    for (auto& each : city.districts) each.district.set(voice);
+    auto const shared = std::make_shared<documents::Voice const>(std::move(voice));
+    for (auto& each : city.districts) each.district.share(shared);
 }
 
 std::vector<server::Site> sites_of(City const& city) {
@@ -121,6 +123,7 @@ int serve(Environment const& here) {
                   [&] { return static_cast<double>(keeper->alarms()); });
     auto clockwork = std::make_unique<Clockwork>(
         here, city, *store, [&](District const& district) { return adapters_of(here, district); });
+    malloc_trim(0);  // what reading the city took goes back to the machine
     std::cout << "http://" << here.address << ":" << server.port() << std::endl;
 
     int signal = 0;
