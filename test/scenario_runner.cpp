@@ -41,6 +41,10 @@ int play_file(std::string const& path, std::string const& database) {
         std::printf("%s:%d: got %s\n    %s\n", path.c_str(), number, got.c_str(), text.c_str());
         ++failures;
     }
+    for (auto const& breach : world.breaches()) {
+        std::printf("%s: %s\n", path.c_str(), breach.c_str());
+        ++failures;
+    }
     return failures;
 }
 

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <fstream>
 
+#include "cli/logs.h"
 #include "engines/people/orgs.h"
 #include "engines/people/policy.h"
 #include "engines/record/record.h"
 #include "engines/record/sequencer.h"
+#include "engines/record/verify.h"
 #include "server/perform.h"
 #include "systems/hall/settings.h"
 
@@ -162,6 +164,22 @@ std::string World::compare_record(std::vector<std::string> const& kinds) {
     std::string text;
     for (auto const& kind : got) text += " " + kind;
     return "record" + text;
+}
+
+std::vector<std::string> World::breaches() {
+    auto const& name = home_.district.name();
+    std::vector<std::string> lines;
+    store_->write_now([&](Transaction& tx) {
+        while (tx.backend() == Backend::postgres && record::sequence_outbox(tx, name, 1000) > 0) {}
+        return true;
+    });
+    store_->read_now([&](Transaction& tx) {
+        auto const verdict =
+            record::verify(tx, name, {name, {}}, now_, cli::audits_of(city_, name), {});
+        for (auto const& breach : verdict.first_breaches)
+            lines.push_back(city_.texts.say(Language::en, breach.text, breach.facts));
+    });
+    return lines;
 }
 
 }  // namespace banshi::scenario

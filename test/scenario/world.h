@@ -16,6 +16,8 @@ public:
 
     // What came of the line, in the words of the scenario: empty when it is as expected.
     std::string play(Line const& line, Kept& kept);
+    // What a verification of the record finds at the end: every scenario leaves it sound.
+    std::vector<std::string> breaches();
 
 private:
     std::string play_deed(Line const& line, Kept& kept);

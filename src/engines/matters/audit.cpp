@@ -1,8 +1,11 @@
 #include "engines/matters/audit.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "engines/matters/number.h"
+#include "engines/matters/row_check.h"
 
 namespace banshi::matters {
 
@@ -45,6 +48,7 @@ void MatterAudit::add(char const* text, std::uint64_t seq, std::string_view numb
 
 void MatterAudit::see(record::Seen const& entry) {
     if (!entry.kind.starts_with("case.")) return;
+    leaves_.expect(entry.seq);
     auto const number = text_field(entry.body, "n");
     see_number(entry.seq, number);
     if (entry.kind != "case.escalated" && entry.kind != "case.cleared") return;
@@ -87,6 +91,13 @@ std::vector<record::Breach> MatterAudit::finish(Instant) {
                 written_number(series.substr(0, dash), year, sequence));
     }
     return std::exchange(breaches_, {});
+}
+
+std::vector<record::Breach> MatterAudit::compare(Transaction& tx, std::string const& district) {
+    auto found = check_rows(tx, district, leaves_);
+    auto left = leaves_.left(tx, district);
+    std::ranges::move(left, std::back_inserter(found));
+    return found;
 }
 
 }  // namespace banshi::matters

@@ -1,11 +1,12 @@
 #pragma once
 // What the public record must show of matters: their numbers run from 1 to n in each book and
-// year, each round is cleared at most once, and the levels of supervision 督办 rise.
+// year, each round is cleared at most once, and the levels of supervision 督办 rise. Their rows
+// must say what their leaves say.
 
 #include <map>
 #include <set>
 
-#include "engines/record/audit.h"
+#include "engines/record/owned.h"
 
 namespace banshi::matters {
 
@@ -13,6 +14,7 @@ class MatterAudit : public record::Audit {
 public:
     void see(record::Seen const&) override;
     std::vector<record::Breach> finish(Instant now) override;
+    std::vector<record::Breach> compare(Transaction&, std::string const& district) override;
 
 private:
     struct Matter {
@@ -30,6 +32,7 @@ private:
 
     std::map<std::string, Matter, std::less<>> matters_;
     std::map<std::string, Numbers, std::less<>> numbers_;
+    record::Leaves leaves_;
     std::vector<record::Breach> breaches_;
 };
 

@@ -67,8 +67,13 @@ std::optional<Instant> climb_one(Call& call, MatterId const& id) {
         due->told = boost::describe::enum_to_string(colour, "");
         rows::update(call, *due);
         tell_colour(call, matter, *due, colour);
+        auto const before = matter.due;
         recompute(call, matter);
-        rows::update(call, matter);
+        // A calendar that came in the meantime moves the deadline, and that is a deed.
+        if (matter.due == before)
+            rows::update(call, matter);
+        else
+            step(call, matter, Verb::recompute, matter.state, {.by_office = false});
     }
     std::optional<Instant> next;
     for (auto const& clock : rows::clocks_of(call, id))

@@ -1,6 +1,7 @@
 #include "engines/matters/leaf.h"
 
 #include "engines/matters/clocks.h"
+#include "engines/matters/kept.h"
 #include "engines/record/record.h"
 
 namespace banshi::matters {
@@ -28,16 +29,16 @@ bool is_quiet(Call& call, Matter const& matter, Verb verb) {
 
 std::int64_t append_leaf(Call& call, Matter const& matter, Verb verb) {
     auto const n = name_of(matter);
+    auto const h = kept_hash(kept_of(matter));
     if (verb == Verb::file)
-        return record::append(call, record::CaseRegistered{n, matter.book, matter.kind}).number;
+        return record::append(call, record::CaseRegistered{n, matter.book, matter.kind, h}).number;
     if (verb == Verb::clear)
-        return record::append(call, record::CaseCleared{n, matter.round, mark(*matter.outcome)})
+        return record::append(call, record::CaseCleared{n, matter.round, mark(*matter.outcome), h})
             .number;
-    if (is_quiet(call, matter, verb))
-        return record::append(call, record::CaseMoved{n, mark(Verb::progress), mark(State::working),
-                                                      matter.round})
-            .number;
-    return record::append(call, record::CaseMoved{n, mark(verb), mark(matter.state), matter.round})
+    bool const quiet = is_quiet(call, matter, verb);
+    auto const told = quiet ? Verb::progress : verb;
+    auto const stands = quiet ? State::working : matter.state;
+    return record::append(call, record::CaseMoved{n, mark(told), mark(stands), matter.round, h})
         .number;
 }
 

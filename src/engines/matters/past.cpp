@@ -115,7 +115,6 @@ void run_clock(Call& call, Matter& matter, RunningClock clock) {
     clock = reckoned(call, std::move(clock), {}, levels);
     rows::insert(call, clock);
     if (!is_laddered(clock.kind)) return;
-    show_deadline(matter, clock);
     matter.level = std::max(matter.level, clock.level);
 }
 
@@ -166,10 +165,15 @@ Result<Matter> bring_in(Call& call, Past const& past, json::object facts) {
         matter.outcome = past.finish->outcome;
         matter.cleared_at = past.finish->at;
     }
+    bool const finished = past.finish.has_value();
+    auto clocks = clocks_from(call, matter, task ? &*task : nullptr, finished);
+    // The leaves bind the deadline with which the row will stand.
+    for (auto const& clock : clocks)
+        if (!finished && is_laddered(clock.kind))
+            show_deadline(matter, reckoned(call, clock, {}, {}));
     write_deeds(call, matter, deeds);
     write_reporter(call, matter, past.reporter);
-    bool const finished = past.finish.has_value();
-    for (auto& clock : clocks_from(call, matter, task ? &*task : nullptr, finished)) {
+    for (auto& clock : clocks) {
         if (finished)
             close_clock(call, matter, std::move(clock), past.finish->at);
         else

@@ -207,19 +207,22 @@ BOOST_DESCRIBE_STRUCT(EvaluationGiven, (), (h, sealed))
 
 // The letters of matters: n  the number, or the id until it has one   b  book   v  deed
 // t  its kind   s  state   r  round   c  serial of the clock   l  level   o  outcome
+// h  binds the rest of its row (office, deadline, times ...): a row altered by hand is found
 
 struct CaseRegistered {  // 挂号
     static constexpr auto kind = "case.registered";
     Mark n, b, t;
+    std::optional<Hash> h = {};
 };
-BOOST_DESCRIBE_STRUCT(CaseRegistered, (), (n, b, t))
+BOOST_DESCRIBE_STRUCT(CaseRegistered, (), (n, b, t, h))
 
 struct CaseMoved {  // 办理经过
     static constexpr auto kind = "case.moved";
     Mark n, v, s;
     int r;
+    std::optional<Hash> h = {};
 };
-BOOST_DESCRIBE_STRUCT(CaseMoved, (), (n, v, s, r))
+BOOST_DESCRIBE_STRUCT(CaseMoved, (), (n, v, s, r, h))
 
 struct CaseEscalated {  // 升级督办
     static constexpr auto kind = "case.escalated";
@@ -235,8 +238,9 @@ struct CaseCleared {  // 销号
     Mark n;
     int r;
     Mark o;
+    std::optional<Hash> h = {};
 };
-BOOST_DESCRIBE_STRUCT(CaseCleared, (), (n, r, o))
+BOOST_DESCRIBE_STRUCT(CaseCleared, (), (n, r, o, h))
 
 struct WorkMoved {  // 办实事
     static constexpr auto kind = "work.moved";

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
+
+#include "engines/tickets/row_check.h"
 
 namespace banshi::tickets {
 
@@ -62,6 +65,12 @@ Facts facts_of(std::string const& queue, std::string_view number) {
             {"number", std::string(number)}};
 }
 
+// A void number was never a visit, and a closing is of the whole day.
+bool is_of_visit(std::string_view kind) {
+    if (kind.starts_with("booking.")) return true;
+    return kind.starts_with("queue.") && kind != "queue.void" && kind != "queue.closed";
+}
+
 }  // namespace
 
 void HallAudit::add(char const* text, std::uint64_t seq, Facts facts) {
@@ -70,6 +79,7 @@ void HallAudit::add(char const* text, std::uint64_t seq, Facts facts) {
 }
 
 void HallAudit::see(Seen const& entry) {
+    if (is_of_visit(entry.kind)) leaves_.expect(entry.seq);
     if (!entry.kind.starts_with("queue.")) return;
     settle(entry.at);
     auto const queue = text_field(entry.body, "q");
@@ -137,6 +147,13 @@ std::vector<record::Breach> HallAudit::finish(Instant now) {
                      [](record::Breach const& left, record::Breach const& right) {
                          return left.seq < right.seq;
                      });
+    return found;
+}
+
+std::vector<record::Breach> HallAudit::compare(Transaction& tx, std::string const& district) {
+    auto found = check_rows(tx, district, leaves_);
+    auto left = leaves_.left(tx, district);
+    std::ranges::move(left, std::back_inserter(found));
     return found;
 }
 

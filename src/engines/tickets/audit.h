@@ -1,10 +1,11 @@
 #pragma once
 // What the public record must show of a hall's numbers: each series and letter runs from 1 to n
-// without a gap, and each number ends exactly once, by closing and a quarter of an hour.
+// without a gap, and each number ends exactly once, by closing and a quarter of an hour. The rows
+// of the visits must say what their leaves say.
 
 #include <map>
 
-#include "engines/record/audit.h"
+#include "engines/record/owned.h"
 
 namespace banshi::tickets {
 
@@ -12,6 +13,7 @@ class HallAudit : public record::Audit {
 public:
     void see(record::Seen const&) override;
     std::vector<record::Breach> finish(Instant now) override;
+    std::vector<record::Breach> compare(Transaction&, std::string const& district) override;
 
 private:
     struct Number {
@@ -33,6 +35,7 @@ private:
     std::map<std::string, Series, std::less<>> series_;
     std::map<std::string, std::chrono::sys_seconds> open_;  // series and when it is surely over
     std::chrono::sys_seconds next_settling_{};
+    record::Leaves leaves_;
     std::vector<record::Breach> breaches_;
 };
 

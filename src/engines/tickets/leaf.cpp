@@ -62,61 +62,79 @@ record::Trace moved_on(Call& call, Told const& told) {
     return record::append(call, record::Transferred{told.n(), told.q(), told.ticket.service});
 }
 
+record::Trace moved(Call& call, Told const& told) {
+    return record::append(call, record::BookingMoved{told.t(), told.slots()});
+}
+
+record::Trace by_office(Call& call, Told const& told) {
+    return record::append(call, record::BookingOfficeCancelled{told.t(), told.happening.closure});
+}
+
+record::Trace recalled(Call& call, Told const& told) {
+    return record::append(call, record::Recalled{told.n(), told.q(), told.w(), told.ticket.calls});
+}
+
+record::Trace returned(Call& call, Told const& told) {
+    return record::append(call, record::Returned{told.n(), told.q(), told.due()});
+}
+
+record::Trace no_show(Call& call, Told const& told) {
+    return record::append(call, record::NoShow{told.q(), {}, told.t()});
+}
+
 using Append = record::Trace (*)(Call&, Told const&);
 
-std::map<std::string, Append> const& appends() {
-    static std::map<std::string, Append> const table{
-        {"booked", made},
-        {"moved",
-         [](Call& call, Told const& told) {
-             return record::append(call, record::BookingMoved{told.t(), told.slots()});
-         }},
-        {"cancelled", of_booking<record::BookingCancelled>},
-        {"expired", of_booking<record::BookingExpired>},
-        {"office_cancelled",
-         [](Call& call, Told const& told) {
-             return record::append(
-                 call, record::BookingOfficeCancelled{told.t(), told.happening.closure});
-         }},
-        {"issued", issued},
-        {"checked_in", issued},
-        {"late_converted", issued},
-        {"called", called},
-        {"recalled",
-         [](Call& call, Told const& told) {
-             return record::append(
-                 call, record::Recalled{told.n(), told.q(), told.w(), told.ticket.calls});
-         }},
-        {"uncalled", at_window<record::Uncalled>},
-        {"begun", at_window<record::Begun>},
-        {"transferred", moved_on},
-        {"stop_served", moved_on},
-        {"parked", at_window<record::Parked>},
-        {"unparked", at_window<record::Unparked>},
-        {"missed", at_window<record::Missed>},
-        {"returned",
-         [](Call& call, Told const& told) {
-             return record::append(call, record::Returned{told.n(), told.q(), told.due()});
-         }},
-        {"served", at_window<record::Served>},
-        {"left", of_number<record::Left>},
-        {"unserved", of_number<record::Unserved>},
-        {"unfinished", of_number<record::Unfinished>},
-        {"no_show",
-         [](Call& call, Told const& told) {
-             return record::append(call, record::NoShow{told.q(), {}, told.t()});
-         }},
+struct Way {
+    Expected expected;
+    Append append = nullptr;
+};
+
+std::map<std::string, Way, std::less<>> const& ways() {
+    using S = State;
+    static std::map<std::string, Way, std::less<>> const table{
+        {"held", {{"", S::held}}},
+        {"hold_extended", {{"", S::held}}},
+        {"person_corrected", {{"", S::booked}}},
+        {"restored", {{"", S::booked}}},  // closure.undone stands for all of them
+        {"booked", {{"booking.made", S::booked}, made}},
+        {"moved", {{"booking.moved", S::booked}, moved}},
+        {"cancelled", {{"booking.cancelled", S::cancelled}, of_booking<record::BookingCancelled>}},
+        {"expired", {{"booking.expired", S::expired}, of_booking<record::BookingExpired>}},
+        {"office_cancelled", {{"booking.office_cancelled", S::office_cancelled}, by_office}},
+        {"issued", {{"queue.issued", S::waiting}, issued}},
+        {"checked_in", {{"queue.issued", S::waiting}, issued}},
+        {"late_converted", {{"queue.issued", S::waiting}, issued}},
+        {"called", {{"queue.called", S::called}, called}},
+        {"recalled", {{"queue.recalled", S::called}, recalled}},
+        {"uncalled", {{"queue.uncalled", S::waiting}, at_window<record::Uncalled>}},
+        {"begun", {{"queue.begun", S::serving}, at_window<record::Begun>}},
+        {"transferred", {{"queue.transferred", S::waiting}, moved_on}},
+        {"stop_served", {{"queue.transferred", S::waiting}, moved_on}},
+        {"parked", {{"queue.parked", S::parked}, at_window<record::Parked>}},
+        {"unparked", {{"queue.unparked", S::called}, at_window<record::Unparked>}},
+        {"missed", {{"queue.missed", S::missed}, at_window<record::Missed>}},
+        {"returned", {{"queue.returned", S::waiting}, returned}},
+        {"served", {{"queue.served", S::served}, at_window<record::Served>}},
+        {"left", {{"queue.left", S::left}, of_number<record::Left>}},
+        {"unserved", {{"queue.unserved", S::unserved}, of_number<record::Unserved>}},
+        {"unfinished", {{"queue.unfinished", S::unfinished}, of_number<record::Unfinished>}},
+        {"no_show", {{"queue.noshow", S::no_show}, no_show}},
     };
     return table;
 }
 
 }  // namespace
 
+std::optional<Expected> expected(std::string_view happening) {
+    auto const way = ways().find(happening);
+    return way == ways().end() ? std::nullopt : std::optional{way->second.expected};
+}
+
 std::optional<record::Trace> append_leaf(Call& call, Ticket const& ticket,
                                          Happening const& happening) {
-    auto const append = appends().find(happening.kind);
-    if (append == appends().end()) return std::nullopt;
-    return append->second(call, {ticket, happening});
+    auto const way = ways().find(happening.kind);
+    if (way == ways().end() || !way->second.append) return std::nullopt;
+    return way->second.append(call, {ticket, happening});
 }
 
 }  // namespace banshi::tickets

@@ -21,7 +21,7 @@ std::vector<record::Breach> RecordAudit::compare(Transaction& tx, std::string co
         Day since;
         std::string rules;
     };
-    std::vector<record::Breach> found;
+    auto found = tickets::HallAudit::compare(tx, district);
     auto open = rules_;
     tx.each<Row>(
         "SELECT hall, version, since, rules FROM hall_rules WHERE district = ? "
