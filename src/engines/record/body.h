@@ -112,6 +112,17 @@ void add_field(std::vector<Field>& fields, char const* name, std::optional<Value
 
 std::string joined(std::vector<Field>);
 
+// "at" and "k" are in every body already.
+template <class Members>
+consteval bool has_free_names() {
+    bool free = true;
+    boost::mp11::mp_for_each<Members>([&](auto member) {
+        std::string_view const name = member.name;
+        free = free && name != "at" && name != "k";
+    });
+    return free;
+}
+
 }  // namespace detail
 
 // Throws std::length_error when the body is longer than 4096 bytes.
@@ -121,6 +132,7 @@ std::string body_of(Kind const& deed, Instant at) {
     detail::add_field(fields, "at", Moment{at});
     detail::add_field(fields, "k", Mark{Kind::kind});
     using Members = boost::describe::describe_members<Kind, boost::describe::mod_public>;
+    static_assert(detail::has_free_names<Members>());
     boost::mp11::mp_for_each<Members>(
         [&](auto member) { detail::add_field(fields, member.name, deed.*member.pointer); });
     return detail::joined(std::move(fields));

@@ -248,17 +248,17 @@ struct WorkMoved {  // 办实事
 };
 BOOST_DESCRIBE_STRUCT(WorkMoved, (), (i, v, s))
 
-// The letters of draws: d  the draw   p  a party   k  places   n  entries   h  a hash   w  why
+// The letters of draws: d  the draw   p  a party   n  entries   h  a hash   w  why
 
 struct DrawAnnounced {  // 抽签公告
     static constexpr auto kind = "draw.announced";
     Mark d, rule;
-    std::int64_t k;
+    std::int64_t places;
     std::vector<Mark> parties;
     Mark late;  // source and name of the public value
     Moment closes, reveals, known;
 };
-BOOST_DESCRIBE_STRUCT(DrawAnnounced, (), (d, rule, k, parties, late, closes, reveals, known))
+BOOST_DESCRIBE_STRUCT(DrawAnnounced, (), (d, rule, places, parties, late, closes, reveals, known))
 
 struct DrawCommitted {  // 承诺
     static constexpr auto kind = "draw.committed";
