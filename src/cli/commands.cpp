@@ -46,6 +46,7 @@ struct AllOptions {
     BackupOptions backup;
     RestoreOptions restore;
     FiguresOptions figures;
+    ExportOptions exporting;
     RetentionOptions retention;
     SimulateOptions simulate;
     UserOptions user;
@@ -94,6 +95,21 @@ void add_records(Commands& commands, AllOptions& options) {
                      restore, options.restore);
     restoring.add_option("from", options.restore.from, "the folder of a backup")->required();
     restoring.add_flag("--force", options.restore.force, "in place of what is there");
+}
+
+void add_export(Commands& commands, ExportOptions& options) {
+    auto& command = commands.add(
+        "export", "Writes the books of the aid for hledger, ledger, beancount, Excel or on paper",
+        export_books, options);
+    command.add_option("--district", options.district, "one district only");
+    command
+        .add_option("--year", options.year, "one year, with what was there before as its opening")
+        ->check(CLI::Range(1949, 9999));
+    command
+        .add_option("--format", options.format,
+                    "journal (hledger and ledger; default), beancount, workbook, pdf, all")
+        ->check(CLI::IsMember({"journal", "beancount", "workbook", "pdf", "all"}));
+    command.add_option("--to", options.to, "a folder for the files; else one file to the output");
 }
 
 void add_logs(Commands& commands, AllOptions& options) {
@@ -164,6 +180,7 @@ int run(int count, char** words, Environment here) try {
     AllOptions options;
     add_city(commands, options);
     add_records(commands, options);
+    add_export(commands, options.exporting);
     add_logs(commands, options);
     add_simulation(commands, options.simulate);
     add_user(commands, options.user);

@@ -59,6 +59,14 @@ struct FiguresOptions {
     bool json = false;
 };
 int figures(Environment const&, FiguresOptions const&);
+struct ExportOptions {
+    std::string district;            // empty: all that keep such books
+    int year = 0;                    // 0: all years
+    std::string format = "journal";  // beancount, workbook, pdf; all
+    std::string to;                  // a folder; empty: the output
+};
+// The books of the aid, as the auditor's page gives them.
+int export_books(Environment const&, ExportOptions const&);
 struct RetentionOptions {
     bool dry_run = false;  // only say whose data are due
 };

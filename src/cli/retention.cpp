@@ -1,28 +1,16 @@
 #include <iostream>
 
+#include "cli/by_machine.h"
 #include "cli/commands.h"
-#include "engines/people/orgs.h"
 
 namespace banshi::cli {
 
 namespace {
 
-Deed const* deed_of(CityDistrict const& each, std::string_view verb) {
-    for (auto const* system : each.systems)
-        for (auto const& route : system->routes)
-            if (route.deed.verb == verb) return &route.deed;
-    return nullptr;
-}
-
-Actor machine_for(Deed const& deed, District const& district) {
-    return {Actor::Kind::machine, {"machine"}, {}, "", {{deed.right, people::node(district)}}};
-}
-
 // A district that sets no term refuses.
 Result<json::object> done_by(Deed const& deed, Environment const& here, City const& city,
                              District const& district, Transaction& tx, json::object const& form) {
-    Call call{machine_for(deed, district), here.now(), district, tx, system_random(), city.texts};
-    return TRY(deed.serve(call, form, shape::Source::json)).body.as_object();
+    return TRY(done_by_machine(deed, here, city, district, tx, form)).body.as_object();
 }
 
 std::string say(City const& city, std::string const& key, Facts const& facts) {

@@ -100,9 +100,11 @@ std::string name_of(Export const& from, std::string const& code) {
     return found == from.accounts.end() ? code : found->name;
 }
 
+// Of the period alone: what lies before it is in the opening balance.
 std::string head_of(Export const& from) {
     std::int64_t first = 0, last = 0;
     for (auto const& one : from.entries) {
+        if (!one.transfer.moves() || (from.from && one.transfer.day < *from.from)) continue;
         if (first == 0) first = one.transfer.number;
         first = std::min(first, one.transfer.number);
         last = std::max(last, one.transfer.number);

@@ -99,6 +99,8 @@ TEST_F(Books, OfALaterYearBeginWithWhatWasThere) {
     auto later = sample();
     later.from = day(9, 11);
     EXPECT_NE(journal(later).find("opening balances"), std::string::npos);
+    EXPECT_TRUE(journal(later).starts_with(
+        "; banshi aid export v1; ledger aid/2021; transfers 5..6; log size 1043\n"));
     EXPECT_EQ(told_by(hledger, journal(later), ".journal"), 0) << journal(later);
     EXPECT_EQ(told_by(ledger_cli, journal(later), ".journal"), 0);
     EXPECT_EQ(told_by(bean, beancount(later), ".beancount"), 0) << beancount(later);
