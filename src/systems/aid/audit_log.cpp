@@ -6,6 +6,7 @@
 #include <map>
 
 #include "systems/aid/audit.h"
+#include "systems/aid/gap.h"
 #include "systems/aid/system.h"
 
 namespace banshi::aid {
@@ -21,6 +22,7 @@ public:
                            seen.kind == "aid.booked";
         if (moves) see_transfer(seen, number);
         if (seen.kind == "receipt.issued") see_receipt(seen);
+        if (seen.kind == "aid.promised") see_promise(seen);
     }
 
     std::vector<record::Breach> finish(Instant) override {
@@ -41,6 +43,9 @@ public:
         std::vector<record::Breach> found;
         for (auto const& breach : verified_books(call).breaches)
             found.push_back({breach.text, 0, breach.facts});
+        for (auto const& [year, promise] : promises_)
+            if (rows::promise_of(call, year) != promise.families)
+                found.push_back({"breach.aid_promised", promise.seq, facts_of(year)});
         for (std::int64_t after = 0;;) {
             auto const some = ledger::transfers_of(call, book, after, a_turn);
             if (some.empty()) return found;
@@ -66,6 +71,28 @@ private:
         Fen fen;
     };
 
+    struct Promise {
+        std::uint64_t seq;
+        int families;
+    };
+
+    static Facts facts_of(int year) { return {{"year", std::to_string(year)}}; }
+
+    // Nobody may promise what is not there or due.
+    void see_promise(record::Seen const& seen) {
+        auto const field = [&](char const* name) {
+            return record::number_field(seen.body, name).value_or(0);
+        };
+        auto const year = static_cast<int>(field("y"));
+        promises_[year] = {seen.seq, static_cast<int>(field("families"))};
+        auto const missing = field("needed") - field("money");
+        if (missing <= 0) return;
+        auto facts = facts_of(year);
+        facts["families"] = std::to_string(field("families"));
+        facts["missing"] = written_yuan(missing);
+        found_.push_back({"breach.aid_promise", seen.seq, facts});
+    }
+
     void blame(char const* text, std::uint64_t seq, std::string const& transfer) {
         found_.push_back({text, seq, {{"transfer", transfer}}});
     }
@@ -88,6 +115,7 @@ private:
 
     std::map<std::string, Leaf> leaves_;  // by number
     std::map<std::string, int> receipts_;
+    std::map<int, Promise> promises_;  // by year
     std::vector<record::Breach> found_;
 };
 

@@ -66,6 +66,7 @@ void open_books(Call& call) {
     using enum ledger::Nature;
     open(call, account::bank, "bank", asset, true, false);
     open(call, account::cash, "cash", asset, true, false);
+    open(call, account::transit, "transit", asset, true, false);
     open(call, account::unallocated, "unallocated", liability, true, true);
     open(call, account::suspense, "suspense", liability, false, false);
     open(call, account::interest, "interest", income, false, false);

@@ -12,6 +12,7 @@ inline constexpr char const* book = "aid";
 namespace account {
 inline constexpr char const* bank = "Assets:Bank:Aid";
 inline constexpr char const* cash = "Assets:Cash:Box";
+inline constexpr char const* transit = "Assets:Transit";  // taken in one sum, not yet answered
 inline constexpr char const* unallocated = "Liabilities:Fund:Unallocated";
 inline constexpr char const* suspense = "Liabilities:Suspense";  // not understood yet
 inline constexpr char const* interest = "Income:Interest";

@@ -5,6 +5,7 @@
 #include "engines/people/identity.h"
 #include "engines/people/keys.h"
 #include "systems/aid/donors.h"
+#include "systems/aid/family_rows.h"
 #include "systems/aid/fund_rows.h"
 #include "systems/aid/money_decisions.h"
 #include "systems/aid/payment_rows.h"
@@ -78,6 +79,18 @@ Result<void> check_year(Call& call, Campaign const& campaign, Allocate const& fo
                    {{"limit", written_yuan(limit)}, {"had", written_yuan(had)}}};
 }
 
+// Whoever stands in this campaign's list comes in by the choice alone, and who never was chosen
+// before has nothing to go on with.
+Result<void> may_go_on(Call& call, Campaign const& campaign, std::string const& number) {
+    auto const known = rows::find_family(call, number);
+    if (!known) return {};
+    bool const was_helped = known->state == FamilyState::active ||
+                            known->state == FamilyState::suspended ||
+                            known->state == FamilyState::finished;
+    if (was_helped && known->campaign != campaign.number) return {};
+    return Refusal{Why::conflict, "fund.not_chosen", number, "family", {{"family", number}}};
+}
+
 }  // namespace
 
 void open_family_fund(Call& call, std::string const& campaign, std::string const& family) {
@@ -107,6 +120,7 @@ Result<FundLine> admit_family(Call& call, AdmitFamily const& form) {
     if (form.why.empty()) return Refusal{Why::invalid, "receipt.why_missing", {}, "why"};
     if (rows::find_fund(call, form.family))
         return Refusal{Why::conflict, "fund.exists", form.family, "family"};
+    TRY(may_go_on(call, campaign, form.family));
     open_family_fund(call, campaign.number, form.family);
     record::append(call, FamilyAdmitted{form.family, campaign.number});
     return line_of(call, TRY(find_fund(call, form.family)), year_of(today(call)));

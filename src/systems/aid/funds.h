@@ -40,7 +40,7 @@ Result<FundList> list_funds(Call&, ListFunds const&);
 Result<FundLine> put_payee(Call&, PutPayee const&);
 
 // 延续: a family of an earlier list goes on, with a reason; chosen families come in by their
-// choice.
+// choice. Refuses fund.not_chosen, fund.exists, fund.family_missing.
 struct AdmitFamily {
     std::string family;
     std::string why;

@@ -7,6 +7,7 @@
 #include "systems/aid/donor_rows.h"
 #include "systems/aid/payment_rows.h"
 #include "systems/aid/statement_rows.h"
+#include "systems/aid/transit.h"
 
 namespace banshi::aid {
 
@@ -60,7 +61,29 @@ Result<Match> out_of_account(Call& call, BankLine const& line) {
     }
     if (order && order->state == OrderState::paid && !rows::line_matched_with(call, order->number))
         return Match{MatchState::matched, order->number, order->paid.value()};
+    if (auto const batch = batch_taken(call, line)) {
+        auto const sum = TRY(take_in_one_sum(call, *batch, line.booked_on));
+        return Match{MatchState::matched, batch->number, sum};
+    }
     return in_suspense(call, line);
+}
+
+// What was paid comes back into its fund, and what never was leaves the transit.
+Result<Match> given_back(Call& call, BankLine const& line, Order const& order) {
+    Match match{MatchState::matched, order.number, 0};
+    bool const through = is_through_transit(call, order);
+    if (order.state == OrderState::paid) {
+        auto const back = TRY(take_back(call, order, line.booked_on, "returned"));
+        match.transfer = back.paid.value();
+    }
+    if (through) match.transfer = TRY(return_from_transit(call, order, line.booked_on));
+    return match;
+}
+
+bool may_come_back(Call& call, Order const& order) {
+    if (order.state == OrderState::paid) return true;
+    return order.state == OrderState::refused && is_through_transit(call, order) &&
+           !rows::line_matched_with(call, order.number);
 }
 
 // The one open instalment of somebody of this name, of exactly this sum.
@@ -81,10 +104,7 @@ std::optional<Pledge> instalment_meant(Call& call, BankLine const& line) {
 
 Result<Match> into_account(Call& call, BankLine const& line) {
     auto const order = order_named(call, line, line.fen);
-    if (order && order->state == OrderState::paid) {
-        auto const back = TRY(take_back(call, *order, line.booked_on, "returned"));
-        return Match{MatchState::matched, order->number, back.paid.value()};
-    }
+    if (order && may_come_back(call, *order)) return given_back(call, line, *order);
     for (auto const& number : numbers_in(line.remark, 'P', pledge_digits))
         if (auto const pledge = rows::find_pledge(call, number);
             pledge && !pledge->cancelled_at && view_of(call, *pledge).open >= line.fen)

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engines/draws/draws.h"
 #include "engines/people/keys.h"
 #include "systems/aid/family_rows.h"
 #include "systems/aid/pairing.h"
@@ -33,11 +34,16 @@ std::vector<ObjectionView> answered(std::vector<Objection> const& all) {
     return out;
 }
 
+// The one that runs, else the last whose result counts.
 std::string last_draw(Call& call, Selection const& selection) {
     if (!selection.draw.empty()) return selection.draw;
-    auto const drawn = std::ranges::any_of(rows::scores(call, selection.campaign),
-                                           [](auto const& row) { return row.drawn.has_value(); });
-    return drawn ? call.district.name() + "-aid-" + selection.campaign + "-1" : "";
+    std::string last;
+    for (int serial = 1;; ++serial) {
+        auto const name = tie_draw_name(call, selection.campaign, serial);
+        auto const draw = draws::find(call, name);
+        if (!draw) return last;
+        if (draw.value().state == draws::State::published) last = name;
+    }
 }
 
 std::optional<std::string> given(std::string const& text) {

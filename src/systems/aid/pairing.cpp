@@ -78,6 +78,7 @@ std::vector<Supply> supplies(Call& call, Campaign const& campaign) {
         if (wish != wishes.end()) {
             supply.street = wish->street;
             supply.pupil = wish->pupil;
+            supply.most = wish->most;
         }
         if (supply.fen > 0) out.push_back(std::move(supply));
     }
@@ -186,7 +187,9 @@ Result<void> may_share(Call& call, Campaign const& campaign, Pairing const& pair
 Result<PairingList> put_wish(Call& call, PutWish const& form) {
     TRY(may(call, keep_families));
     auto const donor = TRY(find_donor(call, form.donor));
-    rows::put_wish(call, {donor.number, form.street, form.pupil});
+    if (form.families && *form.families < 1)
+        return Refusal{Why::invalid, "pairing.families", donor.number, "families"};
+    rows::put_wish(call, {donor.number, form.street, form.pupil, form.families});
     return list_of(call, TRY(find_campaign(call, {})));
 }
 

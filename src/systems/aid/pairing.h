@@ -44,11 +44,12 @@ struct PairingList {
     Fen unallocated, missing;  // of the donors' year, and of the families'
 };
 
-// 分配意愿: a family of a street, one with a child at school.
+// 分配意愿: a family of a street, one with a child at school, so many families at most.
 struct PutWish {
     std::string donor;
     std::optional<std::string> street;
     bool pupil;
+    std::optional<int> families = {};  // at most
 };
 struct ForbidPair {  // 不得结对
     std::string donor, family, why;

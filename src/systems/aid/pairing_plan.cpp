@@ -186,6 +186,7 @@ PairingPlan plan_pairs(std::vector<Supply> supplies, std::vector<Demand> demands
         pair_rest(left);
         plan.shares = std::move(left.shares);
     }
+    keep_to_few(plan.shares, supplies, demands, forbidden);
     sort_shares(plan.shares);
     plan.unallocated = sum(supplies) - sum(plan.shares);
     plan.missing = sum(demands) - sum(plan.shares);

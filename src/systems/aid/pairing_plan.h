@@ -16,6 +16,7 @@ struct Supply {  // a donor's money of the year
     Fen fen;
     std::string street = {};  // wished for; empty: any
     bool pupil = false;       // wishes a family with a child at school
+    int most = 0;             // wishes to stand by so many families at most; 0: any number
 };
 struct Demand {  // what a family is to get
     std::string family;
@@ -45,6 +46,11 @@ struct PairingPlan {
 // One to one where sums are equal or larger, then the rest, biggest first, with few donors a
 // family. With wishes or forbidden pairs: a flow of least cost, proved.
 PairingPlan plan_pairs(std::vector<Supply>, std::vector<Demand>, std::set<Pair> const& forbidden);
+
+// Exchanges parts of shares until no donor stands by more families than wished, as far as that
+// goes: nobody gives more or less, no family gets less, no other wish is met worse.
+void keep_to_few(std::vector<Share>&, std::vector<Supply> const&, std::vector<Demand> const&,
+                 std::set<Pair> const& forbidden);
 
 // In the given order, each donor's money to the next families 西北角法.
 std::vector<Share> in_order(std::vector<Supply> const&, std::vector<Demand> const&);

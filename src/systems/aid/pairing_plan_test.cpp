@@ -149,6 +149,54 @@ TEST(Pairing, AnyCaseIsProvedAndTheSameAgain) {
     }
 }
 
+int families_of(PairingPlan const& plan, std::string const& donor) {
+    return static_cast<int>(std::ranges::count(plan.shares, donor, &Share::donor));
+}
+
+TEST(Pairing, ADonorStandsByAsFewFamiliesAsWished) {
+    auto supplies = donors({400'000, 250'000, 250'000});
+    auto const before = plan_pairs(supplies, families(3), {});
+    ASSERT_EQ(wrong_with(before, supplies, families(3), {}), "");
+    auto const* many = "D002";
+    for (auto const* donor : {"D002", "D003"})
+        if (families_of(before, donor) == 2) many = donor;
+    ASSERT_EQ(families_of(before, many), 2);
+    std::ranges::find(supplies, many, &Supply::donor)->most = 1;
+    auto const plan = plan_pairs(supplies, families(3), {});
+    EXPECT_EQ(wrong_with(plan, supplies, families(3), {}), "");
+    EXPECT_EQ(families_of(plan, many), 1);
+    EXPECT_EQ(plan.missing, 0);
+}
+
+// Many random worlds: nothing is lost by the wish, and the proof of the other wishes holds.
+TEST(Pairing, TheWishForFewTakesNothingFromAnybody) {
+    SeededRandom random(11);
+    for (int world = 0; world < 200; ++world) {
+        std::vector<Fen> sums(2 + random.below(8));
+        for (auto& fen : sums) fen = static_cast<Fen>(1 + random.below(9)) * 50'000;
+        auto supplies = donors(sums);
+        for (auto& supply : supplies) {
+            supply.most = static_cast<int>(random.below(3));
+            if (world % 2 == 0 && random.below(3) == 0) supply.street = "street-1";
+        }
+        auto demands = families(1 + random.below(6));
+        for (auto& demand : demands) demand.street = random.below(2) == 0 ? "street-1" : "street-2";
+        std::set<Pair> forbidden;
+        if (world % 3 == 0) forbidden.insert({"D001", "F0001"});
+        auto const plan = plan_pairs(supplies, demands, forbidden);
+        EXPECT_EQ(wrong_with(plan, supplies, demands, forbidden), "") << world;
+        auto plain = supplies;
+        for (auto& supply : plain) supply.most = 0;
+        auto const without = plan_pairs(plain, demands, forbidden);
+        EXPECT_EQ(plan.missing, without.missing) << world;
+        for (auto const& supply : supplies) {
+            if (supply.most == 0) continue;
+            auto const before = families_of(without, supply.donor);
+            EXPECT_LE(families_of(plan, supply.donor), std::max(supply.most, before)) << world;
+        }
+    }
+}
+
 }  // namespace
 
 }  // namespace banshi::aid

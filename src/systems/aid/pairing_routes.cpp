@@ -10,7 +10,7 @@ BOOST_DESCRIBE_STRUCT(PairingView, (),
                       (pairing, family, street_name, state, family_agreed, shares, fen, needed,
                        why))
 BOOST_DESCRIBE_STRUCT(PairingList, (), (pairings, unallocated, missing))
-BOOST_DESCRIBE_STRUCT(PutWish, (), (donor, street, pupil))
+BOOST_DESCRIBE_STRUCT(PutWish, (), (donor, street, pupil, families))
 BOOST_DESCRIBE_STRUCT(ForbidPair, (), (donor, family, why))
 BOOST_DESCRIBE_STRUCT(PairingsPlanned, (),
                       (families, shares, unallocated, missing, by_flow, pairings))

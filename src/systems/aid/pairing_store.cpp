@@ -125,22 +125,24 @@ Fen received(Call& call, std::string const& campaign, std::string const& donor) 
 
 void put_wish(Call& call, PutWish const& w) {
     call.tx.run(
-        "INSERT INTO aid_wishes (district, donor, street, pupil, at, by_whom) "
-        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (district, donor) DO UPDATE SET "
-        "street = excluded.street, pupil = excluded.pupil",
-        call.district.name(), w.donor, w.street.value_or(""), w.pupil, call.now, call.actor.id());
+        "INSERT INTO aid_wishes (district, donor, street, pupil, most, at, by_whom) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (district, donor) DO UPDATE SET "
+        "street = excluded.street, pupil = excluded.pupil, most = excluded.most",
+        call.district.name(), w.donor, w.street.value_or(""), w.pupil, w.families.value_or(0),
+        call.now, call.actor.id());
 }
 
 std::vector<Supply> wishes(Call& call) {
     struct Row {
         std::string donor, street;
         bool pupil;
+        int most;
     };
     std::vector<Supply> out;
     call.tx.each<Row>(
-        "SELECT donor, street, pupil FROM aid_wishes WHERE district = ? ORDER BY donor",
+        "SELECT donor, street, pupil, most FROM aid_wishes WHERE district = ? ORDER BY donor",
         [&](Row const& row) {
-            out.push_back({row.donor, 0, row.street, row.pupil});
+            out.push_back({row.donor, 0, row.street, row.pupil, row.most});
         },
         call.district.name());
     return out;

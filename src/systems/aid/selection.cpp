@@ -230,7 +230,7 @@ Result<TieDraw> announce_tie_draw(Call& call, AnnounceTieDraw const& form) {
     auto const places = choice.ties.size() == 1 ? choice.ties.front().places : std::ssize(families);
     std::string name;
     for (int serial = 1; name.empty() || draws::find(call, name); ++serial)
-        name = call.district.name() + "-aid-" + selection.campaign + "-" + std::to_string(serial);
+        name = tie_draw_name(call, selection.campaign, serial);
     auto const codes = TRY(draws::announce(
         call, {name,
                call.texts.say(Language::zh, "aid.tie_draw", {{"campaign", form.campaign}}),

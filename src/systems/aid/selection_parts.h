@@ -13,6 +13,8 @@ Choice chosen(Selection const&, std::vector<rows::ScoreRow> const&);
 SelectionView view_of(Call&, Selection const&);
 std::vector<StreetCut> cuts_of(Call&, Selection const&, std::vector<rows::ScoreRow> const&,
                                Choice const&);
+// The draws of a selection's ties are numbered: 1, 2 ... of the campaign.
+std::string tie_draw_name(Call const&, std::string const& campaign, int serial);
 ObjectionView shown(Objection const&);
 Result<void> voters_given(std::vector<std::string> const& voters);
 

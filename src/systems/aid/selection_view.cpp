@@ -108,6 +108,10 @@ std::vector<LinePoints> lines_of(Call& call, rows::ScoreRow const& row) {
     return score(read_facts(people::unseal(row.snapshot)), *weights).lines;
 }
 
+std::string tie_draw_name(Call const& call, std::string const& campaign, int serial) {
+    return call.district.name() + "-aid-" + campaign + "-" + std::to_string(serial);
+}
+
 ObjectionView shown(Objection const& o) {
     return {o.objection, o.family, o.text, o.at, o.answered_at, o.upheld, o.answer};
 }

@@ -9,6 +9,7 @@
 #include "systems/aid/donation_rows.h"
 #include "systems/aid/donor_rows.h"
 #include "systems/aid/fund_rows.h"
+#include "systems/aid/gap.h"
 #include "systems/aid/giving.h"
 #include "systems/aid/money_decisions.h"
 #include "systems/aid/payment_rows.h"
@@ -92,6 +93,21 @@ private:
                 add("breach.aid_limit", {{"family", family}, {"year", std::to_string(year)}});
         }
         for (auto const& batch : rows::batches_of(call_, year)) look_at_batch(batch);
+        look_at_promise(year);
+    }
+
+    // The money for what was promised is there or due in time, or it was decided that fewer get it.
+    void look_at_promise(int year) {
+        if (!call_.district.has<Settings>()) return;
+        auto const gap = see_gap(call_, {year});
+        if (!gap || !gap.value().promised) return;
+        auto const promised = *gap.value().promised;
+        auto const families = std::min(promised, families_decided(call_, year).value_or(promised));
+        auto const missing = families * gap.value().fen_a_family - gap.value().money;
+        if (missing > 0)
+            add("breach.aid_promise", {{"year", std::to_string(year)},
+                                       {"families", std::to_string(families)},
+                                       {"missing", written_yuan(missing)}});
     }
 
     void look_at_batch(Batch const& batch) {
