@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 
+#include "cli/demo/choosing.h"
 #include "documents/csv.h"
 #include "systems/aid/payments.h"
 #include "systems/aid/settings.h"
@@ -38,9 +39,12 @@ Day Giving::hired_on() { return Day{std::chrono::year{first_year} / 1 / 15}; }
 Giving::Giving(Setting const& setting, Deeds& deeds, Staff const& staff)
     : setting_(setting),
       deeds_(deeds),
+      staff_(staff),
       lead_(staff.of_role.at("aid_lead")),
       cashier_(staff.of_role.at("aid_cashier")),
-      approver_(staff.of_role.at("aid_approver")) {}
+      approver_(staff.of_role.at("aid_approver")),
+      keeper_(staff.of_role.at("aid_keeper")),
+      jury_(staff.of_role.at("aid_jury")) {}
 
 json::value Giving::must(Actor const& actor, Instant now, std::string_view verb,
                          json::object request) {
@@ -59,8 +63,6 @@ Instant Giving::at(int year, int month, int day, int hour) const {
 std::string Giving::said(char const* key, std::string const& name) const {
     return deeds_.texts().say(Language::zh, std::string("aid.demo.") + key, {{"name", name}});
 }
-
-std::string Giving::family(int at) const { return fmt::format("F{:04}", at + 1); }
 
 // Collectives give for a whole family, persons for a third of one.
 void Giving::pledge_all() {
@@ -106,22 +108,52 @@ void Giving::money_comes(int year) {
     must(lead_, at(year, 8, 21), "publish_promise", {{"year", year}, {"families", families}});
 }
 
-// One family after the other takes from one donor after the other.
+// The plan of pairs, and the word of everybody in it.
+void Giving::pair_all(Instant now) {
+    auto const campaign = std::to_string(first_year);
+    auto const plan = must(keeper_, now, "propose_pairings", {{"campaign", campaign}});
+    for (auto const& pairing : plan.at("pairings").as_array()) {
+        pairings_.push_back(text(pairing, "pairing"));
+        for (auto const& share : pairing.at("shares").as_array())
+            must(keeper_, now + days{1}, "agree_pairing",
+                 {{"pairing", pairings_.back()}, {"donor", text(share, "donor")}});
+        must(keeper_, now + days{1}, "agree_pairing", {{"pairing", pairings_.back()}});
+    }
+}
+
+// Once the first instalments are there.
+void Giving::begin_pairings(Instant now) {
+    for (auto const& pairing : pairings_)
+        must(keeper_, now, "begin_pairing", {{"pairing", pairing}});
+}
+
 void Giving::allocate_all(int year, Instant now) {
-    std::size_t donor = 0;
-    auto left = donors_[donor].fen;
-    for (int each = 0; each < families; ++each)
-        for (auto needed = a_family; needed > 0;) {
-            if (left == 0) left = donors_.at(++donor).fen;
-            auto const fen = std::min(needed, left);
-            must(cashier_, now, "allocate_money",
-                 {{"family", family(each)},
-                  {"year", year},
-                  {"fen", fen},
-                  {"donor", donors_[donor].number}});
-            needed -= fen;
-            left -= fen;
-        }
+    auto const done = must(cashier_, now, "allocate_pairings", {{"year", year}});
+    if (!done.at("lacking").as_array().empty()) throw std::runtime_error("pairings lack money");
+}
+
+// 回访 and 抽查: the first year everybody, each year those that the record picks.
+void Giving::visit_all(int year) {
+    auto const visited = [&](json::value const& visit, char const* field, json::value found) {
+        must(keeper_, at(year, 10, 20), "report_visit",
+             {{"visit", text(visit, "visit")},
+              {"on", fmt::format("{}-10-19", year)},
+              {"done", true},
+              {field, std::move(found)},
+              {"note", said("visited")}});
+    };
+    auto const on = fmt::format("{}-10-12", year);
+    std::vector<json::value> follow_ups;
+    for (auto const& family : families_)
+        if (year == first_year)
+            follow_ups.push_back(
+                must(keeper_, at(year, 10, 8), "plan_visit", {{"family", family}, {"on", on}}));
+    auto const picked =
+        must(jury_, at(year, 10, 9), "draw_spot_checks",
+             {{"campaign", std::to_string(first_year)}, {"year", year}, {"on", on}});
+    for (auto const& visit : follow_ups) visited(visit, "received", a_family);
+    for (auto const& visit : picked.at("visits").as_array())
+        if (text(visit, "kind") == "spot_check") visited(visit, "rightly", true);
 }
 
 // Fetches the bank's file as the cashier does, and brings the bank's answer.
@@ -197,22 +229,18 @@ void Giving::live() {
     };
     move(begin + hours{1}, "open");
     pledge_all();
-    for (int each = 0; each < families; ++each) {
-        must(lead_, at(first_year, 7, 1), "admit_family",
-             {{"family", family(each)}, {"why", said("why")}});
-        must(cashier_, at(first_year, 7, 2), "put_payee",
-             {{"family", family(each)},
-              {"name", donors_[static_cast<std::size_t>(each) + collectives].name},
-              {"account", fmt::format("62179901{:08}", each)},
-              {"bank", deeds_.district().policy<aid::Settings>().bank.name}});
-    }
+    families_ =
+        Choosing(setting_, deeds_, staff_, std::to_string(first_year), at(first_year, 6, 7)).live();
+    pair_all(at(first_year, 6, 28));
     for (int year = first_year; year < first_year + years; ++year) {
         money_comes(year);
+        if (year == first_year) begin_pairings(at(year, 8, 23));
         allocate_all(year, at(year, 8, 24));
         if (year == first_year) move(at(year, 8, 25), "closed");
         if (year == first_year) move(at(year, 8, 25, 10), "running");
         pay_all(year, at(year, 8, 30));
         settle_with_bank(year);
+        visit_all(year);
     }
 }
 

@@ -1,7 +1,8 @@
 #pragma once
-// The aid in the demo: the three years that the source tells of, from the pledges of 172 donors to
-// the payments of 75 families before each Mid-Autumn, with a bank that refuses two. All through the
-// use cases, in the order of time.
+// The aid in the demo: the three years that the source tells of, from the pledges of 172 donors
+// over the choice of 75 families and their pairing to the payments before each Mid-Autumn, with a
+// bank that refuses two, and the visits after them. All through the use cases, in the order of
+// time.
 
 #include "cli/demo/staff.h"
 
@@ -27,18 +28,22 @@ private:
     Instant at(int year, int month, int day, int hour = 9) const;
     void pledge_all();
     void money_comes(int year);
+    void pair_all(Instant now);
+    void begin_pairings(Instant now);
+    void visit_all(int year);
     void allocate_all(int year, Instant now);
     void pay_all(int year, Instant now);
     void pay(std::string const& batch, Instant now, std::map<std::string, std::string> refused);
     std::string statement_of(int year);
     void settle_with_bank(int year);
-    std::string family(int at) const;
     std::string said(char const* key, std::string const& name = {}) const;
 
     Setting const& setting_;
     Deeds& deeds_;
-    Actor lead_, cashier_, approver_;
+    Staff const& staff_;
+    Actor lead_, cashier_, approver_, keeper_, jury_;
     std::vector<Donor> donors_;
+    std::vector<std::string> families_, pairings_;
     std::int64_t balance_ = 0;
 };
 

@@ -8,6 +8,7 @@
 #include "systems/aid/donation_rows.h"
 #include "systems/aid/gap.h"
 #include "systems/aid/payment_rows.h"
+#include "systems/aid/selection_rows.h"
 
 namespace banshi::aid {
 
@@ -16,6 +17,7 @@ namespace {
 constexpr int donors_named = 172;
 constexpr int yuan_named = 220'000;  // "over"
 constexpr int families_named = 75;
+constexpr int households_named = 3000;  // "over"
 constexpr int yuan_a_family_named = 3000;
 constexpr int years_named = 3;
 constexpr int fen_a_yuan = 100;
@@ -33,6 +35,7 @@ struct Counted {
     std::map<std::pair<std::string, int>, Fen> paid;  // by family and year
     std::set<int> years;
     int late = 0;
+    std::int64_t households = 0;  // of the list, with points
 };
 
 Counted count(Call& call, Campaign const& campaign) {
@@ -42,6 +45,7 @@ Counted count(Call& call, Campaign const& campaign) {
         counted.donors.insert(donation.donor);
         counted.first_year += donation.fen;
     }
+    counted.households = std::ssize(rows::scores(call, campaign.number));
     for (int year = campaign.first_year; year <= campaign.last_year(); ++year) {
         auto const last = pay_by(call, year);
         for (auto const& order : rows::orders_of_year(call, year)) {
@@ -66,6 +70,8 @@ json::array source_figures(Call& call) {
     return json::array{
         figure("figure.aid.donors", donors_named, std::ssize(counted.donors)),
         figure("figure.aid.raised", yuan_named, yuan, yuan >= yuan_named),
+        figure("figure.aid.households", households_named, counted.households,
+               counted.households >= households_named),
         figure("figure.aid.families", families_named, std::ssize(counted.families)),
         figure("figure.aid.years", years_named, std::ssize(counted.years)),
         figure("figure.aid.a_family", yuan_a_family_named, most / fen_a_yuan),

@@ -1,0 +1,164 @@
+#include "cli/demo/choosing.h"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "cli/demo/chance.h"
+#include "cli/demo/people.h"
+#include "documents/csv.h"
+#include "engines/draws/protocol.h"
+#include "engines/people/orgs.h"
+#include "systems/aid/settings.h"
+
+namespace banshi::demo {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+namespace {
+
+constexpr int households = 3'012;
+constexpr int categories_most = 5;  // of minimum_living, one of the others
+constexpr std::int64_t first_phone = 8'000'000;
+
+std::string text(json::value const& value, char const* field) {
+    return std::string(value.at(field).as_string());
+}
+
+json::array of_names(std::vector<std::string> const& names) {
+    return json::array(names.begin(), names.end());
+}
+
+std::vector<std::string> streets_of(Deeds& deeds, Instant now) {
+    std::vector<std::string> names;
+    deeds.look(now, [&](Call& call) {
+        for (auto const& org : people::list_orgs(call, people::node(call.district)))
+            if (org.kind == people::OrgKind::street) names.push_back(org.id.text);
+    });
+    return names;
+}
+
+std::string category(Random& random) {
+    if (random.below(categories_most) > 0) return "minimum_living";
+    return one_of(random, std::vector<std::string>{"destitute", "margin", "rigid_spending",
+                                                   "relapse_watched", "other_difficulty"});
+}
+
+}  // namespace
+
+Choosing::Choosing(Setting const& setting, Deeds& deeds, Staff const& staff, std::string campaign,
+                   Instant from)
+    : setting_(setting),
+      deeds_(deeds),
+      staff_(staff),
+      campaign_(std::move(campaign)),
+      from_(from) {}
+
+json::value Choosing::must(Actor const& actor, Instant now, std::string_view verb,
+                           json::object request) {
+    auto answer = deeds_.perform(actor, now, verb, request);
+    if (!answer)
+        throw std::runtime_error(std::string(verb) + " " + answer.refusal().text + " " +
+                                 answer.refusal().detail);
+    return std::move(answer).value();
+}
+
+std::string Choosing::list_of_households() {
+    auto& random = deeds_.random();
+    auto const streets = streets_of(deeds_, from_);
+    People people(setting_, random.below(1'000'000), first_phone);
+    auto const today = deeds_.district().zone().day_of(from_);
+    auto const& bank = deeds_.district().policy<aid::Settings>().bank.name;
+    std::vector<std::vector<std::string>> table{
+        {"name", "id_number", "street", "category", "members", "income", "disabled_or_ill",
+         "pupils", "workers", "housing", "evidence", "account", "bank"}};
+    for (int at = 0; at < households; ++at) {
+        auto const head = people.next(today);
+        auto const members = between(random, 1, 5);
+        auto const workers = std::min(members, between(random, 0, 2));
+        auto const pupils = std::min(members - workers, between(random, 0, 2));
+        table.push_back(
+            {head.name, head.id_number, one_of(random, streets), category(random),
+             std::to_string(members), std::to_string(members * between(random, 1, 9) * 100),
+             std::to_string(std::min(members, between(random, 0, 2))), std::to_string(pupils),
+             std::to_string(workers),
+             one_of(random, std::vector<std::string>{"own", "own", "rented", "unsafe", "none"}),
+             fmt::format("D{:05}", at + 1), fmt::format("62179901{:08}", at), bank});
+    }
+    return documents::written_csv(table);
+}
+
+// One party commits and shows its secret; the value that nobody can know is told by two.
+void Choosing::draw_ties() {
+    auto const day = deeds_.district().zone().day_of(from_) + days{3};
+    auto const noon = deeds_.district().zone().midnight(day) + hours{12};
+    auto const known = noon + hours{9} + minutes{30};
+    auto const& zone = deeds_.district().zone();
+    auto const announced =
+        must(staff_.of_role.at("aid_jury"), noon - hours{26}, "announce_tie_draw",
+             {{"campaign", campaign_},
+              {"closes_at", written(noon, zone)},
+              {"reveals_until", written(noon + hours{6}, zone)},
+              {"late_source", "lottery_3d"},
+              {"late_reference", campaign_ + "-150"},
+              {"late_at", written(known, zone)}});
+    auto const draw = text(announced, "draw");
+    record::Hash secret;
+    deeds_.random().fill(secret.bytes);
+    auto const& first = announced.at("codes").at(0);
+    auto const commitment = draws::commitment("banshi/draw/" + draw, text(first, "party"), secret);
+    must(staff_.of_role.at("draw_keeper"), noon - hours{25}, "commit_draw",
+         {{"draw", draw}, {"code", text(first, "code")}, {"commitment", record::hex(commitment)}});
+    must(staff_.of_role.at("draw_keeper"), noon + hours{1}, "reveal_draw",
+         {{"draw", draw}, {"code", text(first, "code")}, {"secret", record::hex(secret)}});
+    auto const value = fmt::format("{:03}", deeds_.random().below(1000));
+    for (auto const* role : {"draw_witness", "draw_keeper"})
+        must(staff_.of_role.at(role), known + minutes{role == std::string("draw_keeper") ? 6 : 5},
+             "tell_late_value", {{"draw", draw}, {"value", value}});
+}
+
+void Choosing::publish_and_select() {
+    auto const& jury = staff_.of_role.at("aid_jury");
+    must(jury, from_ + days{4}, "shortlist_families", of_campaign());
+    must(jury, from_ + days{4} + hours{1}, "publicise_families", of_campaign());
+    std::vector<std::string> voters;
+    for (auto const* role : {"aid_jury", "aid_keeper", "aid_lead"})
+        voters.push_back(staff_.of_role.at(role).name);
+    must(jury, from_ + days{16}, "select_families",
+         {{"campaign", campaign_}, {"voters", of_names(voters)}});
+}
+
+std::vector<std::string> Choosing::live() {
+    auto const& keeper = staff_.of_role.at("aid_keeper");
+    auto const& jury = staff_.of_role.at("aid_jury");
+    must(keeper, from_, "import_candidates",
+         {{"campaign", campaign_},
+          {"file", upload_value("households.csv", "text/csv", list_of_households())}});
+    must(keeper, from_ + hours{3}, "check_families", of_campaign());
+    must(jury, from_ + days{1}, "plan_selection", {{"campaign", campaign_}, {"by_street", false}});
+    auto const scored = must(jury, from_ + days{1} + hours{3}, "score_families", of_campaign());
+    if (!scored.at("ties").as_array().empty()) draw_ties();
+    publish_and_select();
+    std::vector<std::string> chosen;
+    std::string after;
+    for (bool more = true; more;) {
+        json::object request{{"campaign", campaign_}, {"state", "selected"}};
+        if (!after.empty()) request["after"] = after;
+        auto const list = must(keeper, from_ + days{16} + hours{1}, "list_families", request);
+        for (auto const& line : list.at("families").as_array()) {
+            chosen.push_back(text(line, "family"));
+            after = chosen.back();
+        }
+        more = list.at("more").as_bool();
+    }
+    for (auto const& family : chosen)
+        must(jury, from_ + days{17}, "move_family",
+             {{"family", family},
+              {"to", "active"},
+              {"why", deeds_.texts().say(Language::zh, "aid.demo.begins")}});
+    return chosen;
+}
+
+}  // namespace banshi::demo
