@@ -22,7 +22,8 @@ constexpr Words of_deeds{
     "SELECT m.id, m.number, m.client, d.at, d.verb, d.to_state, d.round, l.seq, l.at, l.kind, "
     "l.body, o.id FROM matter_deeds d JOIN matters m ON m.district = d.district AND "
     "m.id = d.matter "};
-constexpr Words deeds_in_order{"WHERE d.district = ? ORDER BY d.matter, d.sequence"};
+constexpr Words deeds_in_order{
+    "WHERE d.district = ? AND d.matter > ? AND d.matter <= ? ORDER BY d.matter, d.sequence"};
 
 constexpr Words of_matters{
     "SELECT m.id, m.book, m.number, m.kind, m.grade, m.category, m.street, m.visibility, m.state, "
@@ -30,13 +31,15 @@ constexpr Words of_matters{
     "m.registered_at, m.accepted_at, m.cleared_at, m.due, d.to_state, l.seq, l.body, o.id "
     "FROM matters m LEFT JOIN matter_deeds d ON d.district = m.district AND d.matter = m.id AND "
     "d.sequence = m.deeds "};
-constexpr Words matters_in_order{"WHERE m.district = ? ORDER BY m.id"};
+constexpr Words matters_in_order{"WHERE m.district = ? AND m.id > ? AND m.id <= ? ORDER BY m.id"};
 
 constexpr Words of_levels{
     "SELECT m.id, m.number, d.round, d.clock, d.level, d.cause, d.nominal_at, l.seq, l.kind, "
     "l.body, o.id FROM matter_levels d JOIN matters m ON m.district = d.district AND "
     "m.id = d.matter "};
-constexpr Words levels_in_order{"WHERE d.district = ? ORDER BY d.matter, d.clock, d.level"};
+constexpr Words levels_in_order{
+    "WHERE d.district = ? AND d.matter > ? AND d.matter <= ? "
+    "ORDER BY d.matter, d.clock, d.level"};
 
 struct DeedLine {
     std::string id, number, client;
@@ -114,24 +117,36 @@ public:
     RowCheck(Transaction& tx, std::string const& district, record::Leaves& leaves)
         : tx_(tx), district_(district), leaves_(leaves) {}
 
+    // In parts, since a database may hand over all that it was asked for at once.
     std::vector<record::Breach> run() {
+        for (std::string after, last;; after = last) {
+            last = tx_.one<std::string>(
+                          "SELECT COALESCE(MAX(id), '') FROM (SELECT id FROM matters WHERE "
+                          "district = ? AND id > ? ORDER BY id LIMIT 2000) part",
+                          district_, after)
+                       .value();
+            if (last.empty()) return std::move(found_);
+            check_part(after, last);
+        }
+    }
+
+private:
+    void check_part(std::string const& after, std::string const& last) {
         bool const by_place = tx_.backend() == Backend::sqlite;
         tx_.each<DeedLine>(
             by_place ? join<of_deeds, leaf_by_place, waiting, deeds_in_order>
                      : join<of_deeds, leaf_by_outbox, waiting, deeds_in_order>,
-            [this](DeedLine const& deed) { see(deed); }, district_);
+            [this](DeedLine const& deed) { see(deed); }, district_, after, last);
         tx_.each<MatterLine>(
             by_place ? join<of_matters, leaf_by_place, waiting, matters_in_order>
                      : join<of_matters, leaf_by_outbox, waiting, matters_in_order>,
-            [this](MatterLine const& matter) { see(matter); }, district_);
+            [this](MatterLine const& matter) { see(matter); }, district_, after, last);
         tx_.each<LevelLine>(
             by_place ? join<of_levels, leaf_by_place, waiting, levels_in_order>
                      : join<of_levels, leaf_by_outbox, waiting, levels_in_order>,
-            [this](LevelLine const& level) { see(level); }, district_);
-        return std::move(found_);
+            [this](LevelLine const& level) { see(level); }, district_, after, last);
     }
 
-private:
     void see(DeedLine const& deed) {
         auto const& name = deed.number.empty() ? deed.id : deed.number;
         if (!answers(name, deed.seq, deed.waits)) return;
