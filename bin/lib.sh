@@ -42,3 +42,12 @@ build() {
     cmake --build --preset "$1" -j "$(jobs_at_once)" |
         { grep -v 'no work to do\|Re-checking' || true; }
 }
+
+# with_tools PACKAGE...: Debian packages that only some work needs, beyond bin/packages.txt.
+with_tools() {
+    dpkg-query -W "$@" >/dev/null 2>&1 && return
+    say "Installing Debian packages: $*"
+    as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 \
+        apt-get install -y -q --no-install-recommends "$@" >build/apt.log 2>&1 ||
+        fail "apt-get failed, see build/apt.log"
+}

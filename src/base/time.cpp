@@ -52,11 +52,12 @@ std::string written(Day day) {
 }
 
 std::string written(Instant at, Zone const& zone) {
-    auto const offset = zone.offset(at);
+    // Before there was standard time a zone has odd seconds, which an offset cannot say.
+    auto const offset = duration_cast<minutes>(zone.offset(at));
     auto const wall = at + offset;
     auto const day = floor<days>(wall);
     auto const clock = hh_mm_ss{floor<microseconds>(wall - day)};
-    auto const shift = abs(duration_cast<minutes>(offset)).count();
+    auto const shift = abs(offset).count();
     auto text =
         fmt::format("{}T{:02}:{:02}:{:02}", written(Day{day.time_since_epoch()}),
                     clock.hours().count(), clock.minutes().count(), clock.seconds().count());

@@ -22,6 +22,12 @@ TEST(Time, KeepsPartsOfASecond) {
     EXPECT_EQ(written(at, harbin), "2026-11-25T23:59:59.900000+08:00");
 }
 
+TEST(Time, OfOldDaysIsWrittenInWholeMinutes) {
+    auto const at = read_instant("1890-03-02T09:00:00+08:00").value();
+    EXPECT_EQ(written(at, harbin), "1890-03-02T09:05:00+08:05");
+    EXPECT_EQ(read_instant(written(at, harbin)), at);
+}
+
 TEST(Time, RefusesWhatIsNoMoment) {
     for (auto const* text :
          {"", "2026-11-25", "2026-02-30T00:00:00Z", "2026-11-25T09:30:00", "2026-11-25T25:00:00Z",

@@ -59,7 +59,7 @@ std::string clean(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (auto const c : characters(text))
-        out += c != U'\n' && is_control(c) ? std::string(" ") : utf8(c);
+        if (c != U'\uFEFF') out += c != U'\n' && is_control(c) ? std::string(" ") : utf8(c);
     return out;
 }
 

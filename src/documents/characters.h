@@ -11,7 +11,7 @@ namespace banshi::documents {
 std::vector<char32_t> characters(std::string_view utf8);
 std::string utf8(char32_t);
 
-// Valid UTF-8 whose only control character is the line break.
+// Valid UTF-8 whose only control character is the line break, without the mark U+FEFF.
 std::string clean(std::string_view);
 // The same on one line.
 std::string one_line(std::string_view);

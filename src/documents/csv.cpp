@@ -45,11 +45,11 @@ private:
     Result<ReadRow> read_row() {
         ReadRow row{line_, {}};
         for (;;) {
-            auto text = TRY(read_cell());
+            auto const text = clean(TRY(read_cell()));
             if (row.cells.size() == limits_.columns || cells_++ == limits_.cells)
                 return too_many(limits_);
             row.cells.emplace_back();
-            if (!text.empty()) row.cells.back().value = clean(text);
+            if (!text.empty()) row.cells.back().value = text;
             if (take(",")) continue;
             if (!take("\r\n") && !take("\n")) take("\r");
             ++line_;

@@ -21,6 +21,11 @@ static Table texts(std::string const& bytes) {
     return all;
 }
 
+// Two files put together have the mark of Excel in the middle.
+TEST(Csv, MayHoldTheMarkOfExcelAnywhere) {
+    EXPECT_EQ(texts("\uFEFFa,b\r\n\uFEFFc,d"), (Table{{"a", "b"}, {"c", "d"}}));
+}
+
 // The examples of RFC 4180, section 2.
 TEST(Csv, IsReadByTheRules) {
     EXPECT_EQ(texts("aaa,bbb,ccc\r\nzzz,yyy,www\r\n"),
