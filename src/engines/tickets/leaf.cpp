@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "base/check.h"
+
 namespace banshi::tickets {
 
 namespace {
@@ -94,6 +96,7 @@ std::map<std::string, Way, std::less<>> const& ways() {
     static std::map<std::string, Way, std::less<>> const table{
         {"held", {{"", S::held}}},
         {"hold_extended", {{"", S::held}}},
+        {"given_up", {{"", S::cancelled}}},  // a hold
         {"person_corrected", {{"", S::booked}}},
         {"restored", {{"", S::booked}}},  // closure.undone stands for all of them
         {"booked", {{"booking.made", S::booked}, made}},
@@ -133,7 +136,8 @@ std::optional<Expected> expected(std::string_view happening) {
 std::optional<record::Trace> append_leaf(Call& call, Ticket const& ticket,
                                          Happening const& happening) {
     auto const way = ways().find(happening.kind);
-    if (way == ways().end() || !way->second.append) return std::nullopt;
+    CHECK(way != ways().end());  // what the table lacks, a verification would take for forged
+    if (!way->second.append) return std::nullopt;
     return way->second.append(call, {ticket, happening});
 }
 
