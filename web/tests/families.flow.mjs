@@ -7,6 +7,7 @@ import {
   assertTargets,
   idNumber,
   openPage,
+  password,
   post,
   startBrowser,
   startCity,
@@ -24,21 +25,6 @@ const run = async (path, body, role) => {
   return told.json()
 }
 
-async function importList(text) {
-  const form = new FormData()
-  form.set('campaign', '2026')
-  form.set('file', new Blob([text], { type: 'text/csv' }), 'list.csv')
-  const told = await fetch(`${city.address}/api/v1${home}/aid/candidates`, {
-    method: 'POST',
-    headers: {
-      Authorization: `Bearer ${tokens.aid_keeper}`,
-      'Idempotency-Key': crypto.randomUUID(),
-    },
-    body: form,
-  })
-  assert.ok(told.ok, await told.clone().text())
-}
-
 async function looked({ page, faults }, what) {
   await assertAccessible(page, what)
   await assertFits(page, what)
@@ -51,12 +37,26 @@ before(async () => {
   const roles = ['aid_lead', 'aid_keeper', 'aid_jury']
   tokens = Object.fromEntries(roles.map((role) => [role, city.device(role)]))
   browser = await startBrowser()
+  for (const role of ['aid_keeper', 'aid_jury'])
+    city.staff(role.replace('_', '-'), role, { node: home })
 })
 
 after(async () => {
   await browser?.close()
   await city?.stop()
 })
+
+async function office(login, path) {
+  const opened = await openPage(browser, city.address, { width: 1366, height: 768 })
+  const { page } = opened
+  await page.goto(`${city.address}${home}/console/`)
+  await page.fill('#login', login)
+  await page.fill('#password', password)
+  await page.press('#password', 'Enter')
+  await page.waitForSelector('.start')
+  await page.goto(`${city.address}${home}/console/#${path}`)
+  return opened
+}
 
 test('before there is a selection the page says so', async () => {
   const opened = await openPage(browser, city.address)
@@ -65,11 +65,30 @@ test('before there is a selection the page says so', async () => {
   await looked(opened, 'families-none')
 })
 
-test('the notice, a family that opens its own page, and an objection', async () => {
+test('the office looks through a list, and takes in and checks what is sound', async () => {
   await run('/campaigns', { name: '三年行动', first_year: 2026, families: 2 }, 'aid_lead')
+  const { page, faults } = await office('aid-keeper', '/aid/families')
+  await page.waitForSelector('.empty')
+  await page.click('.pick .btn')
+  await page.waitForSelector('.field.bad')
   const row = (id, at) => `甲${at},${id},安埠街道,低保,3,${300 + at * 900},1,0,1,自有,证${at}`
-  await importList([titles, ...ids.map(row)].join('\n'))
-  await run('/family-checks', { campaign: '2026' }, 'aid_keeper')
+  const bad = `乙,${idNumber(7)},没有这条街,低保,3,900,1,0,1,自有,证7`
+  const buffer = Buffer.from([titles, ...ids.map(row), bad].join('\n'))
+  await page.setInputFiles('#list', { name: 'list.csv', mimeType: 'text/csv', buffer })
+  await page.click('.pick .btn')
+  await page.waitForSelector('[role=status] .tbl')
+  assert.match(await page.innerText('[role=status] .tbl tbody'), /^5\s+街道/)
+  await assertAccessible(page, 'candidates-bad')
+  await page.click('[role=status] .btn.solid')
+  await page.waitForSelector('.note.good')
+  await page.click('section:last-of-type > p > .btn')
+  await page.waitForSelector('.which [aria-pressed]:has-text("材料已核")')
+  await assertAccessible(page, 'families-list')
+  await assertFits(page, 'families-list')
+  assert.deepEqual(faults, [])
+})
+
+test('the notice, a family that opens its own page, and an objection', async () => {
   await run('/selections', { campaign: '2026', by_street: false }, 'aid_jury')
   for (const step of ['scores', 'shortlist', 'notice'])
     await run(`/selections/2026/${step}`, {}, 'aid_jury')
@@ -95,4 +114,12 @@ test('the notice, a family that opens its own page, and an objection', async () 
   await page.click('.btn.main')
   await page.waitForSelector('.tbl')
   await looked(opened, 'families-own')
+})
+
+test('the office sees the points of a family, and what they are counted from', async () => {
+  const { page } = await office('aid-jury', '/aid/family/F0001')
+  await page.waitForSelector('.sums')
+  assert.match(await page.innerText('main'), /证0/)
+  await assertAccessible(page, 'family')
+  await assertFits(page, 'family')
 })

@@ -61,6 +61,10 @@ const officeTables = [
   'supervision.origin.',
   'supervision.paper.',
   'supervision.likeness.',
+  'web.families.category.',
+  'web.families.housing.',
+  'web.families.line.',
+  'web.families.state.',
 ]
 
 // The words of one client: its own table, without the table's name, and the shared ones.
