@@ -36,10 +36,11 @@ as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# build PRESET: configures once and compiles all; quiet where there is nothing to do.
+# build PRESET [TARGET...]: configures once and compiles these, or all; quiet where there is nothing
+# to do.
 build() {
     [ -f "build/$1/build.ninja" ] || cmake --preset "$1" >"build/$1.log" || fail "see build/$1.log"
-    cmake --build --preset "$1" -j "$(jobs_at_once)" |
+    cmake --build --preset "$1" -j "$(jobs_at_once)" ${2:+--target "${@:2}"} |
         { grep -v 'no work to do\|Re-checking' || true; }
 }
 
