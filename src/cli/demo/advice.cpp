@@ -38,17 +38,10 @@ Advice::Advice(Setting const& setting, Deeds& deeds, Staff const& staff)
       handler_(staff.of_role.at("voice_head")),
       approver_(staff.of_role.at("voice_approver")) {}
 
-json::value Advice::must(Actor const& actor, Instant now, std::string_view verb,
-                         json::object request) {
-    auto answer = deeds_.perform(actor, now, verb, request);
-    if (!answer)
-        throw std::runtime_error(std::string(verb) + " " + answer.refusal().text + " " +
-                                 answer.refusal().detail);
-    return std::move(answer).value();
-}
-
 int Advice::seen(std::string const& voice, Instant now) {
-    return must(screener_, now, "see_voice", {{"number", voice}}).at("seen").to_number<int>();
+    return deeds_.must(screener_, now, "see_voice", {{"number", voice}})
+        .at("seen")
+        .to_number<int>();
 }
 
 AdviceSetting const& Advice::text_of(Item const& item) const {
@@ -58,10 +51,10 @@ AdviceSetting const& Advice::text_of(Item const& item) const {
 bool Advice::is_finding(Item const& item) const { return item.at < findings; }
 
 Advice::Writer Advice::take_up(json::object member, Instant now) {
-    auto const named = must(screener_, now, "name_member", member);
+    auto const named = deeds_.must(screener_, now, "name_member", member);
     auto const id = text(named, "member");
     Writer writer{{Actor::Kind::citizen, {"writer-" + id}, {}, "", {}}, id};
-    must(writer.actor, now, "take_up_membership", {{"code", text(named, "code")}});
+    deeds_.must(writer.actor, now, "take_up_membership", {{"code", text(named, "code")}});
     return writer;
 }
 
@@ -77,7 +70,7 @@ void Advice::settle(Instant now) {
     for (int at = 0; at < advisers; ++at)
         advisers_.push_back(
             take_up(json::object{{"role", "adviser"}, {"name", name()}, {"from", day}}, now));
-    auto const choices = must(screener_, now, "voice_choices", {});
+    auto const choices = deeds_.must(screener_, now, "voice_choices", {});
     auto const& all = choices.at("streets").as_array();
     for (int at = 0; at < streets && at < static_cast<int>(all.size()); ++at)
         officers_.push_back(
@@ -88,13 +81,13 @@ void Advice::settle(Instant now) {
                     now));
     for (int at = 0; at < inquiries; ++at) {
         auto const& told = setting_.advice[static_cast<std::size_t>(at)];
-        auto const made = must(screener_, now, "record_inquiry",
-                               {{"kind", at == 1 ? "research" : "inspection"},
-                                {"topic", told.topic},
-                                {"title", told.title},
-                                {"place", told.place},
-                                {"day", day},
-                                {"members", name()}});
+        auto const made = deeds_.must(screener_, now, "record_inquiry",
+                                      {{"kind", at == 1 ? "research" : "inspection"},
+                                       {"topic", told.topic},
+                                       {"title", told.title},
+                                       {"place", told.place},
+                                       {"day", day},
+                                       {"members", name()}});
         inquiries_.push_back(text(made, "inquiry"));
     }
 }
@@ -102,41 +95,41 @@ void Advice::settle(Instant now) {
 void Advice::find(std::shared_ptr<Item> item, Instant now) {
     auto const trip = static_cast<std::size_t>(item->at) % inquiries_.size();
     auto const& told = text_of(*item);
-    auto const made = must(screener_, now, "add_finding",
-                           {{"inquiry", inquiries_[trip]},
-                            {"member", item->writer->member},
-                            {"title", told.title},
-                            {"problem", told.problem},
-                            {"suggestion", told.suggestion}});
+    auto const made = deeds_.must(screener_, now, "add_finding",
+                                  {{"inquiry", inquiries_[trip]},
+                                   {"member", item->writer->member},
+                                   {"title", told.title},
+                                   {"problem", told.problem},
+                                   {"suggestion", told.suggestion}});
     item->voice = text(made.at("findings").as_array().back(), "voice");
 }
 
 void Advice::write(std::shared_ptr<Item> item, Instant now) {
     if (is_finding(*item)) return find(item, now);
     auto const& told = text_of(*item);
-    auto const made = must(item->writer->actor, now, "draft_voice",
-                           {{"kind", item->at % 9 == 0 ? "proposal" : "opinion"},
-                            {"topic", told.topic},
-                            {"title", told.title},
-                            {"problem", told.problem},
-                            {"suggestion", told.suggestion},
-                            {"disclosure", item->at % 3 == 0 ? "open" : "abstract"}});
+    auto const made = deeds_.must(item->writer->actor, now, "draft_voice",
+                                  {{"kind", item->at % 9 == 0 ? "proposal" : "opinion"},
+                                   {"topic", told.topic},
+                                   {"title", told.title},
+                                   {"problem", told.problem},
+                                   {"suggestion", told.suggestion},
+                                   {"disclosure", item->at % 3 == 0 ? "open" : "abstract"}});
     item->voice = text(made, "voice");
-    must(item->writer->actor, now, "submit_voice", {{"number", item->voice}});
+    deeds_.must(item->writer->actor, now, "submit_voice", {{"number", item->voice}});
 }
 
 void Advice::screen(Item& item, Instant now) {
     auto form = on(item.voice, seen(item.voice, now));
     form["decision"] = "file";
-    item.number = text(must(screener_, now, "screen_voice", form), "number");
+    item.number = text(deeds_.must(screener_, now, "screen_voice", form), "number");
 }
 
 void Advice::hand_over(Item const& item, Instant now) {
     if (item.number.empty()) return;
     auto form = on(item.voice, seen(item.voice, now));
     form["lead"] = text_of(item).unit;
-    must(screener_, now, "hand_over_voice", form);
-    must(handler_, now, "sign_voice", on(item.voice, seen(item.voice, now)));
+    deeds_.must(screener_, now, "hand_over_voice", form);
+    deeds_.must(handler_, now, "sign_voice", on(item.voice, seen(item.voice, now)));
 }
 
 void Advice::answer(Item const& item, Instant now) {
@@ -144,15 +137,15 @@ void Advice::answer(Item const& item, Instant now) {
     auto contact = on(item.voice, seen(item.voice, now));
     contact["how"] = "call";
     contact["words"] = text_of(item).answer;
-    must(handler_, now, "record_contact", contact);
+    deeds_.must(handler_, now, "record_contact", contact);
     auto draft = on(item.voice, seen(item.voice, now));
     bool const later = !is_finding(item) && item.at % 4 == 0;
     draft["outcome"] = later ? "partly" : "solved";
     draft["text"] = text_of(item).answer;
     if (later)
         draft["review_on"] = banshi::written(deeds_.district().zone().day_of(now) + days{90});
-    must(handler_, now, "draft_answer", draft);
-    must(approver_, now, "approve_answer", on(item.voice, seen(item.voice, now)));
+    deeds_.must(handler_, now, "draft_answer", draft);
+    deeds_.must(approver_, now, "approve_answer", on(item.voice, seen(item.voice, now)));
 }
 
 void Advice::add_to(Replay& replay, Day first, Instant now) {

@@ -27,7 +27,6 @@ private:
         std::string number;
     };
 
-    json::value must(Actor const&, Instant now, std::string_view verb, json::object request);
     int seen(std::string const& voice, Instant now);
     Writer take_up(json::object member, Instant now);
     void settle(Instant now);

@@ -56,15 +56,6 @@ Choosing::Choosing(Setting const& setting, Deeds& deeds, Staff const& staff, std
       campaign_(std::move(campaign)),
       from_(from) {}
 
-json::value Choosing::must(Actor const& actor, Instant now, std::string_view verb,
-                           json::object request) {
-    auto answer = deeds_.perform(actor, now, verb, request);
-    if (!answer)
-        throw std::runtime_error(std::string(verb) + " " + answer.refusal().text + " " +
-                                 answer.refusal().detail);
-    return std::move(answer).value();
-}
-
 std::string Choosing::list_of_households() {
     auto& random = deeds_.random();
     auto const streets = streets_of(deeds_, from_);
@@ -97,48 +88,52 @@ void Choosing::draw_ties() {
     auto const known = noon + hours{9} + minutes{30};
     auto const& zone = deeds_.district().zone();
     auto const announced =
-        must(staff_.of_role.at("aid_jury"), noon - hours{26}, "announce_tie_draw",
-             {{"campaign", campaign_},
-              {"closes_at", written(noon, zone)},
-              {"reveals_until", written(noon + hours{6}, zone)},
-              {"late_source", "lottery_3d"},
-              {"late_reference", campaign_ + "-150"},
-              {"late_at", written(known, zone)}});
+        deeds_.must(staff_.of_role.at("aid_jury"), noon - hours{26}, "announce_tie_draw",
+                    {{"campaign", campaign_},
+                     {"closes_at", written(noon, zone)},
+                     {"reveals_until", written(noon + hours{6}, zone)},
+                     {"late_source", "lottery_3d"},
+                     {"late_reference", campaign_ + "-150"},
+                     {"late_at", written(known, zone)}});
     auto const draw = text(announced, "draw");
     record::Hash secret;
     deeds_.random().fill(secret.bytes);
     auto const& first = announced.at("codes").at(0);
     auto const commitment = draws::commitment("banshi/draw/" + draw, text(first, "party"), secret);
-    must(staff_.of_role.at("draw_keeper"), noon - hours{25}, "commit_draw",
-         {{"draw", draw}, {"code", text(first, "code")}, {"commitment", record::hex(commitment)}});
-    must(staff_.of_role.at("draw_keeper"), noon + hours{1}, "reveal_draw",
-         {{"draw", draw}, {"code", text(first, "code")}, {"secret", record::hex(secret)}});
+    deeds_.must(
+        staff_.of_role.at("draw_keeper"), noon - hours{25}, "commit_draw",
+        {{"draw", draw}, {"code", text(first, "code")}, {"commitment", record::hex(commitment)}});
+    deeds_.must(staff_.of_role.at("draw_keeper"), noon + hours{1}, "reveal_draw",
+                {{"draw", draw}, {"code", text(first, "code")}, {"secret", record::hex(secret)}});
     auto const value = fmt::format("{:03}", deeds_.random().below(1000));
     for (auto const* role : {"draw_witness", "draw_keeper"})
-        must(staff_.of_role.at(role), known + minutes{role == std::string("draw_keeper") ? 6 : 5},
-             "tell_late_value", {{"draw", draw}, {"value", value}});
+        deeds_.must(staff_.of_role.at(role),
+                    known + minutes{role == std::string("draw_keeper") ? 6 : 5}, "tell_late_value",
+                    {{"draw", draw}, {"value", value}});
 }
 
 void Choosing::publish_and_select() {
     auto const& jury = staff_.of_role.at("aid_jury");
-    must(jury, from_ + days{4}, "shortlist_families", of_campaign());
-    must(jury, from_ + days{4} + hours{1}, "publicise_families", of_campaign());
+    deeds_.must(jury, from_ + days{4}, "shortlist_families", of_campaign());
+    deeds_.must(jury, from_ + days{4} + hours{1}, "publicise_families", of_campaign());
     std::vector<std::string> voters;
     for (auto const* role : {"aid_jury", "aid_keeper", "aid_lead"})
         voters.push_back(staff_.of_role.at(role).name);
-    must(jury, from_ + days{16}, "select_families",
-         {{"campaign", campaign_}, {"voters", of_names(voters)}});
+    deeds_.must(jury, from_ + days{16}, "select_families",
+                {{"campaign", campaign_}, {"voters", of_names(voters)}});
 }
 
 std::vector<std::string> Choosing::live() {
     auto const& keeper = staff_.of_role.at("aid_keeper");
     auto const& jury = staff_.of_role.at("aid_jury");
-    must(keeper, from_, "import_candidates",
-         {{"campaign", campaign_},
-          {"file", upload_value("households.csv", "text/csv", list_of_households())}});
-    must(keeper, from_ + hours{3}, "check_families", of_campaign());
-    must(jury, from_ + days{1}, "plan_selection", {{"campaign", campaign_}, {"by_street", false}});
-    auto const scored = must(jury, from_ + days{1} + hours{3}, "score_families", of_campaign());
+    deeds_.must(keeper, from_, "import_candidates",
+                {{"campaign", campaign_},
+                 {"file", upload_value("households.csv", "text/csv", list_of_households())}});
+    deeds_.must(keeper, from_ + hours{3}, "check_families", of_campaign());
+    deeds_.must(jury, from_ + days{1}, "plan_selection",
+                {{"campaign", campaign_}, {"by_street", false}});
+    auto const scored =
+        deeds_.must(jury, from_ + days{1} + hours{3}, "score_families", of_campaign());
     if (!scored.at("ties").as_array().empty()) draw_ties();
     publish_and_select();
     std::vector<std::string> chosen;
@@ -146,7 +141,8 @@ std::vector<std::string> Choosing::live() {
     for (bool more = true; more;) {
         json::object request{{"campaign", campaign_}, {"state", "selected"}};
         if (!after.empty()) request["after"] = after;
-        auto const list = must(keeper, from_ + days{16} + hours{1}, "list_families", request);
+        auto const list =
+            deeds_.must(keeper, from_ + days{16} + hours{1}, "list_families", request);
         for (auto const& line : list.at("families").as_array()) {
             chosen.push_back(text(line, "family"));
             after = chosen.back();
@@ -154,10 +150,10 @@ std::vector<std::string> Choosing::live() {
         more = list.at("more").as_bool();
     }
     for (auto const& family : chosen)
-        must(jury, from_ + days{17}, "move_family",
-             {{"family", family},
-              {"to", "active"},
-              {"why", deeds_.texts().say(Language::zh, "aid.demo.begins")}});
+        deeds_.must(jury, from_ + days{17}, "move_family",
+                    {{"family", family},
+                     {"to", "active"},
+                     {"why", deeds_.texts().say(Language::zh, "aid.demo.begins")}});
     return chosen;
 }
 

@@ -14,7 +14,6 @@ public:
     std::vector<std::string> live();
 
 private:
-    json::value must(Actor const&, Instant now, std::string_view verb, json::object request);
     std::string list_of_households();
     void draw_ties();
     void publish_and_select();

@@ -35,6 +35,15 @@ Result<json::value> Deeds::perform(Actor const& actor, Instant now, std::string_
     return perform(actor, now, *deed->second, request);
 }
 
+json::value Deeds::must(Actor const& actor, Instant now, std::string_view verb,
+                        json::object const& request) {
+    auto answer = perform(actor, now, verb, request);
+    if (!answer)
+        throw std::runtime_error(std::string(verb) + " " + answer.refusal().text + " " +
+                                 answer.refusal().detail);
+    return std::move(answer).value();
+}
+
 static Actor machine_for(Right const& right) {
     return {Actor::Kind::machine, {"machine"}, {}, "", {{right, "/"}}};
 }

@@ -19,6 +19,8 @@ public:
     // The answer, or the refusal.
     Result<json::value> perform(Actor const&, Instant now, std::string_view verb,
                                 json::object const& request);
+    // The answer; throws std::runtime_error with the refusal, for what a sound city never refuses.
+    json::value must(Actor const&, Instant now, std::string_view verb, json::object const& request);
     // One of those that the clock does, by its verb.
     Result<json::value> run_job(Instant now, std::string_view verb);
     // All that the clock does, once, the daily work before the frequent.

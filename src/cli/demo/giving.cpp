@@ -46,15 +46,6 @@ Giving::Giving(Setting const& setting, Deeds& deeds, Staff const& staff)
       keeper_(staff.of_role.at("aid_keeper")),
       jury_(staff.of_role.at("aid_jury")) {}
 
-json::value Giving::must(Actor const& actor, Instant now, std::string_view verb,
-                         json::object request) {
-    auto answer = deeds_.perform(actor, now, verb, request);
-    if (!answer)
-        throw std::runtime_error(std::string(verb) + " " + answer.refusal().text + " " +
-                                 answer.refusal().detail);
-    return std::move(answer).value();
-}
-
 Instant Giving::at(int year, int month, int day, int hour) const {
     return deeds_.district().zone().midnight(Day{std::chrono::year{year} / month / day}) +
            hours{hour};
@@ -75,12 +66,12 @@ void Giving::pledge_all() {
                          : at < collectives + persons_with_more ? more_a_person
                                                                 : a_person;
         auto const when = this->at(first_year, 3, 8) + days{at / 2} + hours{at % 2};
-        auto const made = must(cashier_, when, "make_pledge",
-                               {{"kind", collective ? "collective" : "person"},
-                                {"name", collective ? said("company", surname) : name},
-                                {"anonymous", at % unnamed_each == 0},
-                                {"fen", fen * years},
-                                {"instalments", years}});
+        auto const made = deeds_.must(cashier_, when, "make_pledge",
+                                      {{"kind", collective ? "collective" : "person"},
+                                       {"name", collective ? said("company", surname) : name},
+                                       {"anonymous", at % unnamed_each == 0},
+                                       {"fen", fen * years},
+                                       {"instalments", years}});
         auto const& pledge = made.at("pledge");
         donors_.push_back({text(pledge, "donor"), text(pledge, "pledge"), name, fen});
     }
@@ -103,54 +94,55 @@ std::string Giving::statement_of(int year) {
 }
 
 void Giving::money_comes(int year) {
-    must(cashier_, at(year, 8, 20), "import_statement",
-         {{"file", upload_value("statement.csv", "text/csv", statement_of(year))}});
-    must(lead_, at(year, 8, 21), "publish_promise", {{"year", year}, {"families", families}});
+    deeds_.must(cashier_, at(year, 8, 20), "import_statement",
+                {{"file", upload_value("statement.csv", "text/csv", statement_of(year))}});
+    deeds_.must(lead_, at(year, 8, 21), "publish_promise",
+                {{"year", year}, {"families", families}});
 }
 
 // The plan of pairs, and the word of everybody in it.
 void Giving::pair_all(Instant now) {
     auto const campaign = std::to_string(first_year);
-    auto const plan = must(keeper_, now, "propose_pairings", {{"campaign", campaign}});
+    auto const plan = deeds_.must(keeper_, now, "propose_pairings", {{"campaign", campaign}});
     for (auto const& pairing : plan.at("pairings").as_array()) {
         pairings_.push_back(text(pairing, "pairing"));
         for (auto const& share : pairing.at("shares").as_array())
-            must(keeper_, now + days{1}, "agree_pairing",
-                 {{"pairing", pairings_.back()}, {"donor", text(share, "donor")}});
-        must(keeper_, now + days{1}, "agree_pairing", {{"pairing", pairings_.back()}});
+            deeds_.must(keeper_, now + days{1}, "agree_pairing",
+                        {{"pairing", pairings_.back()}, {"donor", text(share, "donor")}});
+        deeds_.must(keeper_, now + days{1}, "agree_pairing", {{"pairing", pairings_.back()}});
     }
 }
 
 // Once the first instalments are there.
 void Giving::begin_pairings(Instant now) {
     for (auto const& pairing : pairings_)
-        must(keeper_, now, "begin_pairing", {{"pairing", pairing}});
+        deeds_.must(keeper_, now, "begin_pairing", {{"pairing", pairing}});
 }
 
 void Giving::allocate_all(int year, Instant now) {
-    auto const done = must(cashier_, now, "allocate_pairings", {{"year", year}});
+    auto const done = deeds_.must(cashier_, now, "allocate_pairings", {{"year", year}});
     if (!done.at("lacking").as_array().empty()) throw std::runtime_error("pairings lack money");
 }
 
 // 回访 and 抽查: the first year everybody, each year those that the record picks.
 void Giving::visit_all(int year) {
     auto const visited = [&](json::value const& visit, char const* field, json::value found) {
-        must(keeper_, at(year, 10, 20), "report_visit",
-             {{"visit", text(visit, "visit")},
-              {"on", fmt::format("{}-10-19", year)},
-              {"done", true},
-              {field, std::move(found)},
-              {"note", said("visited")}});
+        deeds_.must(keeper_, at(year, 10, 20), "report_visit",
+                    {{"visit", text(visit, "visit")},
+                     {"on", fmt::format("{}-10-19", year)},
+                     {"done", true},
+                     {field, std::move(found)},
+                     {"note", said("visited")}});
     };
     auto const on = fmt::format("{}-10-12", year);
     std::vector<json::value> follow_ups;
     for (auto const& family : families_)
         if (year == first_year)
-            follow_ups.push_back(
-                must(keeper_, at(year, 10, 8), "plan_visit", {{"family", family}, {"on", on}}));
+            follow_ups.push_back(deeds_.must(keeper_, at(year, 10, 8), "plan_visit",
+                                             {{"family", family}, {"on", on}}));
     auto const picked =
-        must(jury_, at(year, 10, 9), "draw_spot_checks",
-             {{"campaign", std::to_string(first_year)}, {"year", year}, {"on", on}});
+        deeds_.must(jury_, at(year, 10, 9), "draw_spot_checks",
+                    {{"campaign", std::to_string(first_year)}, {"year", year}, {"on", on}});
     for (auto const& visit : follow_ups) visited(visit, "received", a_family);
     for (auto const& visit : picked.at("visits").as_array())
         if (text(visit, "kind") == "spot_check") visited(visit, "rightly", true);
@@ -159,9 +151,9 @@ void Giving::visit_all(int year) {
 // Fetches the bank's file as the cashier does, and brings the bank's answer.
 void Giving::pay(std::string const& batch, Instant now,
                  std::map<std::string, std::string> refused) {
-    must(cashier_, now, "check_batch", {{"batch", batch}});
-    must(approver_, now + hours{2}, "approve_batch", {{"batch", batch}});
-    must(cashier_, now + hours{3}, "send_batch", {{"batch", batch}});
+    deeds_.must(cashier_, now, "check_batch", {{"batch", batch}});
+    deeds_.must(approver_, now + hours{2}, "approve_batch", {{"batch", batch}});
+    deeds_.must(cashier_, now + hours{3}, "send_batch", {{"batch", batch}});
     std::string answer;
     deeds_.look(now + hours{3}, [&](Call& call) {
         Call cashier{cashier_, call.now, call.district, call.tx, call.random, call.texts};
@@ -169,12 +161,12 @@ void Giving::pay(std::string const& batch, Instant now,
         auto const day = call.district.zone().day_of(now) + days{1};
         answer = aid::answered(file.bytes, day, refused).value();
     });
-    must(cashier_, now + days{1} + hours{3}, "take_answer",
-         {{"file", upload_value("answer.csv", "text/csv", answer)}});
+    deeds_.must(cashier_, now + days{1} + hours{3}, "take_answer",
+                {{"file", upload_value("answer.csv", "text/csv", answer)}});
 }
 
 void Giving::pay_all(int year, Instant now) {
-    auto const drafted = must(cashier_, now, "draft_batch", {{"year", year}});
+    auto const drafted = deeds_.must(cashier_, now, "draft_batch", {{"year", year}});
     auto const& orders = drafted.at("orders").as_array();
     std::map<std::string, std::string> refused;
     if (year == first_year)
@@ -183,12 +175,12 @@ void Giving::pay_all(int year, Instant now) {
     pay(text(drafted.at("batch"), "number"), now, refused);
     if (refused.empty()) return;
     for (std::size_t each : {11u, 42u})
-        must(cashier_, now + days{2}, "put_payee",
-             {{"family", text(orders.at(each), "family")},
-              {"name", donors_[each].name},
-              {"account", fmt::format("62179902{:08}", each)},
-              {"bank", deeds_.district().policy<aid::Settings>().bank.name}});
-    auto const again = must(cashier_, now + days{2}, "draft_batch", {{"year", year}});
+        deeds_.must(cashier_, now + days{2}, "put_payee",
+                    {{"family", text(orders.at(each), "family")},
+                     {"name", donors_[each].name},
+                     {"account", fmt::format("62179902{:08}", each)},
+                     {"bank", deeds_.district().policy<aid::Settings>().bank.name}});
+    auto const again = deeds_.must(cashier_, now + days{2}, "draft_batch", {{"year", year}});
     pay(text(again.at("batch"), "number"), now + days{2}, {});
 }
 
@@ -197,12 +189,13 @@ void Giving::settle_with_bank(int year) {
     Table table{{"account", "booked_on", "value_on", "amount_fen", "currency", "balance_after_fen",
                  "counterparty_name", "counterparty_account", "bank_ref", "remark"}};
     auto const& account = deeds_.district().policy<aid::Settings>().bank.account;
-    auto const batches =
-        must(cashier_, at(year, 9, 8), "list_batches", {{"year", year}}).at("batches").as_array();
+    auto const batches = deeds_.must(cashier_, at(year, 9, 8), "list_batches", {{"year", year}})
+                             .at("batches")
+                             .as_array();
     std::map<std::string, std::vector<std::string>> paid;
     for (auto const& batch : batches) {
         auto const seen =
-            must(cashier_, at(year, 9, 8), "see_batch", {{"batch", text(batch, "number")}});
+            deeds_.must(cashier_, at(year, 9, 8), "see_batch", {{"batch", text(batch, "number")}});
         for (auto const& order : seen.at("orders").as_array())
             if (text(order, "state") == "paid")
                 paid[text(order, "paid_on")].push_back(text(order, "number"));
@@ -215,17 +208,19 @@ void Giving::settle_with_bank(int year) {
             table.push_back({account, day, day, std::to_string(-a_family), "CNY",
                              std::to_string(balance_), "", "", "OUT-" + order, order});
         }
-    must(cashier_, at(year, 9, 8), "import_statement",
-         {{"file", upload_value("payments.csv", "text/csv", documents::written_csv(table))}});
-    must(cashier_, at(year, 9, 8, 16), "close_statement_day", {{"day", last}});
+    deeds_.must(
+        cashier_, at(year, 9, 8), "import_statement",
+        {{"file", upload_value("payments.csv", "text/csv", documents::written_csv(table))}});
+    deeds_.must(cashier_, at(year, 9, 8, 16), "close_statement_day", {{"day", last}});
 }
 
 void Giving::live() {
     auto const begin = at(first_year, 3, 1);
     auto const& name = deeds_.district().policy<aid::Settings>().plan.name;
-    must(lead_, begin, "prepare_campaign", {{"name", name}, {"first_year", first_year}});
+    deeds_.must(lead_, begin, "prepare_campaign", {{"name", name}, {"first_year", first_year}});
     auto const move = [&](Instant when, char const* to) {
-        must(lead_, when, "move_campaign", {{"campaign", std::to_string(first_year)}, {"to", to}});
+        deeds_.must(lead_, when, "move_campaign",
+                    {{"campaign", std::to_string(first_year)}, {"to", to}});
     };
     move(begin + hours{1}, "open");
     pledge_all();

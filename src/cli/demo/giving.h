@@ -24,7 +24,6 @@ private:
         std::int64_t fen;  // a year
     };
 
-    json::value must(Actor const&, Instant now, std::string_view verb, json::object request);
     Instant at(int year, int month, int day, int hour = 9) const;
     void pledge_all();
     void money_comes(int year);
