@@ -71,7 +71,7 @@ test('an empty form: summary in page order, focus, title, links to the fields', 
 test('from the first page to a booking, to the calendar and back out', async () => {
   const { page, faults } = await open()
   await page.goto(`${city.address}/xiangfang/`)
-  await page.locator('.rows a').first().click()
+  await page.locator('.rows a[href*="/matter/"]').first().click()
   await page.locator('a.btn.main').click()
   await page.waitForSelector('#start')
   await chooseTime(page)
