@@ -19,7 +19,8 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 // A city that has just begun, and how to end it: its address, or the addresses of its servers, and
 // `device`, which makes a device that holds a role and gives its token, and `staff`, which makes
-// an account that logs in with `password`, in another district and at a unit where it is said.
+// an account that logs in with `password`, in another district and at a unit where it is said;
+// `data` is its folder.
 // `database` names a PostgreSQL, which several servers may share; else it is a fresh SQLite.
 // `change` mends its copy of the settings, `more` is its further environment.
 export async function startCity({ database = '', servers = 1, change, more } = {}) {
@@ -47,7 +48,7 @@ export async function startCity({ database = '', servers = 1, change, more } = {
   const freeze = send('SIGSTOP') // the lines stay open, and nobody speaks
   const addresses = started.map(({ address }) => address)
   const thaw = send('SIGCONT')
-  return { address: addresses[0], addresses, device, staff, freeze, thaw, stop }
+  return { address: addresses[0], addresses, data, device, staff, freeze, thaw, stop }
 }
 
 async function startServer(env) {

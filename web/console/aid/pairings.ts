@@ -4,21 +4,19 @@ import { answer, api } from '@shared/client'
 const campaignOf = (campaign: string) => ({ params: { path: { campaign } } })
 const pairingOf = (pairing: string) => ({ params: { path: { pairing } } })
 
-export const listCampaigns = () => answer(api.GET('/aid/campaigns'))
+export { listCampaigns } from './families'
+export const findDonors = () => answer(api.GET('/aid/donors', { params: { query: {} } }))
 export const listPairings = (campaign: string) =>
   answer(api.GET('/aid/campaigns/{campaign}/pairings', campaignOf(campaign)))
-export type Pairing = Awaited<ReturnType<typeof listPairings>>['pairings'][number]
+export type Pairings = Awaited<ReturnType<typeof listPairings>>
+export type Pairing = Pairings['pairings'][number]
 export const proposePairings = (campaign: string) =>
   answer(api.POST('/aid/campaigns/{campaign}/pairings', campaignOf(campaign)))
+export type Plan = Awaited<ReturnType<typeof proposePairings>>
 // Of the family, when no donor is named.
 export const agreePairing = (pairing: string, donor?: string) =>
   answer(api.POST('/aid/pairings/{pairing}/agreement', { ...pairingOf(pairing), body: { donor } }))
 export const beginPairing = (pairing: string) =>
   answer(api.POST('/aid/pairings/{pairing}/beginning', pairingOf(pairing)))
-export const endPairing = (pairing: string, why: string) =>
-  answer(
-    api.POST('/aid/pairings/{pairing}/end', {
-      ...pairingOf(pairing),
-      body: { replace: false, why },
-    }),
-  )
+export const endPairing = (pairing: string, replace: boolean, why: string) =>
+  answer(api.POST('/aid/pairings/{pairing}/end', { ...pairingOf(pairing), body: { replace, why } }))

@@ -1,0 +1,53 @@
+// Families of the aid for the browser tests: a list as a street sends it, and, where a test begins
+// after the choice, its days of public notice laid into the past.
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { idNumber } from './city.mjs'
+import { ask } from './program.mjs'
+
+const titles =
+  '户主姓名,身份证号,街道,类别,家庭人口,家庭月收入,残疾或重病人数,在校学生,劳动力,住房,佐证'
+
+// The first is the poorest; the page of each opens with the last four of its ID.
+export const ids = [1, 2, 3, 4].map((serial) => idNumber(serial))
+const row = (id, at) => `甲${at},${id},安埠街道,低保,3,${300 + at * 900},1,0,1,自有,证${at}`
+export const householdList = (count, more = []) =>
+  Buffer.from([titles, ...ids.slice(0, count).map(row), ...more].join('\n'))
+
+// `run(role, path, form)` does a deed of the aid with the device of a role.
+export function deeds(city) {
+  const roles = ['aid_lead', 'aid_cashier', 'aid_approver', 'aid_keeper', 'aid_jury']
+  const tokens = Object.fromEntries(roles.map((role) => [role, city.device(role)]))
+  return async (role, path, body = {}) => {
+    const token = tokens[role]
+    const told = await ask(city.address, 'POST', `/xiangfang/aid${path}`, { body, token })
+    assert.ok(told.ok, `${path}: ${await told.clone().text()}`)
+    return told.json()
+  }
+}
+
+export function takeIn(run, count) {
+  const form = new FormData()
+  form.append('campaign', '2026')
+  form.append('file', new Blob([householdList(count)]), 'list.csv')
+  return run('aid_keeper', '/candidates', form)
+}
+
+export function endNotice(city) {
+  const sql = 'UPDATE aid_selections SET notice_to = notice_to - 30'
+  execFileSync('sqlite3', [join(city.data, 'banshi.db'), '.timeout 5000', sql])
+}
+
+// Two of three families, chosen by all the steps.
+export async function chooseFamilies(city, run) {
+  await run('aid_lead', '/campaigns', { name: '三年行动', first_year: 2026, families: 2 })
+  await run('aid_lead', '/campaigns/2026/state', { to: 'open' })
+  await takeIn(run, 3)
+  await run('aid_keeper', '/family-checks', { campaign: '2026' })
+  await run('aid_jury', '/selections', { campaign: '2026', by_street: false })
+  for (const step of ['scores', 'shortlist', 'notice'])
+    await run('aid_jury', `/selections/2026/${step}`)
+  endNotice(city)
+  await run('aid_jury', '/selections/2026/decision', { voters: ['甲', '乙', '丙'] })
+}

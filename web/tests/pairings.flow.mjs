@@ -1,0 +1,108 @@
+// Pairings: planned, asked about, agreed to by everybody, begun when the money is there, and ended.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import {
+  assertAccessible,
+  assertFits,
+  assertTargets,
+  openPage,
+  password,
+  startBrowser,
+  startCity,
+} from './city.mjs'
+import { chooseFamilies, deeds } from './households.mjs'
+
+const home = '/xiangfang'
+const row = (number) => `[data-pairing="${number}"]`
+let city, browser, run
+
+before(async () => {
+  city = await startCity()
+  run = deeds(city)
+  browser = await startBrowser()
+  city.staff('aid-keeper', 'aid_keeper', { node: home })
+})
+
+after(async () => {
+  await browser?.close()
+  await city?.stop()
+})
+
+async function keeper(options = { width: 1366, height: 768 }) {
+  const opened = await openPage(browser, city.address, options)
+  const { page } = opened
+  await page.goto(`${city.address}${home}/console/#/log-in?to=/aid/pairings`)
+  await page.fill('#login', 'aid-keeper')
+  await page.fill('#password', password)
+  await page.press('#password', 'Enter')
+  return opened
+}
+
+async function looked({ page, faults }, what) {
+  await assertAccessible(page, what)
+  await assertFits(page, what)
+  assert.ok((await page.locator('.btn.solid:visible').count()) <= 1, what)
+  assert.deepEqual(faults, [], what)
+}
+
+test('before there is anything to pair the page says so', async () => {
+  const opened = await keeper()
+  await opened.page.waitForSelector('.empty')
+  await looked(opened, 'pairings-none')
+  await opened.page.context().close()
+})
+
+test('a plan is made, asked about, agreed to, begun and ended', async () => {
+  await chooseFamilies(city, run)
+  const give = { kind: 'person', fen: 900_000 }
+  await run('aid_cashier', '/pledges', { ...give, name: '王先生', phone: '' })
+  await run('aid_cashier', '/pledges', { ...give, name: '李女士', phone: '' })
+  const opened = await keeper()
+  const { page } = opened
+  await page.click('.btn.solid')
+  await page.waitForSelector('.note.good')
+  await page.waitForSelector(row('L2026-0002'))
+  assert.match(await page.innerText(row('L2026-0001')), /F0001[^]*D001[^]*3,000\.00/)
+  await looked(opened, 'pairings-planned')
+
+  await page.click(`${row('L2026-0001')} button:has-text("登记 王先生 D001 同意")`)
+  await page.waitForSelector(`${row('L2026-0001')}:not(:has-text("D001 同意"))`)
+  await page.click('.btn.solid') // a consent would be lost: it asks
+  await page.waitForSelector('dialog[open]')
+  await page.click('dialog[open] .btn:not(.danger)')
+  await page.click(`${row('L2026-0001')} button:has-text("登记 F0001 同意")`)
+  const begin = `${row('L2026-0001')} button:has-text("开始帮扶")`
+  await page.click(begin)
+  await page.waitForSelector('.note.bad') // the money has not come
+  await looked(opened, 'pairings-no-money')
+  const { slip } = await run('aid_cashier', '/cash', { donor: 'D001', fen: 300_000 })
+  await run('aid_approver', `/cash/${slip}/signature`)
+  await page.click(begin)
+  await page.waitForSelector(`${row('L2026-0001')} .tag:has-text("帮扶中")`)
+
+  await page.click(`${row('L2026-0002')} button:has-text("结束")`) // a proposal too
+  await page.click('dialog[open] .btn.danger')
+  await page.waitForSelector('dialog[open] .field.bad')
+  await assertAccessible(page, 'pairing-end')
+  await page.fill('#why', '捐赠人改了主意')
+  await page.click('dialog[open] .btn.danger')
+  await page.waitForSelector(`${row('L2026-0002')} .tag:has-text("已更换")`)
+  await page.click('.btn.solid')
+  await page.waitForSelector(row('L2026-0003'))
+  assert.match(await page.innerText(row('L2026-0003')), /F0002/)
+  await page.context().close()
+})
+
+test('on a phone, in large type and in English', async () => {
+  for (const [name, options] of [
+    ['phone', {}],
+    ['elder', { mode: 'elder' }],
+    ['english', { mode: 'en', width: 1366, height: 768 }],
+  ]) {
+    const opened = await keeper(options)
+    await opened.page.waitForSelector(row('L2026-0003'))
+    await looked(opened, `pairings-${name}`)
+    if (name === 'elder') await assertTargets(opened.page, 44, name)
+    await opened.page.context().close()
+  }
+})
