@@ -3,41 +3,21 @@
 // the citizen says "not solved", it reopens, is solved and judged, and its receipt verifies. The
 // clock of the program is moved by libfaketime; nothing else of it is a test's.
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { assertAccessible, openPage, password, startBrowser, startCity } from './city.mjs'
+import { makeClock } from './clock.mjs'
 
-const faketime = '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1'
-const folder = mkdtempSync(join(tmpdir(), 'banshi-clock-'))
-const clock = join(folder, 'clock')
 const home = '/pingfang'
 const screen = { width: 1366, height: 768 }
 const photo = fileURLToPath(
   new URL('../../test/scenarios/supervision/road.png', import.meta.url),
 )
-let city, browser, number
-
-// The same time of day, on another day of the district.
-function moveTo(day) {
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-  const days = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000)
-  writeFileSync(clock, `${days < 0 ? '-' : '+'}${Math.abs(days) * 86_400}s\n`)
-}
+let clock, city, browser, number
 
 before(async () => {
-  assert.ok(existsSync(faketime), 'libfaketime is missing: apt-get install libfaketime')
-  moveTo('2026-03-02')
-  city = await startCity({
-    more: {
-      LD_PRELOAD: faketime,
-      FAKETIME_TIMESTAMP_FILE: clock,
-      FAKETIME_CACHE_DURATION: '1',
-      DONT_FAKE_MONOTONIC: '1',
-    },
-  })
+  clock = makeClock('2026-03-02')
+  city = await startCity({ more: clock.environment })
   browser = await startBrowser()
   const district = 'pingfang'
   for (const role of ['intake', 'approver'])
@@ -48,7 +28,7 @@ before(async () => {
 after(async () => {
   await browser?.close()
   await city?.stop()
-  rmSync(folder, { recursive: true })
+  clock?.remove()
 })
 
 async function office(login) {
@@ -139,7 +119,7 @@ test('from a photo to a receipt that verifies', { timeout: 240_000 }, async () =
   await early.context().close()
 
   // Five working days, three more, five more; and nobody is awake.
-  moveTo('2026-04-01')
+  await clock.moveTo('2026-04-01', city.address)
   await until(({ level }) => level === 3)
   const levels = (await seen()).levels.map(({ level, nominal_at }) => [
     level,
