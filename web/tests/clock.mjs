@@ -1,5 +1,5 @@
-// A clock for the program that a test moves by whole days, with libfaketime. It starts at ten in the
-// morning of Beijing, when offices work and notices go out, whatever the hour of the machine is.
+// A clock for the program that a test moves by whole days, with libfaketime. It starts at ten in
+// the morning of Beijing, when offices work and notices go out, whatever the machine's hour is.
 import assert from 'node:assert/strict'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
