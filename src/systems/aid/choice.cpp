@@ -8,14 +8,6 @@ namespace banshi::aid {
 
 namespace {
 
-bool before(Ranked const& one, Ranked const& other) {
-    auto const drawn = [](Ranked const& each) {
-        return each.drawn.value_or(std::numeric_limits<std::int64_t>::max());
-    };
-    return std::tuple(-one.points, drawn(one), one.family) <
-           std::tuple(-other.points, drawn(other), other.family);
-}
-
 // The street's ranked list is cut at its places. Equals on both sides of the cut are taken in the
 // order of the draw; what is left of the places is a tie of those who were not drawn yet.
 void cut_street(std::vector<Ranked> const& ranked, std::string const& street, int places,
@@ -42,6 +34,14 @@ void cut_street(std::vector<Ranked> const& ranked, std::string const& street, in
 }
 
 }  // namespace
+
+bool stands_before(Ranked const& one, Ranked const& other) {
+    auto const drawn = [](Ranked const& each) {
+        return each.drawn.value_or(std::numeric_limits<std::int64_t>::max());
+    };
+    return std::tuple(-one.points, drawn(one), one.family) <
+           std::tuple(-other.points, drawn(other), other.family);
+}
 
 std::map<std::string, int> largest_remainder(std::map<std::string, int> const& candidates,
                                              int places) {
@@ -71,7 +71,7 @@ std::map<std::string, int> largest_remainder(std::map<std::string, int> const& c
 }
 
 Choice choose(std::vector<Ranked> all, std::map<std::string, int> const& places) {
-    std::ranges::sort(all, before);
+    std::ranges::sort(all, stands_before);
     Choice choice;
     for (auto const& [street, count] : places) {
         auto ranked = all;

@@ -21,6 +21,9 @@ struct Ranked {
     std::optional<std::int64_t> drawn = {};  // its place in the public draw of ties
 };
 
+// More points first, then whoever was drawn first, then by number.
+bool stands_before(Ranked const&, Ranked const&);
+
 // Some of these, with equal points, for so many places: nobody else may decide.
 struct Tie {
     std::string street;  // empty: of the whole district

@@ -204,7 +204,9 @@ Result<SelectionView> shortlist_families(Call& call, OfCampaign const& form) {
     auto selection = TRY(find_selection(call, form.campaign));
     TRY(may(call, choose_families));
     if (!selection.scored_at) return Refusal{Why::conflict, "selection.unscored"};
-    if (!rows::families_in(call, selection.campaign, FamilyState::checked).empty())
+    // Who is checked anew after the notice began takes no part in this selection.
+    bool const shown = selection.notice_from.has_value();
+    if (!shown && !rows::families_in(call, selection.campaign, FamilyState::checked).empty())
         return Refusal{Why::conflict, "selection.unscored"};
     TRY(take_draw(call, selection));
     auto const choice = chosen(selection, rows::scores(call, selection.campaign));

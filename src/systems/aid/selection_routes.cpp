@@ -1,3 +1,4 @@
+#include "systems/aid/ranking.h"
 #include "systems/aid/routes.h"
 #include "systems/aid/selection.h"
 #include "systems/route.h"
@@ -16,6 +17,10 @@ BOOST_DESCRIBE_STRUCT(SelectionView, (),
                       (campaign, places, by_street, weights, planned_at, scored_at, draw,
                        notice_from, notice_to, selected_at, scored, left_out, cuts, ties,
                        open_objections, counts))
+BOOST_DESCRIBE_STRUCT(ListRanking, (), (campaign, street, from))
+BOOST_DESCRIBE_STRUCT(RankLine, (),
+                      (rank, family, street_name, category, points, drawn, ruling, in, state))
+BOOST_DESCRIBE_STRUCT(Ranking, (), (families, unlisted, more))
 BOOST_DESCRIBE_STRUCT(AnnounceTieDraw, (),
                       (campaign, closes_at, reveals_until, late_source, late_reference, late_at))
 BOOST_DESCRIBE_STRUCT(TieDrawCode, (), (party, code))
@@ -42,6 +47,7 @@ std::vector<Route> selection_routes() {
     return {
         post("/aid/selections", choose_families, "plan_selection", plan_selection),
         get(of, see_families, "see_selection_desk", see_selection_desk),
+        get(of + "/ranking", see_families, "list_ranking", list_ranking),
         post(of + "/scores", choose_families, "score_families", score_families),
         post(of + "/shortlist", choose_families, "shortlist_families", shortlist_families),
         secret(post(of + "/draw", choose_families, "announce_tie_draw", announce_tie_draw)),

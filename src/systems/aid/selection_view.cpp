@@ -88,7 +88,7 @@ SelectionView view_of(Call& call, Selection const& s) {
                        .notice_to = s.notice_to,
                        .selected_at = s.selected_at,
                        .scored = std::ssize(scores),
-                       .left_out = s.scored_at ? std::ssize(unscored) : 0,
+                       .left_out = s.scored_at && !s.notice_from ? std::ssize(unscored) : 0,
                        .cuts = {},
                        .ties = {},
                        .open_objections = open,
