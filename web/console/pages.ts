@@ -31,7 +31,12 @@ export type VoicePage =
   | 'voice_digests'
   | 'voice_counts'
   | 'voice_members'
-export type AidPage = 'aid_families' | 'aid_pairings' | 'aid_money' | 'aid_books'
+export type AidPage =
+  | 'aid_families'
+  | 'aid_selection'
+  | 'aid_pairings'
+  | 'aid_money'
+  | 'aid_books'
 export type CityPage = 'city' | 'accounts' | 'access_log' | 'programs' | 'outbox' | 'record'
 
 const hallNeeds: [page: HallPage, right: string][] = [
@@ -71,6 +76,7 @@ const voiceNeeds: [page: VoicePage, right: string][] = [
 ]
 const aidNeeds: [page: AidPage, right: string][] = [
   ['aid_families', 'aid.see_families'],
+  ['aid_selection', 'aid.see_families'],
   ['aid_pairings', 'aid.see_families'],
   ['aid_money', 'aid.see'],
   ['aid_books', 'aid.audit'],

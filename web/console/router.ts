@@ -61,6 +61,7 @@ export const router = createRouter({
     at('/aid/family/:family', 'aid_family', () => import('./aid/Family.vue')),
     at('/aid', 'aid_money', () => import('./aid/Money.vue')),
     at('/aid/batch/:batch', 'aid_batch', () => import('./aid/Batch.vue')),
+    at('/aid/selection', 'aid_selection', () => import('./aid/Selection.vue')),
     at('/aid/pairings', 'aid_pairings', () => import('./aid/Pairings.vue')),
     at('/aid/books', 'aid_books', () => import('./aid/Books.vue')),
     at('/city', 'city', () => import('./city/City.vue')),

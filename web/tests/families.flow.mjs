@@ -12,11 +12,9 @@ import {
   startBrowser,
   startCity,
 } from './city.mjs'
+import { householdList, ids, incomes } from './households.mjs'
 
 const home = '/xiangfang'
-const titles =
-  '户主姓名,身份证号,街道,类别,家庭人口,家庭月收入,残疾或重病人数,在校学生,劳动力,住房,佐证'
-const ids = [1, 2, 3].map((serial) => idNumber(serial))
 let city, browser, tokens
 
 const run = async (path, body, role) => {
@@ -71,9 +69,8 @@ test('the office looks through a list, and takes in and checks what is sound', a
   await page.waitForSelector('.empty')
   await page.click('.pick .btn')
   await page.waitForSelector('.field.bad')
-  const row = (id, at) => `甲${at},${id},安埠街道,低保,3,${300 + at * 900},1,0,1,自有,证${at}`
   const bad = `乙,${idNumber(7)},没有这条街,低保,3,900,1,0,1,自有,证7`
-  const buffer = Buffer.from([titles, ...ids.map(row), bad].join('\n'))
+  const buffer = householdList(incomes, [bad])
   await page.setInputFiles('#list', { name: 'list.csv', mimeType: 'text/csv', buffer })
   await page.click('.pick .btn')
   await page.waitForSelector('[role=status] .tbl')

@@ -9,15 +9,16 @@ import { ask } from './program.mjs'
 const titles =
   '户主姓名,身份证号,街道,类别,家庭人口,家庭月收入,残疾或重病人数,在校学生,劳动力,住房,佐证'
 
-// The first is the poorest; the page of each opens with the last four of its ID.
+// A row for each income; the page of a family opens with the last four of its ID.
 export const ids = [1, 2, 3, 4].map((serial) => idNumber(serial))
-const row = (id, at) => `甲${at},${id},安埠街道,低保,3,${300 + at * 900},1,0,1,自有,证${at}`
-export const householdList = (count, more = []) =>
-  Buffer.from([titles, ...ids.slice(0, count).map(row), ...more].join('\n'))
+export const incomes = [300, 1200, 2100]
+const row = (income, at) => `甲${at},${ids[at]},安埠街道,低保,3,${income},1,0,1,自有,证${at}`
+export const householdList = (incomes, more = []) =>
+  Buffer.from([titles, ...incomes.map(row), ...more].join('\n'))
 
 // `run(role, path, form)` does a deed of the aid with the device of a role.
 export function deeds(city) {
-  const roles = ['aid_lead', 'aid_cashier', 'aid_approver', 'aid_keeper', 'aid_jury']
+  const roles = ['lead', 'cashier', 'approver', 'keeper', 'jury'].map((role) => `aid_${role}`)
   const tokens = Object.fromEntries(roles.map((role) => [role, city.device(role)]))
   return async (role, path, body = {}) => {
     const token = tokens[role]
@@ -27,15 +28,16 @@ export function deeds(city) {
   }
 }
 
-export function takeIn(run, count) {
+export function takeIn(run, incomes) {
   const form = new FormData()
   form.append('campaign', '2026')
-  form.append('file', new Blob([householdList(count)]), 'list.csv')
+  form.append('file', new Blob([householdList(incomes)]), 'list.csv')
   return run('aid_keeper', '/candidates', form)
 }
 
 export function endNotice(city) {
-  const sql = 'UPDATE aid_selections SET notice_to = notice_to - 30'
+  const past = ['notice_from', 'notice_to'].map((day) => `${day} = ${day} - 30`)
+  const sql = `UPDATE aid_selections SET ${past}`
   execFileSync('sqlite3', [join(city.data, 'banshi.db'), '.timeout 5000', sql])
 }
 
@@ -43,7 +45,7 @@ export function endNotice(city) {
 export async function chooseFamilies(city, run) {
   await run('aid_lead', '/campaigns', { name: '三年行动', first_year: 2026, families: 2 })
   await run('aid_lead', '/campaigns/2026/state', { to: 'open' })
-  await takeIn(run, 3)
+  await takeIn(run, incomes)
   await run('aid_keeper', '/family-checks', { campaign: '2026' })
   await run('aid_jury', '/selections', { campaign: '2026', by_street: false })
   for (const step of ['scores', 'shortlist', 'notice'])

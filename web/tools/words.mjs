@@ -61,6 +61,7 @@ const officeTables = [
   'supervision.origin.',
   'supervision.paper.',
   'supervision.likeness.',
+  'web.draws.party.',
   'web.families.category.',
   'web.families.housing.',
   'web.families.line.',
