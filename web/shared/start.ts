@@ -1,8 +1,11 @@
 // How every client begins: its words in the reader's language, then its first component.
-import { createApp, type App, type Component } from 'vue'
+import { createApp, type App, type Component, type InjectionKey } from 'vue'
 import './components.css'
 import { language, type Language } from './settings'
 import { useWords } from './strings'
+
+// The address to go on from where a page has nothing to show.
+export const firstPage: InjectionKey<string> = Symbol('first page')
 
 type Load = () => Promise<{ words: Record<string, string> }>
 
