@@ -57,11 +57,23 @@ static server::Reply ticket_page(server::Reply whole, std::string const& plain) 
     return whole;
 }
 
+// The list of the districts, for a reader whose address leads nowhere; programs get a problem.
+static std::optional<server::Reply> lost(server::StaticFiles const& files,
+                                         server::Request request) {
+    if (request.header("Accept").find("text/html") == std::string_view::npos) return std::nullopt;
+    request.path = {};
+    request.headers.clear();
+    auto list = files.find(request);
+    if (list) list->status = 404;
+    return list;
+}
+
 std::optional<server::Reply> page(server::StaticFiles const& files, City const& city,
                                   server::Request const& request) {
     if (request.path == std::vector<std::string>{"districts.json"}) return districts(city);
     if (auto found = files.find(request)) return found;
-    if (request.path.empty() || !city.find(request.path[0])) return std::nullopt;
+    if (request.path.empty()) return std::nullopt;
+    if (!city.find(request.path[0])) return lost(files, request);
     if (request.path.back() == map_file) return std::nullopt;  // a district without one
     auto entry = request;
     entry.target = entry_of(request.path);

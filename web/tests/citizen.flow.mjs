@@ -251,3 +251,19 @@ test('the language is kept, and the server speaks it too', async () => {
   await page.waitForSelector('.rows a b')
   assert.doesNotMatch(await page.locator('.rows').first().textContent(), /\p{Script=Han}/u)
 })
+
+test('an address that leads nowhere says so and leads on; a program gets a problem', async () => {
+  const { page } = await open()
+  const told = await page.goto(`${city.address}/nowhere`)
+  assert.equal(told.status(), 404)
+  await page.waitForSelector('.rows a[href="/xiangfang/"]')
+  assert.match(await page.locator('h1').textContent(), /没有这一页/)
+  await assertAccessible(page, 'no such district')
+  const asked = await fetch(`${city.address}/nowhere`)
+  assert.deepEqual([asked.status, (await asked.json()).code], [404, 'route.missing'])
+
+  await page.goto(`${city.address}/xiangfang/hall/nowhere`)
+  await page.locator('.empty a.btn').click()
+  await page.waitForSelector('h1')
+  assert.equal(await page.evaluate(() => location.pathname), '/xiangfang/')
+})
