@@ -35,6 +35,7 @@ export type AidPage =
   | 'aid_families'
   | 'aid_selection'
   | 'aid_pairings'
+  | 'aid_visits'
   | 'aid_money'
   | 'aid_books'
 export type CityPage = 'city' | 'accounts' | 'access_log' | 'programs' | 'outbox' | 'record'
@@ -78,6 +79,7 @@ const aidNeeds: [page: AidPage, right: string][] = [
   ['aid_families', 'aid.see_families'],
   ['aid_selection', 'aid.see_families'],
   ['aid_pairings', 'aid.see_families'],
+  ['aid_visits', 'aid.see_families'],
   ['aid_money', 'aid.see'],
   ['aid_books', 'aid.audit'],
 ]

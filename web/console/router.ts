@@ -63,6 +63,7 @@ export const router = createRouter({
     at('/aid/batch/:batch', 'aid_batch', () => import('./aid/Batch.vue')),
     at('/aid/selection', 'aid_selection', () => import('./aid/Selection.vue')),
     at('/aid/pairings', 'aid_pairings', () => import('./aid/Pairings.vue')),
+    at('/aid/visits', 'aid_visits', () => import('./aid/Visits.vue')),
     at('/aid/books', 'aid_books', () => import('./aid/Books.vue')),
     at('/city', 'city', () => import('./city/City.vue')),
     at('/accounts', 'accounts', () => import('./accounts/Accounts.vue')),

@@ -48,7 +48,7 @@ VisitView shown(Call& call, Visit const& v) {
     return {v.number,     v.family,  family ? street_name(call, family->street) : "",
             v.kind,       v.state,   v.year,
             v.planned_on, v.done_on, v.received,
-            v.rightly,    v.note};
+            v.rightly,    v.note,    files::shown(files::list_about(call, photos_about(v.number)))};
 }
 
 std::string next_number(Call& call) { return fmt::format("Z{:04}", rows::count_visits(call) + 1); }
@@ -99,6 +99,7 @@ VisitList list_of(Call& call, std::string const& campaign, int year) {
             sample->log_size,
             sample->seed,
             {group_of(visits, true, sample->chosen), group_of(visits, false, sample->others)}};
+    list.confirmed = rows::confirmed(call, campaign, year);
     return list;
 }
 
@@ -184,8 +185,6 @@ Result<ReceiptConfirmed> confirm_receipt(Call& call, ConfirmReceipt const& form)
     return said;
 }
 
-std::optional<ReceiptConfirmed> confirmation_of(Call& call, std::string const& family, int year) {
-    return rows::confirmation(call, family, year);
-}
+std::string photos_about(std::string const& visit) { return "aid_visit/" + visit; }
 
 }  // namespace banshi::aid

@@ -4,6 +4,7 @@
 // by the public record itself, so that nobody picks them.
 
 #include "base/money.h"
+#include "engines/files/files.h"
 #include "systems/aid/selection.h"
 
 namespace banshi::aid {
@@ -48,6 +49,7 @@ struct VisitView {
     std::optional<Fen> received;
     std::optional<bool> rightly;
     std::string note;
+    std::vector<files::Shown> photos;
 };
 Result<VisitView> plan_visit(Call&, PlanVisit const&);
 struct ReportVisit {
@@ -76,9 +78,18 @@ struct SpotReport {
     std::string seed;
     std::vector<SpotGroup> groups;
 };
+// 收款确认: what a family says itself, with its number and the last four of the ID.
+struct ReceiptConfirmed {
+    std::string family;
+    int year;
+    Fen fen;
+    bool in_full;
+    Instant at;
+};
 struct VisitList {
     std::vector<VisitView> visits;
     std::optional<SpotReport> spot_checks;
+    std::vector<ReceiptConfirmed> confirmed;
 };
 // Refuses visit.drawn.
 Result<VisitList> draw_spot_checks(Call&, DrawSpotChecks const&);
@@ -88,24 +99,16 @@ struct ListVisits {
 };
 Result<VisitList> list_visits(Call&, ListVisits const&);
 
-// 收款确认: by the family itself, with its number and the last four of the ID.
 struct ConfirmReceipt {
     std::string family, id_last4;
     int year;
     Fen fen;
     bool in_full;
 };
-struct ReceiptConfirmed {
-    std::string family;
-    int year;
-    Fen fen;
-    bool in_full;
-    Instant at;
-};
 Result<ReceiptConfirmed> confirm_receipt(Call&, ConfirmReceipt const&);
 
-// For the donor's page and the office: what the family said; nothing before it said something.
-std::optional<ReceiptConfirmed> confirmation_of(Call&, std::string const& family, int year);
+// What the photos of a visit are about, for engines/files.
+std::string photos_about(std::string const& visit);
 
 namespace rows {
 
@@ -123,7 +126,7 @@ int count_visits(Call&);
 void insert(Call&, std::string const& campaign, Sample const&);
 std::optional<Sample> find_sample(Call&, std::string const& campaign, int year);
 void put(Call&, ReceiptConfirmed const&);
-std::optional<ReceiptConfirmed> confirmation(Call&, std::string const& family, int year);
+std::vector<ReceiptConfirmed> confirmed(Call&, std::string const& campaign, int year);
 
 }  // namespace rows
 

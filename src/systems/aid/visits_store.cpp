@@ -69,11 +69,12 @@ void put(Call& call, ReceiptConfirmed const& c) {
         call.district.name(), c.family, c.year, c.fen, c.in_full, c.at);
 }
 
-std::optional<ReceiptConfirmed> confirmation(Call& call, std::string const& family, int year) {
-    return call.tx.one<ReceiptConfirmed>(
-        "SELECT family, year, fen, in_full, at FROM aid_confirmations "
-        "WHERE district = ? AND family = ? AND year = ?",
-        call.district.name(), family, year);
+std::vector<ReceiptConfirmed> confirmed(Call& call, std::string const& campaign, int year) {
+    return call.tx.all<ReceiptConfirmed>(
+        "SELECT c.family, c.year, c.fen, c.in_full, c.at FROM aid_confirmations c "
+        "JOIN aid_families f ON f.district = c.district AND f.number = c.family "
+        "WHERE c.district = ? AND f.campaign = ? AND c.year = ? ORDER BY c.family",
+        call.district.name(), campaign, year);
 }
 
 }  // namespace banshi::aid::rows

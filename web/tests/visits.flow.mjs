@@ -1,0 +1,122 @@
+// Visits after the money: planned, made with photos, and the spot checks that nobody picks.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import {
+  assertAccessible,
+  assertFits,
+  assertTargets,
+  openPage,
+  password,
+  startBrowser,
+  startCity,
+} from './city.mjs'
+import { chooseFamilies, deeds, ids } from './households.mjs'
+
+const home = '/xiangfang'
+const picture = fileURLToPath(new URL('../../test/scenarios/aid/visit.png', import.meta.url))
+const row = (number) => `[data-visit=${number}]`
+let city, browser, run
+
+before(async () => {
+  city = await startCity()
+  run = deeds(city)
+  browser = await startBrowser()
+  for (const role of ['aid_jury', 'aid_keeper'])
+    city.staff(role.replace('_', '-'), role, { node: home })
+})
+
+after(async () => {
+  await browser?.close()
+  await city?.stop()
+})
+
+async function at(login, options = { width: 1366, height: 768 }) {
+  const opened = await openPage(browser, city.address, options)
+  const { page } = opened
+  await page.goto(`${city.address}${home}/console/#/log-in?to=/aid/visits`)
+  await page.fill('#login', login)
+  await page.fill('#password', password)
+  await page.press('#password', 'Enter')
+  return opened
+}
+
+async function looked({ page, faults }, what) {
+  await assertAccessible(page, what)
+  await assertFits(page, what)
+  assert.ok((await page.locator('main .btn.solid:visible').count()) <= 1, what)
+  assert.deepEqual(faults, [], what)
+}
+
+test('the record picks the spot checks, and each is found right or wrong', async () => {
+  const jury = await at('aid-jury')
+  await jury.page.waitForSelector('.empty')
+  await looked(jury, 'visits-none')
+  await chooseFamilies(city, run)
+  await jury.page.reload()
+  await jury.page.click('.btn.solid:has-text("抽取抽查户")')
+  await jury.page.click('dialog[open] .btn.solid')
+  await jury.page.waitForSelector(row('Z0002'))
+  await looked(jury, 'visits-picked')
+  await jury.page.context().close()
+
+  const keeper = await at('aid-keeper')
+  const { page } = keeper
+  await page.click(`${row('Z0001')} .btn`)
+  await page.click('dialog[open] .btn.solid')
+  await page.waitForSelector('dialog[open] .field.bad #note')
+  await page.fill('#note', '低保证在有效期')
+  await page.click('dialog[open] .btn.solid')
+  await page.waitForSelector(`${row('Z0001')}:has-text("属实")`)
+  await page.context().close()
+})
+
+test('a family is visited, says what came, and there is a photo of it', async () => {
+  const opened = await at('aid-keeper')
+  const { page } = opened
+  await page.click('.btn.solid:has-text("安排走访")')
+  await page.fill('#family', 'f0003')
+  await page.click('dialog[open] .btn.solid')
+  await page.waitForSelector('dialog[open] .sum') // not among those who are helped
+  await assertAccessible(page, 'plan-sheet')
+  await page.fill('#family', 'f0001')
+  await page.click('dialog[open] .btn.solid')
+  await page.click(`${row('Z0003')} .btn`)
+  await page.click('dialog[open] .btn.solid')
+  await page.waitForSelector('dialog[open] .field.bad #received')
+  await assertAccessible(page, 'visit-sheet')
+  await page.fill('#received', '3000')
+  await page.fill('#note', '面谈，母子都在家')
+  await page.setInputFiles('dialog[open] input[type=file]', picture)
+  await page.waitForSelector('dialog[open] .photos img')
+  await run('aid_keeper', '/confirmations', {
+    family: 'F0001',
+    id_last4: ids[0].slice(-4),
+    year: 2026,
+    fen: 300_000,
+    in_full: true,
+  })
+  await page.click('dialog[open] .btn.solid')
+  await page.waitForSelector(`${row('Z0003')} .photo img`)
+  assert.match(await page.innerText(row('Z0003')), /3,000\.00[^]*家庭自己确认[^]*已走访/)
+  await page.waitForFunction(
+    (where) => document.querySelector(where).naturalWidth > 0,
+    `${row('Z0003')} .photo img`,
+  )
+  await looked(opened, 'visits-done')
+  await page.context().close()
+})
+
+test('on a phone, in large type and in English', async () => {
+  for (const [name, options] of [
+    ['phone', {}],
+    ['elder', { mode: 'elder' }],
+    ['english', { mode: 'en', width: 1366, height: 768 }],
+  ]) {
+    const opened = await at('aid-keeper', options)
+    await opened.page.waitForSelector(row('Z0003'))
+    await looked(opened, `visits-${name}`)
+    if (name === 'elder') await assertTargets(opened.page, 44, name)
+    await opened.page.context().close()
+  }
+})
