@@ -45,6 +45,7 @@ struct AllOptions {
     WitnessOptions witness;
     BackupOptions backup;
     RestoreOptions restore;
+    MoveOptions move;
     FiguresOptions figures;
     ExportOptions exporting;
     RetentionOptions retention;
@@ -95,6 +96,11 @@ void add_records(Commands& commands, AllOptions& options) {
                      restore, options.restore);
     restoring.add_option("from", options.restore.from, "the folder of a backup")->required();
     restoring.add_flag("--force", options.restore.force, "in place of what is there");
+    commands
+        .add("move", "Moves the city from SQLite to an empty PostgreSQL, and checks its record",
+             cli::move, options.move)
+        .add_option("to", options.move.to, "host=... dbname=...; a password by PGPASSWORD")
+        ->required();
 }
 
 void add_export(Commands& commands, ExportOptions& options) {

@@ -55,6 +55,11 @@ struct RestoreOptions {
     bool force = false;  // in place of a city that is there already
 };
 int restore(Environment const&, RestoreOptions const&);
+struct MoveOptions {
+    std::string to;  // a PostgreSQL database without a table
+};
+// From SQLite, which stays as it is; the city is not served meanwhile.
+int move(Environment const&, MoveOptions const&);
 struct FiguresOptions {
     bool json = false;
 };

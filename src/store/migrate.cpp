@@ -16,24 +16,31 @@ static std::set<std::string> applied(Session& session) {
     return names;
 }
 
-void migrate(Session& session) {
+void migrate_within(Session& session) {
     auto const& known = migrations(session.backend());
-    session.run(session.backend() == Backend::sqlite ? Sql("BEGIN IMMEDIATE") : Sql("BEGIN"));
     SessionTransaction tx(session);
     // One node at a time: the others wait here and then find the work done.
     if (session.backend() == Backend::postgres)
         tx.one<std::int64_t>("SELECT 1 FROM pg_advisory_xact_lock(2026)");
     auto const present = applied(session);
     for (auto const& name : present)
-        if (std::ranges::none_of(known, [&](auto const& each) { return each.name == name; })) {
-            session.run("ROLLBACK");
+        if (std::ranges::none_of(known, [&](auto const& each) { return each.name == name; }))
             throw WrongDatabase(
                 fmt::format("the database is newer than this program: it knows {}", name));
-        }
     for (auto const& [name, sql] : known) {
         if (present.contains(name)) continue;
         session.script(sql);
         tx.run("INSERT INTO migrations (name) VALUES (?)", name);
+    }
+}
+
+void migrate(Session& session) {
+    session.run(session.backend() == Backend::sqlite ? Sql("BEGIN IMMEDIATE") : Sql("BEGIN"));
+    try {
+        migrate_within(session);
+    } catch (WrongDatabase const&) {
+        session.run("ROLLBACK");
+        throw;
     }
     session.run("COMMIT");
 }

@@ -7,6 +7,8 @@ namespace banshi {
 
 // Throws WrongDatabase when the database holds migrations that this program does not know.
 void migrate(Session& session);
+// The same in the transaction that is open; the caller ends it.
+void migrate_within(Session& session);
 void empty(Session& session);
 
 }  // namespace banshi

@@ -1,0 +1,105 @@
+#include <gtest/gtest.h>
+#include <soci/postgresql/soci-postgresql.h>
+
+#include <cstdlib>
+
+#include "cli/commands.h"
+#include "cli/demo/deeds.h"
+#include "engines/record/sequencer.h"
+#include "store/migrate.h"
+
+namespace banshi::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A new city on SQLite, whose log is signed, and a PostgreSQL without a table.
+class MoveCity : public testing::Test {
+protected:
+    void SetUp() override {
+        auto const* named = std::getenv("BANSHI_POSTGRES");
+        if (!named) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
+        postgres_ = named;
+        Session session(soci::postgresql, postgres_, Backend::postgres);
+        session.script("SET client_min_messages = warning");
+        empty(session);
+        root_ = fs::path(testing::TempDir()) / "banshi-move";
+        fs::remove_all(root_);
+        here.now = [] { return *read_instant("2026-03-02T09:30:00+08:00"); };
+        here.folders.districts = "test/districts";
+        here.log_origin = "log.example";
+        here.data = root_;
+        here.database = "sqlite:" + (root_ / "banshi.db").string();
+        testing::internal::CaptureStderr();
+        testing::internal::CaptureStdout();
+        capturing_ = true;
+        ASSERT_EQ(init(here, {}), done);
+        issue(here);
+        ASSERT_TRUE(here.log_signer("test")->sign(*open_database(here), here.now()));
+    }
+    void TearDown() override {
+        if (!capturing_) return;
+        testing::internal::GetCapturedStderr();
+        testing::internal::GetCapturedStdout();
+        fs::remove_all(root_);
+    }
+
+    // One number more, and so one leaf more in the record.
+    void issue(Environment const& place) {
+        auto const city = open_city(place);
+        auto const& home = city.districts.front();
+        auto const store = open_database(place);
+        demo::Deeds deeds(*store, home.district, home.systems, city.texts, ++numbers_);
+        Actor const kiosk{Actor::Kind::device, {"kiosk"}, {}, "", {{"hall.issue_tickets", "/"}}};
+        auto const made =
+            deeds.perform(kiosk, place.now(), "issue_ticket", {{"hall", "hall"}, {"service", "a"}});
+        EXPECT_TRUE(made) << made.refusal().text;
+        store->write_now([&](Transaction& tx) {
+            record::sequence_outbox(tx, home.district.name(), 100);
+            return true;
+        });
+    }
+
+    Environment there() const {
+        auto place = here;
+        place.database = postgres_;
+        return place;
+    }
+
+    fs::path root_;
+    std::string postgres_;
+    Environment here{};
+    std::uint64_t numbers_ = 0;
+    bool capturing_ = false;
+};
+
+TEST_F(MoveCity, ArrivesWithItsRecord) {
+    ASSERT_EQ(move(here, {postgres_}), done);
+    EXPECT_EQ(verify(there(), {}), done);
+    EXPECT_EQ(verify(here, {}), done);
+    issue(there());
+    EXPECT_TRUE(here.log_signer("test")->sign(*open_database(there()), here.now()));
+    EXPECT_EQ(verify(there(), {}), done);
+}
+
+TEST_F(MoveCity, NeedsAnEmptyTarget) {
+    ASSERT_EQ(move(here, {postgres_}), done);
+    EXPECT_EQ(move(here, {postgres_}), misused);
+    EXPECT_EQ(verify(there(), {}), done);
+}
+
+TEST_F(MoveCity, NeverLeavesWhileTheCityIsServed) {
+    auto const store = open_database(here);
+    EXPECT_EQ(move(here, {postgres_}), misused);
+}
+
+TEST_F(MoveCity, GoesFromSqliteToPostgresAlone) {
+    EXPECT_EQ(move(here, {here.database}), misused);
+    EXPECT_EQ(move(there(), {postgres_}), misused);
+    auto nowhere = here;
+    nowhere.database = "sqlite:" + (root_ / "nothing.db").string();
+    EXPECT_EQ(move(nowhere, {postgres_}), misused);
+}
+
+}  // namespace
+}  // namespace banshi::cli
