@@ -187,6 +187,24 @@ private:
 
 }  // namespace
 
+std::vector<std::string> names_in(std::string_view list) {
+    std::vector<std::string> names;
+    for (std::size_t at = 0; at <= list.size();) {
+        auto const end = std::min(list.find('|', at), list.size());
+        if (end > at) names.emplace_back(list.substr(at, end - at));
+        at = end + 1;
+    }
+    return names;
+}
+
+std::string folded_name(std::string_view written) {
+    auto out = half_width(written);
+    std::erase(out, ' ');
+    for (auto& c : out)
+        if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+    return out;
+}
+
 Result<Table> read_table(std::string_view bytes, std::vector<TableColumn> const& columns,
                          WorkbookLimits const& limits) {
     // A title and the heads are no rows of the table.

@@ -15,6 +15,11 @@ enum class ColumnHolds {
     count,   // 12
 };
 
+// The names in a list of a text file: "受理时间|登记日期".
+std::vector<std::string> names_in(std::string_view list);
+// A name as a person writes it into a cell: blanks, width and capitals do not count.
+std::string folded_name(std::string_view);
+
 struct TableColumn {
     std::string key;
     ColumnHolds holds;

@@ -30,6 +30,8 @@ export type VoicePage =
   | 'voice_calls'
   | 'voice_digests'
   | 'voice_counts'
+  | 'voice_ledger'
+  | 'voice_imports'
   | 'voice_members'
 export type AidPage =
   | 'aid_families'
@@ -73,6 +75,8 @@ const voiceNeeds: [page: VoicePage, right: string][] = [
   ['voice_calls', 'voices.screen'],
   ['voice_digests', 'voices.hand_over'],
   ['voice_counts', 'voices.see'],
+  ['voice_ledger', 'voices.export'],
+  ['voice_imports', 'voices.import'],
   ['voice_members', 'voices.manage_members'],
 ]
 const aidNeeds: [page: AidPage, right: string][] = [

@@ -12,6 +12,14 @@ const at = (path: string, name: string, page: Page, live = false): RouteRecordRa
   props: true,
   meta: { live },
 })
+// A page that both books share, for the advice.
+const ofVoices = (path: string, name: string, page: Page, live = false): RouteRecordRaw => ({
+  path,
+  name,
+  component: page,
+  props: ({ params }) => ({ ...params, book: 'voices' }),
+  meta: { live },
+})
 
 const hall = '/hall/:hall'
 
@@ -56,6 +64,9 @@ export const router = createRouter({
     at('/voice-inquiries', 'voice_inquiries', () => import('./voices/Inquiries.vue')),
     at('/voice-calls', 'voice_calls', () => import('./voices/Calls.vue')),
     at('/voice-digests', 'voice_digests', () => import('./voices/Digests.vue')),
+    ofVoices('/voice-imports', 'voice_imports', () => import('./imports/Imports.vue')),
+    ofVoices('/voice-import/:id', 'voice_import', () => import('./imports/Import.vue'), true),
+    at('/voice-ledger', 'voice_ledger', () => import('./voices/Ledger.vue')),
     at('/voice-members', 'voice_members', () => import('./voices/Members.vue')),
     at('/aid/families', 'aid_families', () => import('./aid/Families.vue')),
     at('/aid/family/:family', 'aid_family', () => import('./aid/Family.vue')),

@@ -57,8 +57,8 @@ void write_page(Call& call, Import& import, std::vector<ImportLine> const& lines
     rows::insert(call, import.id, row);
 }
 
-void take_in(Call& call, Import& import, ImportLine& line, PastOf const& past_of) {
-    auto const past = past_of(line.cells);
+void take_in(Call& call, Import& import, ImportLine& line, Intake const& intake) {
+    auto const past = intake.past_of(line.cells);
     auto const matter =
         past ? bring_in(call, past.value(), {{"import", import.id}, {"line", line.line}})
              : Result<Matter>(past.refusal());
@@ -74,13 +74,14 @@ void take_in(Call& call, Import& import, ImportLine& line, PastOf const& past_of
     rows::insert(call, import.book,
                  {line.identity, made.id, import.id, line.line, made.deeds,
                   hashed_fields(layout_of(import).columns, line.cells)});
+    if (intake.taken) intake.taken(made, line.cells);
 }
 
-void take_page(Call& call, Import& import, PastOf const& past_of) {
+void take_page(Call& call, Import& import, Intake const& intake) {
     auto const row = rows::page_of(call, import.id, import.next_page++).value();
     auto lines = lines_in(row);
     for (auto& line : lines)
-        if (line.state == LineState::fresh) take_in(call, import, line, past_of);
+        if (line.state == LineState::fresh) take_in(call, import, line, intake);
     rows::update(call, import.id, page_row(call, row.page, lines));
     if (import.next_page < import.pages) return;
     import.state = ImportState::done;
@@ -88,7 +89,7 @@ void take_page(Call& call, Import& import, PastOf const& past_of) {
 }
 
 // What somebody has worked on since it was asked for stays.
-void take_back(Call& call, Import& import, ImportLine& line) {
+void take_back(Call& call, Import& import, ImportLine& line, Intake const& intake) {
     auto const origin = rows::find_origin(call, import.book, line.identity);
     if (!origin || origin->import != import.id) return;
     if (rows::worked_on(call, *origin)) {
@@ -98,12 +99,13 @@ void take_back(Call& call, Import& import, ImportLine& line) {
     auto matter = rows::find(call, origin->matter).value();
     unfile(call, matter, import.undone_why, {{"import", import.id}});
     rows::drop_origin(call, import.book, line.identity);
+    if (intake.given_back) intake.given_back(matter);
 }
 
-void undo_page(Call& call, Import& import) {
+void undo_page(Call& call, Import& import, Intake const& intake) {
     auto const row = rows::page_of(call, import.id, import.next_page++).value();
     for (auto& line : lines_in(row))
-        if (line.state == LineState::fresh) take_back(call, import, line);
+        if (line.state == LineState::fresh) take_back(call, import, line, intake);
     if (import.next_page < import.pages) return;
     import.state = ImportState::undone;
     import.ended_at = call.now;
@@ -180,7 +182,7 @@ void each_line(Call& call, Import const& import, LineState state,
 }
 
 Result<void> commit_import(Call& call, Import& import, std::string const& sha256,
-                           PastOf const& past_of) {
+                           Intake const& intake) {
     if (import.sha256 != sha256) return no(import, "import.other_file");
     if (import.state != ImportState::previewed) return no(import, "import.not_previewed");
     if (import.fresh == 0) return no(import, "import.nothing");
@@ -190,12 +192,12 @@ Result<void> commit_import(Call& call, Import& import, std::string const& sha256
     import.committed_at = call.now;
     import.committed_by = by(call);
     for (int turn = 0; turn < first_pages && import.moves(); ++turn)
-        take_page(call, import, past_of);
+        take_page(call, import, intake);
     keep(call, import);
     return {};
 }
 
-Result<void> undo_import(Call& call, Import& import, std::string const& why) {
+Result<void> undo_import(Call& call, Import& import, std::string const& why, Intake const& intake) {
     TRY(need(why, "matter.reason_missing", "why"));
     if (import.state != ImportState::done) return no(import, "import.not_done");
     if (rows::moving_import(call, import.book)) return no(import, "import.under_way");
@@ -208,19 +210,20 @@ Result<void> undo_import(Call& call, Import& import, std::string const& why) {
     import.undone_by = by(call);
     import.undone_why = why;
     import.next_page = 0;
-    for (int turn = 0; turn < first_pages && import.moves(); ++turn) undo_page(call, import);
+    for (int turn = 0; turn < first_pages && import.moves(); ++turn)
+        undo_page(call, import, intake);
     keep(call, import);
     return {};
 }
 
 std::optional<Import> go_on(Call& call, std::string const& book,
-                            std::function<PastOf(Import const&)> const& reader) {
+                            std::function<Intake(Import const&)> const& intake_of) {
     auto import = rows::moving_import(call, book);
     if (!import) return import;
     if (import->state == ImportState::running)
-        take_page(call, *import, reader(*import));
+        take_page(call, *import, intake_of(*import));
     else
-        undo_page(call, *import);
+        undo_page(call, *import, intake_of(*import));
     keep(call, *import);
     return import;
 }

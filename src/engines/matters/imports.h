@@ -102,15 +102,21 @@ void each_line(Call&, Import const&, LineState, std::function<void(ImportLine co
 
 // What a good line says, from its cells; refuses what has changed since it was looked at.
 using PastOf = std::function<Result<Past>(std::vector<std::string> const& cells)>;
+// And what the system of the book keeps beside the matter of a line, where it keeps anything.
+struct Intake {
+    PastOf past_of;
+    std::function<void(Matter const&, std::vector<std::string> const& cells)> taken = {};
+    std::function<void(Matter const&)> given_back = {};
+};
 
 // Refuses import.other_file, import.not_previewed, import.nothing, import.under_way and
 // import.look_again (another import came between).
-Result<void> commit_import(Call&, Import&, std::string const& sha256, PastOf const&);
+Result<void> commit_import(Call&, Import&, std::string const& sha256, Intake const&);
 // Refuses import.not_done, import.worked (with how many, and the first of them) and
 // matter.reason_missing.
-Result<void> undo_import(Call&, Import&, std::string const& why);
+Result<void> undo_import(Call&, Import&, std::string const& why, Intake const&);
 // The next lines of the import of this book that is under way, if one is.
 std::optional<Import> go_on(Call&, std::string const& book,
-                            std::function<PastOf(Import const&)> const&);
+                            std::function<Intake(Import const&)> const&);
 
 }  // namespace banshi::matters

@@ -29,6 +29,7 @@ struct PastDeed {
 std::vector<PastDeed> deeds_of_past(Past const& past, json::object facts) {
     auto const at = *past.filing.at;
     std::vector<PastDeed> deeds{{Verb::file, State::registered, at, std::move(facts)}};
+    if (past.accepted_at) deeds.push_back({Verb::accept, State::accepted, *past.accepted_at, {}});
     if (!past.lead.empty())
         deeds.push_back({Verb::dispatch,
                          State::dispatched,
@@ -82,10 +83,11 @@ std::vector<RunningClock> clocks_from(Call& call, Matter const& matter, Task con
         clock->serial = static_cast<int>(clocks.size()) + 1;
         clocks.push_back(std::move(*clock));
     };
-    if (!task && !finished) start(ClockKind::accept, matter.registered_at, nullptr);
-    if (!task && finished) start(ClockKind::total, matter.registered_at, nullptr);
+    if (!matter.accepted_at && !finished)
+        start(ClockKind::accept, matter.registered_at, nullptr);
+    else
+        start(ClockKind::total, matter.accepted_at.value_or(matter.registered_at), nullptr);
     if (!task) return clocks;
-    start(ClockKind::total, task->dispatched_at, nullptr);
     start(ClockKind::step, task->dispatched_at, task);
     if (!finished) start(ClockKind::sign, call.now, task);
     return clocks;
@@ -129,10 +131,15 @@ void close_clock(Call& call, Matter const& matter, RunningClock clock, Instant a
     count(call, std::nullopt, counted(matter, clock));
 }
 
-void write_reporter(Call& call, Matter const& matter, Reporter reporter) {
-    reporter.matter = matter.id;
-    reporter.serial = 1;
-    rows::insert(call, reporter, people::fresh_token(call.random, 9));
+void write_reporters(Call& call, Matter const& matter, Past const& past) {
+    int serial = 0;
+    auto const write = [&](Reporter reporter) {
+        reporter.matter = matter.id;
+        reporter.serial = ++serial;
+        rows::insert(call, reporter, people::fresh_token(call.random, 9));
+    };
+    write(past.reporter);
+    for (auto const& other : past.others) write(other);
 }
 
 void write_answer(Call& call, Matter const& matter, Finish const& finish, Reporter const& by) {
@@ -152,7 +159,9 @@ Result<Matter> bring_in(Call& call, Past const& past, json::object facts) {
     auto const& book = matters::book(call.district, past.filing.book);
     TRY(check_filing(book, past.filing));
     auto matter = drawn_up(call, book, past.filing);
-    keep_words(call, matter, title_of(past.filing), past.filing.text, {past.reporter.name});
+    std::vector<std::string> names{past.reporter.name};
+    for (auto const& other : past.others) names.push_back(other.name);
+    keep_words(call, matter, title_of(past.filing), past.filing.text, names);
     give_number(call, matter);
     auto const deeds = deeds_of_past(past, std::move(facts));
     matter.state = deeds.back().to;
@@ -160,7 +169,8 @@ Result<Matter> bring_in(Call& call, Past const& past, json::object facts) {
     matter.unit = past.lead;
     matter.leader = past.leader;
     auto const task = task_of(call, matter, past);
-    if (task) matter.accepted_at = task->dispatched_at;
+    matter.accepted_at = past.accepted_at;
+    if (task && !past.accepted_at) matter.accepted_at = task->dispatched_at;
     if (past.finish) {
         matter.outcome = past.finish->outcome;
         matter.cleared_at = past.finish->at;
@@ -172,7 +182,7 @@ Result<Matter> bring_in(Call& call, Past const& past, json::object facts) {
         if (!finished && is_laddered(clock.kind))
             show_deadline(matter, reckoned(call, clock, {}, {}));
     write_deeds(call, matter, deeds);
-    write_reporter(call, matter, past.reporter);
+    write_reporters(call, matter, past);
     for (auto& clock : clocks) {
         if (finished)
             close_clock(call, matter, std::move(clock), past.finish->at);

@@ -19,11 +19,13 @@ struct Past {
     std::optional<Instant> dispatched_at = {};
     std::string leader = {};
     std::optional<Finish> finish = {};
+    std::optional<Instant> accepted_at = {};  // 立案, where the ledger says it
+    std::vector<Reporter> others = {};        // who signed with the first
 };
 
-// Open ones wait for their acceptance, or for the signature of their unit. Levels that were passed
-// long ago become rows with the cause `imported`. Finished ones are cleared with their outcome.
-// `facts` are those of the first deed. Refuses as `file` does.
+// Open ones wait for their acceptance, for a unit, or for the signature of their unit. Levels that
+// were passed long ago become rows with the cause `imported`. Finished ones are cleared with their
+// outcome. `facts` are those of the first deed. Refuses as `file` does.
 Result<Matter> bring_in(Call&, Past const&, json::object facts);
 
 // As if it had never been filed: a draft with its number, in no list and no count. Its clocks never

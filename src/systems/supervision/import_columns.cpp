@@ -47,27 +47,9 @@ constexpr Known known[] = {
     {"cleared_at", ColumnHolds::moment},
 };
 
-std::vector<std::string> parts_of(std::string const& list) {
-    std::vector<std::string> parts;
-    for (std::size_t at = 0; at <= list.size();) {
-        auto const end = std::min(list.find('|', at), list.size());
-        if (end > at) parts.push_back(list.substr(at, end - at));
-        at = end + 1;
-    }
-    return parts;
-}
-
-std::string folded(std::string_view text) {
-    auto out = documents::half_width(text);
-    std::erase(out, ' ');
-    for (auto& c : out)
-        if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-    return out;
-}
-
 std::optional<std::string> find(std::map<std::string, std::string> const& names,
                                 std::string const& written) {
-    auto const found = names.find(folded(written));
+    auto const found = names.find(documents::folded_name(written));
     return found == names.end() ? std::nullopt : std::optional{found->second};
 }
 
@@ -220,7 +202,7 @@ std::vector<documents::TableColumn> import_columns(Texts const& texts) {
         for (auto const language : languages) {
             column.heads.push_back(texts.say(language, std::string("supervision.ledger.") + key));
             for (auto const& head :
-                 parts_of(texts.say(language, std::string("supervision.heads.") + key)))
+                 documents::names_in(texts.say(language, std::string("supervision.heads.") + key)))
                 column.heads.push_back(head);
         }
     }
@@ -230,9 +212,9 @@ std::vector<documents::TableColumn> import_columns(Texts const& texts) {
 ImportNames::ImportNames(Call& call) {
     auto const& settings = call.district.policy<Settings>();
     auto const add = [&](Names& names, std::string const& group, std::string const& id) {
-        names.emplace(folded(id), id);
+        names.emplace(documents::folded_name(id), id);
         for (auto const language : languages)
-            names.emplace(folded(call.texts.say(language, group + id)), id);
+            names.emplace(documents::folded_name(call.texts.say(language, group + id)), id);
     };
     for (auto const& kind : settings.book.kinds) add(kinds_, "supervision.kind.", kind);
     for (auto const& grade : settings.book.grades) add(grades_, "supervision.grade.", grade);
@@ -243,13 +225,13 @@ ImportNames::ImportNames(Call& call) {
         [&](auto const& each) { add(outcomes_, "matter.outcome.", each.name); });
     for (auto const& category : settings.book.categories)
         for (auto const& name : {category.id, category.name, category.name_en})
-            if (!category.retired) categories_.emplace(folded(name), category.id);
+            if (!category.retired) categories_.emplace(documents::folded_name(name), category.id);
     auto const place = [](Names& names, std::string const& id, std::string const& name) {
-        names.emplace(folded(id), id);
-        names.emplace(folded(name), id);
+        names.emplace(documents::folded_name(id), id);
+        names.emplace(documents::folded_name(name), id);
         for (std::string_view const end : {"街道办事处", "街道", "办事处"})
             if (name.ends_with(end))
-                names.emplace(folded(name.substr(0, name.size() - end.size())), id);
+                names.emplace(documents::folded_name(name.substr(0, name.size() - end.size())), id);
     };
     for (auto const& org : people::list_orgs(call, people::node(call.district)))
         if (org.kind == people::OrgKind::street) {

@@ -4,17 +4,10 @@
 namespace banshi::supervision {
 
 BOOST_DESCRIBE_STRUCT(PreviewImport, (), (file))
-BOOST_DESCRIBE_STRUCT(ImportView, (),
-                      (import_id, name, sha256, state, at, who, lines, fresh, present, bad,
-                       looked_at, taken, refused, kept, heads, ignored, committed_at, committed_by,
-                       undone_at, undone_by, undone_why))
 BOOST_DESCRIBE_STRUCT(OfImport, (), (import_id))
 BOOST_DESCRIBE_STRUCT(ListImports, (), ())
 BOOST_DESCRIBE_STRUCT(ImportList, (), (imports))
 BOOST_DESCRIBE_STRUCT(SeeLines, (), (import_id, state, page))
-BOOST_DESCRIBE_STRUCT(RemarkView, (), (column, words))
-BOOST_DESCRIBE_STRUCT(LineView, (), (line, state, cells, faults, remarks, number))
-BOOST_DESCRIBE_STRUCT(LinesView, (), (heads, lines, next))
 BOOST_DESCRIBE_STRUCT(CommitImport, (), (import_id, sha256))
 BOOST_DESCRIBE_STRUCT(UndoImport, (), (import_id, why))
 BOOST_DESCRIBE_STRUCT(ContinueImports, (), ())

@@ -2,7 +2,7 @@
 // Registered problems of an older ledger 导入: every line is looked at first, then the good ones
 // are taken in, and an import can be taken back while nobody has worked on its lines.
 
-#include "engines/matters/imports.h"
+#include "engines/matters/import_views.h"
 #include "systems/supervision/supervision.h"
 #include "systems/system.h"
 
@@ -13,29 +13,7 @@ inline Right const import_matters{"supervision.import"};
 struct PreviewImport {
     Upload file;
 };
-struct ImportView {
-    std::string import_id;
-    std::string name;
-    std::string sha256;
-    matters::ImportState state;
-    Instant at;
-    std::string who;
-    int lines;
-    int fresh;
-    int present;
-    int bad;
-    int looked_at;  // of the lines, while it is taken in or back
-    int taken;
-    int refused;
-    int kept;
-    std::vector<std::string> heads;    // as the file writes them
-    std::vector<std::string> ignored;  // columns that nobody knows
-    std::optional<Instant> committed_at;
-    std::string committed_by;
-    std::optional<Instant> undone_at;
-    std::string undone_by;
-    std::string undone_why;
-};
+using matters::ImportView;
 // Refuses what is no table, and table.no_heads, import.columns.
 Result<ImportView> preview_import(Call&, PreviewImport const&);
 // Reads the file before its turn comes, so that no other deed waits for it.
@@ -56,23 +34,7 @@ struct SeeLines {
     std::optional<matters::LineState> state;
     std::optional<int> page;
 };
-struct RemarkView {
-    std::string column;
-    std::string words;
-};
-struct LineView {
-    int line;
-    matters::LineState state;
-    std::vector<std::string> cells;  // as they would be read, in the order of the heads
-    std::vector<RemarkView> faults;
-    std::vector<RemarkView> remarks;
-    std::string number;
-};
-struct LinesView {
-    std::vector<std::string> heads;
-    std::vector<LineView> lines;
-    std::optional<int> next;
-};
+using matters::LinesView;
 Result<LinesView> see_import_lines(Call&, SeeLines const&);
 // The bad lines as .xlsx, each with its reason: to be put right and sent again.
 Result<File> bad_lines(Call&, OfImport const&);

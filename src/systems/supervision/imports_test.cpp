@@ -126,7 +126,7 @@ protected:
                 !done.value().more)
                 return turns;
     }
-    std::vector<LineView> lines(ImportView const& view, matters::LineState state) {
+    std::vector<matters::LineView> lines(ImportView const& view, matters::LineState state) {
         return write([&](Call& call) {
                    return see_import_lines(call, {view.import_id, state, {}});
                })

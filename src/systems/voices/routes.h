@@ -11,6 +11,9 @@ std::vector<Route> office_routes();
 std::vector<Route> list_routes();
 std::vector<Route> inquiry_routes();
 std::vector<Route> digest_routes();
+std::vector<Route> ledger_routes();
+std::vector<Route> import_routes();
 std::vector<Job> voice_jobs();
+std::vector<Job> import_jobs();
 
 }  // namespace banshi::voices

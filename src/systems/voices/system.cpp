@@ -28,9 +28,15 @@ Result<void> establish(Call& call) {
 
 std::vector<Route> routes() {
     std::vector<Route> all;
-    for (auto const& part :
-         {member_routes, writing_routes, office_routes, list_routes, inquiry_routes, digest_routes})
+    for (auto const& part : {member_routes, writing_routes, office_routes, list_routes,
+                             inquiry_routes, digest_routes, ledger_routes, import_routes})
         for (auto& route : part()) all.push_back(std::move(route));
+    return all;
+}
+
+std::vector<Job> jobs() {
+    auto all = voice_jobs();
+    for (auto& job : import_jobs()) all.push_back(std::move(job));
     return all;
 }
 
@@ -40,7 +46,7 @@ System system() {
     return {.name = "voices",
             .title = "system.voices",
             .routes = routes(),
-            .jobs = voice_jobs(),
+            .jobs = jobs(),
             .configure = configure,
             .establish = establish,
             .figures = source_figures};

@@ -24,7 +24,9 @@ bool of_a_unit(Call& call, Matter const& matter) {
 }
 
 bool is_public(Matter const& matter) {
-    return matter.numbered() && matter.visibility == matters::Visibility::open;
+    // One that was imported and taken back keeps its number.
+    return matter.numbered() && matter.state != State::draft &&
+           matter.visibility == matters::Visibility::open;
 }
 
 // The office's own business is no step of the public way; nor is what it says to the authors.

@@ -42,6 +42,15 @@ export const addStreet = (id: string, name: string) =>
 
 export const listActivity = () => answer(api.GET('/voice-activity'))
 
+export type LedgerQuery = NonNullable<paths['/voice-ledger']['get']['parameters']['query']>
+export const seeLedger = (query: LedgerQuery) =>
+  answer(api.GET('/voice-ledger', { params: { query } }))
+export type LedgerPage = Awaited<ReturnType<typeof seeLedger>>
+export const askExport = (body: Body<'/voice-exports'>) =>
+  answer(api.POST('/voice-exports', { body }))
+export const exportFile = (id: string) => `${apiRoot}/voice-exports/${encodeURIComponent(id)}`
+export const seeExports = () => answer(api.GET('/voice-exports'))
+
 export const listInquiries = () => answer(api.GET('/voice-inquiries'))
 export type Inquiry = Awaited<ReturnType<typeof listInquiries>>['inquiries'][number]
 export const recordInquiry = (body: Body<'/voice-inquiries'>) =>

@@ -1,0 +1,327 @@
+#include "systems/voices/old_voices.h"
+
+#include <algorithm>
+
+#include "documents/characters.h"
+#include "engines/people/keys.h"
+#include "systems/voices/rows.h"
+
+namespace banshi::voices {
+
+namespace {
+
+using documents::ColumnHolds;
+using documents::folded_name;
+using matters::Outcome;
+
+constexpr Language languages[] = {Language::zh, Language::en};
+constexpr std::size_t title_most = 200, text_most = 6000, name_most = 100;
+
+struct Known {
+    char const* key;  // [voices.ledger.*], and other names for it in [voices.heads.*]
+    ColumnHolds holds;
+};
+constexpr Known known[] = {
+    {"old_number", ColumnHolds::line},     {"number", ColumnHolds::line},
+    {"kind", ColumnHolds::line},           {"topic", ColumnHolds::line},
+    {"title", ColumnHolds::line},          {"problem", ColumnHolds::text},
+    {"analysis", ColumnHolds::text},       {"suggestion", ColumnHolds::text},
+    {"author", ColumnHolds::line},         {"others", ColumnHolds::line},
+    {"from", ColumnHolds::line},           {"disclosure", ColumnHolds::line},
+    {"submitted_at", ColumnHolds::moment}, {"filed_at", ColumnHolds::moment},
+    {"handed_at", ColumnHolds::moment},    {"lead", ColumnHolds::line},
+    {"answered_at", ColumnHolds::moment},  {"published_at", ColumnHolds::moment},
+    {"outcome", ColumnHolds::line},        {"answer", ColumnHolds::text},
+};
+
+std::optional<std::string> find(std::map<std::string, std::string> const& names,
+                                std::string const& written) {
+    auto const found = names.find(folded_name(written));
+    return found == names.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::string member_key(Source role, OrgId const& street, std::string const& name) {
+    return std::string(boost::describe::enum_to_string(role, "")) + "/" + street.text + "/" +
+           folded_name(name);
+}
+
+bool names_a_street(std::string const& written) {
+    return std::ranges::any_of(
+        std::initializer_list<std::string_view>{"街道", "办事处", "镇", "乡"},
+        [&](auto end) { return written.ends_with(end); });
+}
+
+// "赵甲、钱乙，孙丙"
+std::vector<std::string> several_names(std::string text) {
+    for (std::string_view const mark : {"、", "，", "；", ",", ";", "/"})
+        for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at))
+            text.replace(at, mark.size(), "|");
+    auto names = documents::names_in(text);
+    for (auto& name : names) name = documents::half_width(name);
+    std::erase_if(names, [](std::string const& name) { return name.empty(); });
+    return names;
+}
+
+// One line, column by column.
+class OldReader {
+public:
+    OldReader(Call const& call, OldNames const& names, std::vector<std::string> const& columns,
+              std::vector<std::string> const& cells)
+        : call_(call), names_(names), columns_(columns), cells_(cells) {}
+
+    OldVoice read() {
+        read_words();
+        read_names();
+        read_source();
+        read_authors();
+        read_times();
+        read_finish();
+        return std::move(out_);
+    }
+
+private:
+    std::string cell(char const* key) const {
+        auto const at = std::ranges::find(columns_, key);
+        return at == columns_.end() ? "" : cells_[static_cast<std::size_t>(at - columns_.begin())];
+    }
+    void fault(char const* column, char const* code, Facts facts = {}) {
+        out_.faults.push_back({column, code, std::move(facts)});
+    }
+    void remark(char const* column, char const* code, Facts facts = {}) {
+        out_.remarks.push_back({column, code, std::move(facts)});
+    }
+    std::string short_text(char const* key, std::size_t most) {
+        auto text = cell(key);
+        if (documents::characters(text).size() > most)
+            fault(key, "long", {{"most", std::to_string(most)}});
+        return text;
+    }
+
+    void read_words() {
+        auto& voice = out_.voice;
+        voice.version = 1;
+        voice.title = short_text("title", title_most);
+        if (voice.title.empty()) fault("title", "title_missing");
+        voice.problem = short_text("problem", text_most);
+        voice.analysis = short_text("analysis", text_most);
+        voice.suggestion = short_text("suggestion", text_most);
+        auto& filing = out_.past.filing;
+        filing.book = book_name;
+        filing.title = voice.title;
+        filing.text = text_of(voice);
+        filing.channel = filing.client = "import";
+        filing.old_number = old_identity(columns_, cells_);
+        if (filing.old_number.starts_with('=')) filing.old_number.clear();
+    }
+
+    // An empty cell takes what is usual; a word that nobody knows is a fault.
+    template <class Find>
+    std::string named(char const* key, char const* code, std::string const& usual, Find find) {
+        auto const written = cell(key);
+        auto const found = (names_.*find)(written.empty() ? usual : written);
+        if (!found && !(written.empty() && usual.empty())) fault(key, code, {{"word", written}});
+        return found.value_or("");
+    }
+
+    void read_names() {
+        auto& voice = out_.voice;
+        auto& filing = out_.past.filing;
+        filing.kind = named("kind", "kind", "opinion", &OldNames::kind);
+        boost::describe::enum_from_string(filing.kind.c_str(), voice.kind);
+        filing.category = voice.topic = named("topic", "category", "other", &OldNames::topic);
+        // Its authors were never asked whether it may be public.
+        voice.disclosure = Disclosure::closed;
+        auto const disclosure = named("disclosure", "disclosure", "closed", &OldNames::disclosure);
+        boost::describe::enum_from_string(disclosure.c_str(), voice.disclosure);
+        filing.visibility = voice.disclosure == Disclosure::closed ? matters::Visibility::closed
+                                                                   : matters::Visibility::open;
+        out_.past.lead = OrgId{named("lead", "lead", "", &OldNames::unit)};
+    }
+
+    // A street's officer, or an adviser: of whom tables name the sector 界别, or nothing.
+    void read_source() {
+        auto const written = cell("from");
+        auto const street = names_.street(written);
+        out_.voice.source = street ? Source::officer : Source::adviser;
+        out_.voice.street = OrgId{street.value_or("")};
+        out_.past.filing.street = out_.voice.street;
+        if (!street && names_a_street(written)) fault("from", "street", {{"word", written}});
+        if (!street && !written.empty() && !names_a_street(written)) remark("from", "sector");
+    }
+
+    void read_authors() {
+        auto names = several_names(short_text("author", name_most));
+        if (names.empty()) fault("author", "author_missing");
+        for (auto& name : several_names(short_text("others", text_most)))
+            if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+        for (auto const& name : names) {
+            Author author{};
+            author.serial = static_cast<int>(out_.authors.size()) + 1;
+            author.name = name;
+            author.member = names_.member(out_.voice.source, out_.voice.street, name);
+            author.reporter = author.serial;
+            if (author.member.empty())
+                remark(author.serial == 1 ? "author" : "others", "author_unknown",
+                       {{"name", name}});
+            matters::Reporter reporter{};
+            reporter.name = name;
+            if (author.serial == 1)
+                out_.past.reporter = reporter;
+            else
+                out_.past.others.push_back(reporter);
+            out_.authors.push_back(std::move(author));
+        }
+    }
+
+    // Of a cell that the table has read; nothing where it has said what is wrong.
+    std::optional<Instant> moment(char const* key, std::optional<Instant> earliest = {}) {
+        auto const text = cell(key);
+        auto const day = read_day(text.substr(0, 10));
+        if (!day) return std::nullopt;
+        auto const clock = text.size() > 11 ? read_clock(text.substr(11)) : std::nullopt;
+        auto const at = call_.district.zone().midnight(*day) + clock.value_or(Minutes{0});
+        if (at > call_.now) fault(key, "future");
+        if (earliest && at < *earliest) fault(key, "before_submitted");
+        return at;
+    }
+
+    void read_times() {
+        auto& voice = out_.voice;
+        auto const submitted = moment("submitted_at");
+        if (!submitted && cell("submitted_at").empty()) fault("submitted_at", "date_missing");
+        voice.submitted_at = submitted;
+        voice.created_at = submitted.value_or(Instant{});
+        auto const filed = moment("filed_at", submitted);
+        voice.screened_at = voice.filed_at = filed ? filed : submitted;
+        out_.past.filing.at = submitted;
+        out_.past.accepted_at = voice.filed_at;
+        out_.past.dispatched_at = moment("handed_at", submitted);
+        if (out_.past.dispatched_at && cell("lead").empty()) fault("lead", "lead_missing");
+        if (!out_.past.lead.empty() && !out_.past.dispatched_at)
+            out_.past.dispatched_at = voice.filed_at;
+        for (auto& author : out_.authors) {
+            author.invited_at = voice.created_at;
+            author.confirmed_at = submitted;
+        }
+    }
+
+    void read_finish() {
+        auto& voice = out_.voice;
+        auto const answered = moment("answered_at", voice.submitted_at);
+        auto const published = moment("published_at", voice.submitted_at);
+        auto const at = published ? published : answered;
+        auto const written = cell("outcome");
+        auto const word = names_.outcome(written);
+        auto const answer = short_text("answer", text_most);
+        bool const dated = !cell("answered_at").empty() || !cell("published_at").empty();
+        if (!word && !written.empty()) fault("outcome", "outcome", {{"word", written}});
+        if (!dated && !written.empty()) fault("answered_at", "finish_missing");
+        if (dated && written.empty()) fault("outcome", "outcome_missing");
+        if (!at || !word) return;
+        Outcome outcome{};
+        boost::describe::enum_from_string(word->c_str(), outcome);
+        out_.past.finish = matters::Finish{*at, outcome, answer};
+        voice.answered_at = at;
+        if (outcome == Outcome::solved) voice.solved_at = at;
+    }
+
+    Call const& call_;
+    OldNames const& names_;
+    std::vector<std::string> const& columns_;
+    std::vector<std::string> const& cells_;
+    OldVoice out_{};
+};
+
+}  // namespace
+
+std::vector<documents::TableColumn> old_columns(Texts const& texts) {
+    std::vector<documents::TableColumn> columns;
+    for (auto const& [key, holds] : known) {
+        auto& column = columns.emplace_back(documents::TableColumn{key, holds, {}});
+        for (auto const language : languages) {
+            column.heads.push_back(texts.say(language, std::string("voices.ledger.") + key));
+            for (auto const& head :
+                 documents::names_in(texts.say(language, std::string("voices.heads.") + key)))
+                column.heads.push_back(head);
+        }
+    }
+    return columns;
+}
+
+OldNames::OldNames(Call& call) {
+    auto const add = [&](Names& names, std::string const& group, std::string const& id) {
+        names.emplace(folded_name(id), id);
+        for (auto const language : languages)
+            for (auto const& name : documents::names_in(call.texts.say(language, group + id)))
+                names.emplace(folded_name(name), id);
+    };
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Kind>>(
+        [&](auto const& each) { add(kinds_, "voices.import.kind_", each.name); });
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Disclosure>>(
+        [&](auto const& each) { add(disclosures_, "voices.import.disclosure_", each.name); });
+    for (auto const* outcome : {"solved", "partly", "cannot_now", "explained"})
+        add(outcomes_, "voices.import.outcome_", outcome);
+    for (auto const& topic : call.district.policy<Settings>().book.categories)
+        for (auto const& name : {topic.id, topic.name, topic.name_en})
+            if (!topic.retired) topics_.emplace(folded_name(name), topic.id);
+    for (auto const& unit : call.district.policy<Settings>().units)
+        for (auto const& name : {unit.id.text, unit.name, unit.name_en})
+            units_.emplace(folded_name(name), unit.id.text);
+    for (auto const& street : streets_of(call))
+        for (auto* names : {&streets_, &units_})
+            for (auto const& name : {street.id.text, street.name}) {
+                names->emplace(folded_name(name), street.id.text);
+                for (std::string_view const end : {"街道办事处", "街道", "办事处"})
+                    if (name.ends_with(end))
+                        names->emplace(folded_name(name.substr(0, name.size() - end.size())),
+                                       street.id.text);
+            }
+    for (auto const& member : rows::all_members(call)) {
+        auto const key = member_key(member.role, member.street, member.name);
+        auto const [one, fresh] = members_.emplace(key, member.id);
+        if (!fresh) one->second.clear();
+    }
+}
+
+std::optional<std::string> OldNames::kind(std::string const& written) const {
+    return find(kinds_, written);
+}
+std::optional<std::string> OldNames::topic(std::string const& written) const {
+    return find(topics_, written);
+}
+std::optional<std::string> OldNames::disclosure(std::string const& written) const {
+    return find(disclosures_, written);
+}
+std::optional<std::string> OldNames::outcome(std::string const& written) const {
+    return find(outcomes_, written);
+}
+std::optional<std::string> OldNames::street(std::string const& written) const {
+    return find(streets_, written);
+}
+std::optional<std::string> OldNames::unit(std::string const& written) const {
+    return find(units_, written);
+}
+std::string OldNames::member(Source role, OrgId const& street, std::string const& name) const {
+    auto const found = members_.find(member_key(role, street, name));
+    return found == members_.end() ? "" : found->second;
+}
+
+OldVoice read_old(Call const& call, OldNames const& names, std::vector<std::string> const& columns,
+                  std::vector<std::string> const& cells) {
+    return OldReader(call, names, columns, cells).read();
+}
+
+std::string old_identity(std::vector<std::string> const& columns,
+                         std::vector<std::string> const& cells) {
+    for (auto const* key : {"old_number", "number"}) {
+        auto const at = std::ranges::find(columns, key);
+        if (at == columns.end()) continue;
+        auto const& cell = cells[static_cast<std::size_t>(at - columns.begin())];
+        if (!cell.empty()) return cell;
+    }
+    std::string all;
+    for (auto const& cell : cells) all += cell + '\n';
+    return "=" + people::lookup_hash("import/line", all).substr(0, 24);
+}
+
+}  // namespace banshi::voices
