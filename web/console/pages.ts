@@ -40,7 +40,14 @@ export type AidPage =
   | 'aid_visits'
   | 'aid_money'
   | 'aid_books'
-export type CityPage = 'city' | 'accounts' | 'access_log' | 'programs' | 'outbox' | 'record'
+export type CityPage =
+  | 'city'
+  | 'draws'
+  | 'accounts'
+  | 'access_log'
+  | 'programs'
+  | 'outbox'
+  | 'record'
 
 const hallNeeds: [page: HallPage, right: string][] = [
   ['windows', 'hall.see_window'],
@@ -89,6 +96,8 @@ const aidNeeds: [page: AidPage, right: string][] = [
 ]
 const cityNeeds: [page: CityPage, right: string][] = [
   ['city', 'hall.see_city'],
+  ['draws', 'lottery.run'],
+  ['draws', 'lottery.tell_value'],
   ['accounts', 'accounts.manage'],
   ['access_log', 'accounts.see_log'],
   ['programs', 'supervision.manage_clients'],
@@ -114,5 +123,5 @@ export function aidPages(): AidPage[] {
 }
 
 export function cityPages(): CityPage[] {
-  return cityNeeds.filter(([, right]) => may(right)).map(([page]) => page)
+  return [...new Set(cityNeeds.filter(([, right]) => may(right)).map(([page]) => page))]
 }

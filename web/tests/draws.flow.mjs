@@ -8,6 +8,7 @@ import {
   assertFits,
   assertTargets,
   openPage,
+  password,
   post,
   startBrowser,
   startCity,
@@ -15,7 +16,7 @@ import {
 
 const home = '/xiangfang'
 const secret = '22'.repeat(32)
-let city, browser, keeper, witness, drawn
+let city, browser, keeper, witness, drawn, known
 
 const soon = (seconds) => new Date(Date.now() + seconds * 1000).toISOString()
 const pause = (seconds) => new Promise((wait) => setTimeout(wait, seconds * 1000))
@@ -65,10 +66,15 @@ async function commit(draw, code) {
   await run(`/${draw}/commitments`, { code, commitment: hash.digest('hex') })
 }
 
-async function wholeDraw(draw) {
+// Until its public value is known.
+async function untilKnown(draw) {
   const code = await announce(draw, 4, 24)
   await commit(draw, code)
   await runInTime(`/${draw}/reveals`, { code, secret })
+}
+
+async function wholeDraw(draw) {
+  await untilKnown(draw)
   await runInTime(`/${draw}/late-values`, { value: '419' }, keeper)
   return run(`/${draw}/late-values`, { value: '4 1 9' }, witness)
 }
@@ -85,12 +91,61 @@ before(async () => {
   keeper = city.device('draw_keeper')
   witness = city.device('draw_witness')
   drawn = wholeDraw('flow-drawn')
+  known = untilKnown('flow-told')
+  for (const role of ['draw_keeper', 'draw_witness'])
+    city.staff(role.replace('_', '-'), role, { node: home })
   browser = await startBrowser()
 })
 
 after(async () => {
   await browser?.close()
   await city?.stop()
+})
+
+async function office(login, path, options = { width: 1366, height: 768 }) {
+  const opened = await openPage(browser, city.address, options)
+  const { page } = opened
+  await page.goto(`${city.address}${home}/console/#/log-in?to=${path}`)
+  await page.fill('#login', login)
+  await page.fill('#password', password)
+  await page.press('#password', 'Enter')
+  return opened
+}
+
+async function worked({ page, faults }, what) {
+  await assertAccessible(page, what)
+  await assertFits(page, what)
+  assert.ok((await page.locator('main .btn.solid:visible').count()) <= 1, what)
+  assert.deepEqual(faults, [], what)
+}
+
+test('an organiser announces a draw, hands out the links, enters a list and annuls', async () => {
+  const opened = await office('draw-keeper', '/draws')
+  const { page } = opened
+  await page.click('.btn.solid')
+  await page.click('dialog[open] .btn.solid')
+  await page.waitForSelector('dialog[open] .field.bad #late_reference')
+  await assertAccessible(page, 'announce-sheet')
+  await page.fill('#title', '招聘面试顺序')
+  await page.fill('#draw', 'jobs-2026-1')
+  await page.fill('#places', '2')
+  await page.fill('#late_reference', '2026-300')
+  await page.click('dialog[open] .btn.solid')
+  await page.waitForSelector('[data-party=citizen]')
+  await worked(opened, 'console-draws')
+  const link = await page.innerText('[data-party=notary]')
+  await page.click('.rows a[href$="jobs-2026-1"]')
+  await page.fill('#entries', '0001\n0002\n0003')
+  await page.click('.btn.solid')
+  await page.waitForSelector('.note.good:has-text("3 个")')
+  await worked(opened, 'console-draw-open')
+  const party = await openPage(browser, city.address)
+  await party.page.goto(link)
+  await party.page.waitForSelector('.btn.main:has-text("生成密数")')
+  await page.click('.btn.danger')
+  await page.fill('#why', '名单有误')
+  await page.click('dialog[open] .btn.danger')
+  await page.waitForSelector('.lead:has-text("名单有误")')
 })
 
 test('a party makes a secret and commits to it', async () => {
@@ -143,4 +198,25 @@ test('an unknown draw says so', async () => {
   await opened.page.goto(`${city.address}${home}/draws/nowhere`)
   await opened.page.waitForSelector('[role=alert]')
   await looked(opened, 'draw-unknown')
+})
+
+test('two people tell the public value, and the result is there', async () => {
+  await known
+  const keeper = await office('draw-keeper', '/draw/flow-told')
+  for (;;) {
+    // Until it is time for it.
+    await keeper.page.waitForSelector('#value, .rows')
+    if (await keeper.page.locator('#value').count()) break
+    await pause(1)
+    await keeper.page.reload()
+  }
+  await worked(keeper, 'console-draw-value')
+  await keeper.page.fill('#value', '419')
+  await keeper.page.click('.btn.solid')
+  await keeper.page.waitForSelector('.note.good')
+  const witness = await office('draw-witness', '/draw/flow-told', { mode: 'en' })
+  await witness.page.fill('#value', '4 1 9')
+  await witness.page.click('.btn.solid')
+  await witness.page.waitForSelector('.winners')
+  await worked(witness, 'console-draw-result')
 })

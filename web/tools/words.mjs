@@ -62,6 +62,7 @@ const officeTables = [
   'supervision.paper.',
   'supervision.likeness.',
   'web.draws.party.',
+  'web.draws.state.',
   'web.families.category.',
   'web.families.housing.',
   'web.families.line.',

@@ -32,4 +32,5 @@ export const sent = (moments: Moments) => ({
   late_reference: moments.late_reference.trim(),
   late_at: momentHere(moments.late_at),
 })
+export type Sent = ReturnType<typeof sent>
 export type Error = (field: string) => Fault['message'] | undefined
