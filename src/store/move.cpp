@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "store/migrate.h"
+#include "store/postgres_address.h"
 
 namespace banshi {
 
@@ -175,7 +176,7 @@ std::vector<MovedTable> move_database(std::string const& sqlite_url, std::string
                                       MoveRules const& rules, MoveProgress const& progress) {
     auto const file = sqlite_url.substr(sqlite_scheme.size());
     Session source(soci::sqlite3, "dbname=\"" + file + "\" timeout=10", Backend::sqlite);
-    Session target(soci::postgresql, postgres, Backend::postgres);
+    Session target(soci::postgresql, lasting_address(postgres), Backend::postgres);
     target.script("SET client_min_messages = warning");
     target.script("SET client_encoding = 'UTF8'");
     target.run("BEGIN");

@@ -7,6 +7,7 @@
 
 #include "base/random.h"
 #include "store/migrate.h"
+#include "store/postgres_address.h"
 #include "store/stores.h"
 #include "store/turns.h"
 #include "store/work_queue.h"
@@ -18,14 +19,24 @@ namespace {
 constexpr int most_attempts = 40;
 constexpr int attempts_in_the_crowd = 3;  // then the loser works alone on this node
 
-bool lost_a_race(soci::postgresql_soci_error const& error) {
-    return error.sqlstate() == "40001" || error.sqlstate() == "40P01";
+std::string state_of(soci::soci_error const& error) {
+    auto const* told = dynamic_cast<soci::postgresql_soci_error const*>(&error);
+    return told ? told->sqlstate() : "";
 }
+
+bool lost_a_race(std::string const& state) { return state == "40001" || state == "40P01"; }
+// The server takes no writes any more: another one leads.
+bool was_demoted(std::string const& state) { return state == "25006"; }
+
+struct Connection {
+    std::unique_ptr<Session> session;
+    bool committing = false;  // the COMMIT is on its way: whether it was done is not known
+};
 
 class PostgresStore : public Store {
 public:
     PostgresStore(StoreSettings const& settings, bool emptied)
-        : url_(settings.url), durable_(settings.durable) {
+        : url_(lasting_address(settings.url)), durable_(settings.durable) {
         auto session = connect();
         if (emptied) empty(*session);
         migrate(*session);
@@ -40,7 +51,7 @@ public:
             done(attempt(
                 [&](int tries) {
                     Turn const turn(turns_, tries > attempts_in_the_crowd);
-                    write_once(session(connection), work);
+                    write_once(opened(connection), connection.committing, work);
                 },
                 connection));
         });
@@ -48,7 +59,7 @@ public:
 
     void read(Look look, Done done) override {
         tasks_.put([this, look = std::move(look), done = std::move(done)](Connection& connection) {
-            done(attempt([&](int) { look_once(session(connection), look); }, connection));
+            done(attempt([&](int) { look_once(opened(connection), look); }, connection));
         });
     }
 
@@ -61,8 +72,6 @@ public:
     std::size_t backlog() const override { return tasks_.size(); }
 
 private:
-    using Connection = std::unique_ptr<Session>;
-
     std::unique_ptr<Session> connect() const {
         auto session = std::make_unique<Session>(soci::postgresql, url_, Backend::postgres);
         session->script("SET client_min_messages = warning");
@@ -70,9 +79,10 @@ private:
         return session;
     }
 
-    Session& session(Connection& connection) const {
-        if (!connection) connection = connect();
-        return *connection;
+    Session& opened(Connection& connection) const {
+        connection.committing = false;
+        if (!connection.session) connection.session = connect();
+        return *connection.session;
     }
 
     void work_loop() {
@@ -81,39 +91,49 @@ private:
             tasks[0](connection);
     }
 
-    // Runs until it is through or failed for good; a lost race starts again after a short,
-    // random wait, a broken connection is given up and opened anew by the next task.
+    // Runs until it is through or failed for good. A lost race starts again after a short, random
+    // wait. A connection that broke, as after a fail-over, is opened anew, and what it did not
+    // commit starts again once; of a commit whose answer never came nobody may guess.
     static std::exception_ptr attempt(std::function<void(int tries)> const& run,
                                       Connection& connection) {
+        bool reconnected = false;
         for (int tries = 1;; ++tries) {
             try {
                 run(tries);
                 return nullptr;
-            } catch (soci::postgresql_soci_error const& error) {
-                if (!roll_back(connection) || !lost_a_race(error) || tries == most_attempts)
-                    return std::make_exception_ptr(StoreFault(error.what()));
-                auto const most = std::min(1000 * tries, 20000);
-                std::this_thread::sleep_for(std::chrono::microseconds(
-                    system_random().below(static_cast<std::uint64_t>(most))));
             } catch (soci::soci_error const& error) {
-                connection.reset();
-                return std::make_exception_ptr(StoreFault(error.what()));
+                auto const state = state_of(error);
+                bool const broke = connection.session && !is_usable(connection, state);
+                bool const again = broke ? !reconnected && !connection.committing
+                                         : lost_a_race(state) && tries < most_attempts;
+                if (!again) return std::make_exception_ptr(StoreFault(error.what()));
+                reconnected |= broke;
+                if (!broke) wait_a_little(tries);
             } catch (...) {
-                roll_back(connection);
+                is_usable(connection, "");
                 return std::current_exception();
             }
         }
     }
 
-    static bool roll_back(Connection& connection) try {
-        if (connection) connection->script("ROLLBACK");
-        return true;
+    static void wait_a_little(int tries) {
+        auto const most = std::min(1000 * tries, 20000);
+        std::this_thread::sleep_for(
+            std::chrono::microseconds(system_random().below(static_cast<std::uint64_t>(most))));
+    }
+
+    // Rolls back; a connection that cannot, or that leads to no leader, is given up.
+    static bool is_usable(Connection& connection, std::string const& state) try {
+        if (connection.session) connection.session->script("ROLLBACK");
+        if (!was_demoted(state)) return true;
+        connection.session.reset();
+        return false;
     } catch (soci::soci_error const&) {
-        connection.reset();
+        connection.session.reset();
         return false;
     }
 
-    static void write_once(Session& session, Work const& work) {
+    static void write_once(Session& session, bool& committing, Work const& work) {
         SessionTransaction tx(session);
         session.run("BEGIN ISOLATION LEVEL SERIALIZABLE");
         if (!work(tx)) {
@@ -122,6 +142,7 @@ private:
         }
         for (auto const& topic : tx.topics())
             tx.one<std::string>("SELECT CAST(pg_notify('banshi', ?) AS TEXT)", topic);
+        committing = true;
         session.run("COMMIT");
     }
 

@@ -205,6 +205,30 @@ TEST_P(StoreTest, RefusesADatabaseOfANewerProgram) {
     EXPECT_THROW(open_store(settings_), WrongDatabase);
 }
 
+// As a fail-over leaves it: every connection is gone, and nobody is to notice.
+TEST_P(StoreTest, OpensBrokenConnectionsAnew) {
+    if (store_->backend() == Backend::sqlite) GTEST_SKIP() << "SQLite has no connections";
+    store_->read_now([](Transaction& tx) {
+        tx.all<std::string>(
+            "SELECT CAST(pg_terminate_backend(pid) AS TEXT) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    });
+    for (int at = 0; at < 20; ++at) {
+        store_->write_now([&](Transaction& tx) { return insert(tx, std::to_string(at), 1), true; });
+        EXPECT_EQ(count(), at + 1);
+    }
+}
+
+TEST_P(StoreTest, LeavesAServerThatTakesNoWritesAnyMore) {
+    if (store_->backend() == Backend::sqlite) GTEST_SKIP() << "SQLite has one server: itself";
+    store_ = open_store({.url = settings_.url, .connections = 1});
+    store_->read_now([](Transaction& tx) {
+        tx.one<std::string>("SELECT set_config('default_transaction_read_only', 'on', false)");
+    });
+    store_->write_now([&](Transaction& tx) { return insert(tx, "1", 1), true; });
+    EXPECT_EQ(count(), 1);
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, StoreTest, testing::Values("sqlite", "postgres"),
                          [](auto const& info) { return std::string(info.param); });
 
