@@ -93,6 +93,39 @@ test('a plan is made, asked about, agreed to, begun and ended', async () => {
   await page.context().close()
 })
 
+test('wishes and pairs kept apart are heeded, and shares are changed by hand', async () => {
+  const opened = await keeper()
+  const { page } = opened
+  await page.click('.btn:has-text("登记意愿")')
+  await page.click('dialog[open] .btn.solid')
+  await page.waitForSelector('dialog[open] .field.bad #donor')
+  await page.selectOption('#donor', 'D002')
+  await page.check('dialog[open] .check input')
+  await page.fill('#families', '1')
+  await assertAccessible(page, 'wish-sheet')
+  await page.click('dialog[open] .btn.solid')
+  await page.waitForSelector('.sub:has-text("有在校学生的家庭；至多 1 户")')
+  await page.click('.btn:has-text("登记不得结对")')
+  await page.selectOption('#donor', 'D001')
+  await page.fill('#family', 'f0002')
+  await page.fill('#why', '曾有纠纷')
+  await page.click('dialog[open] .btn.solid')
+  await page.waitForSelector('.sub:has-text("曾有纠纷")')
+  await page.click('main .btn.solid')
+  await page.waitForSelector('.note.good:has-text("按意愿和回避关系")')
+  await page.click(`${row('L2026-0003')} button:has-text("调整份额")`)
+  await page.fill('#fen-0', '0')
+  await page.fill('#why', '减一半')
+  await page.click('dialog[open] .btn.solid')
+  await page.waitForSelector('dialog[open] .sum')
+  await assertAccessible(page, 'shares-sheet')
+  await page.fill('#fen-0', '1500')
+  await page.click('dialog[open] .btn.solid')
+  await page.waitForSelector(`${row('L2026-0003')}:has-text("1,500.00"):has-text("减一半")`)
+  await looked(opened, 'pairings-changed')
+  await page.context().close()
+})
+
 test('on a phone, in large type and in English', async () => {
   for (const [name, options] of [
     ['phone', {}],

@@ -102,7 +102,8 @@ std::vector<Demand> demands(Call& call, Campaign const& campaign) {
 
 // By hand, and those of relatives.
 std::set<Pair> forbidden_pairs(Call& call, std::vector<Supply> const& donors) {
-    auto pairs = rows::forbidden(call);
+    std::set<Pair> pairs;
+    for (auto const& pair : rows::forbidden(call)) pairs.insert({pair.donor, pair.family});
     for (auto const& supply : donors)
         for (auto const& family : families_related_to(call, supply.donor))
             pairs.insert({supply.donor, family});
@@ -130,6 +131,11 @@ Result<PairingList> list_of(Call& call, Campaign const& campaign) {
     }
     for (auto const& supply : supplies(call, campaign)) list.unallocated += supply.fen;
     list.missing += static_cast<Fen>(demands(call, campaign).size()) * campaign.fen_a_family;
+    for (auto const& wish : rows::wishes(call)) {
+        auto const street = wish.street.empty() ? "" : street_name(call, {wish.street});
+        list.wishes.push_back({wish.donor, street, wish.pupil, wish.most});
+    }
+    list.forbidden = rows::forbidden(call);
     return list;
 }
 

@@ -39,11 +39,6 @@ struct PairingView {
     Fen fen, needed;
     std::string why;
 };
-struct PairingList {
-    std::vector<PairingView> pairings;
-    Fen unallocated, missing;  // of the donors' year, and of the families'
-};
-
 // 分配意愿: a family of a street, one with a child at school, so many families at most.
 struct PutWish {
     std::string donor;
@@ -53,6 +48,18 @@ struct PutWish {
 };
 struct ForbidPair {  // 不得结对
     std::string donor, family, why;
+};
+struct WishView {
+    std::string donor, street_name;  // empty: any street
+    bool pupil;
+    std::int64_t families;  // at most; 0: any number
+};
+struct PairingList {
+    std::vector<PairingView> pairings;
+    Fen unallocated, missing;  // of the donors' year, and of the families'
+    // What a plan has to meet, for the office; what relatives may not is not told here.
+    std::vector<WishView> wishes = {};
+    std::vector<ForbidPair> forbidden = {};
 };
 struct PairingsPlanned {
     std::int64_t families, shares;
@@ -128,7 +135,7 @@ Fen received(Call&, std::string const& campaign, std::string const& donor);
 void put_wish(Call&, PutWish const&);
 std::vector<Supply> wishes(Call&);  // without money
 void forbid(Call&, ForbidPair const&);
-std::set<Pair> forbidden(Call&);
+std::vector<ForbidPair> forbidden(Call&);
 
 }  // namespace rows
 

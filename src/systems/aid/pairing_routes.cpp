@@ -9,9 +9,10 @@ BOOST_DESCRIBE_STRUCT(PairingShare, (), (donor, fen_per_year, agreed_at))
 BOOST_DESCRIBE_STRUCT(PairingView, (),
                       (pairing, family, street_name, state, family_agreed, shares, fen, needed,
                        why))
-BOOST_DESCRIBE_STRUCT(PairingList, (), (pairings, unallocated, missing))
 BOOST_DESCRIBE_STRUCT(PutWish, (), (donor, street, pupil, families))
 BOOST_DESCRIBE_STRUCT(ForbidPair, (), (donor, family, why))
+BOOST_DESCRIBE_STRUCT(WishView, (), (donor, street_name, pupil, families))
+BOOST_DESCRIBE_STRUCT(PairingList, (), (pairings, unallocated, missing, wishes, forbidden))
 BOOST_DESCRIBE_STRUCT(PairingsPlanned, (),
                       (families, shares, unallocated, missing, by_flow, pairings))
 BOOST_DESCRIBE_STRUCT(ShareForm, (), (donor, fen_per_year))

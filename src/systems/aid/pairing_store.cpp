@@ -155,18 +155,11 @@ void forbid(Call& call, ForbidPair const& f) {
         call.district.name(), f.donor, f.family, f.why, call.now, call.actor.id());
 }
 
-std::set<Pair> forbidden(Call& call) {
-    struct Row {
-        std::string donor, family;
-    };
-    std::set<Pair> out;
-    call.tx.each<Row>(
-        "SELECT donor, family FROM aid_forbidden_pairs WHERE district = ?",
-        [&](Row const& row) {
-            out.insert({row.donor, row.family});
-        },
+std::vector<ForbidPair> forbidden(Call& call) {
+    return call.tx.all<ForbidPair>(
+        "SELECT donor, family, why FROM aid_forbidden_pairs WHERE district = ? "
+        "ORDER BY donor, family",
         call.district.name());
-    return out;
 }
 
 }  // namespace banshi::aid::rows

@@ -20,3 +20,19 @@ export const beginPairing = (pairing: string) =>
   answer(api.POST('/aid/pairings/{pairing}/beginning', pairingOf(pairing)))
 export const endPairing = (pairing: string, replace: boolean, why: string) =>
   answer(api.POST('/aid/pairings/{pairing}/end', { ...pairingOf(pairing), body: { replace, why } }))
+export const listStreets = () => answer(api.GET('/streets'))
+export interface Wish {
+  donor: string
+  street?: string
+  pupil: boolean
+  families?: number
+}
+export const putWish = (body: Wish) => answer(api.POST('/aid/wishes', { body }))
+export const forbidPair = (body: { donor: string; family: string; why: string }) =>
+  answer(api.POST('/aid/forbidden-pairs', { body }))
+export interface Share {
+  donor: string
+  fen_per_year: number
+}
+export const changePairing = (pairing: string, shares: Share[], why: string) =>
+  answer(api.PUT('/aid/pairings/{pairing}', { ...pairingOf(pairing), body: { shares, why } }))
