@@ -55,7 +55,7 @@ test('before there is anything to pair the page says so', async () => {
 test('a plan is made, asked about, agreed to, begun and ended', async () => {
   await chooseFamilies(city, run)
   const give = { kind: 'person', fen: 900_000 }
-  await run('aid_cashier', '/pledges', { ...give, name: '王先生', phone: '' })
+  const { code } = await run('aid_cashier', '/pledges', { ...give, name: '王先生', phone: '' })
   await run('aid_cashier', '/pledges', { ...give, name: '李女士', phone: '' })
   const opened = await keeper()
   const { page } = opened
@@ -91,6 +91,13 @@ test('a plan is made, asked about, agreed to, begun and ended', async () => {
   await page.waitForSelector(row('L2026-0003'))
   assert.match(await page.innerText(row('L2026-0003')), /F0002/)
   await page.context().close()
+
+  const donor = await openPage(browser, city.address)
+  await donor.page.goto(`${city.address}${home}/aid/giving#D001.${code}`)
+  await donor.page.waitForSelector('.rows li:has-text("F0001"):has-text("帮扶中")')
+  await assertTargets(donor.page, 44, 'donor')
+  await looked(donor, 'donor')
+  await donor.page.context().close()
 })
 
 test('wishes and pairs kept apart are heeded, and shares are changed by hand', async () => {

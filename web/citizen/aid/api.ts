@@ -8,8 +8,12 @@ export const seeReceipt = (receipt: string) =>
 export const seeGiving = (donor: string, code: string) =>
   answer(api.POST('/aid/giving', { body: { donor, code } }))
 
+export const seeMyPairings = (donor: string, code: string) =>
+  answer(api.POST('/aid/own-pairings', { body: { donor, code } }))
+
 export type Gap = Awaited<ReturnType<typeof seeGap>>
 export type Receipt = Awaited<ReturnType<typeof seeReceipt>>
+export type Pairings = Awaited<ReturnType<typeof seeMyPairings>>
 export type Giving = Awaited<ReturnType<typeof seeGiving>>
 
 export interface PledgeForm {

@@ -7,5 +7,13 @@ export const seeOwnFamily = (family: string, id_last4: string) =>
 export const fileObjection = (body: { family: string; text: string; phone?: string }) =>
   answer(api.POST('/aid/objections', { body }))
 
+export const confirmReceipt = (body: {
+  family: string
+  id_last4: string
+  year: number
+  fen: number
+  in_full: boolean
+}) => answer(api.POST('/aid/confirmations', { body }))
+
 export type Notice = Awaited<ReturnType<typeof seeSelection>>
 export type OwnFamily = Awaited<ReturnType<typeof seeOwnFamily>>
