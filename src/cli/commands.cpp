@@ -166,8 +166,8 @@ void add_user(Commands& commands, UserOptions& options) {
         "user", "Accounts: makes them, sets passwords (from the input), gives and takes roles",
         user, options);
     command.add_option("action", options.action, "default: list")
-        ->check(
-            CLI::IsMember({"list", "add", "password", "grant", "revoke", "unlock", "on", "off"}));
+        ->check(CLI::IsMember(
+            {"list", "add", "password", "grant", "revoke", "unlock", "factor-off", "on", "off"}));
     command.add_option("district", options.district);
     command.add_option("login", options.login);
     command.add_option("--name", options.name);

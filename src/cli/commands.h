@@ -87,7 +87,7 @@ struct SimulateOptions {
 };
 int simulate_queue(Environment const&, SimulateOptions const&);
 struct UserOptions {
-    std::string action = "list";  // list, add, password, grant, revoke, unlock, on, off
+    std::string action = "list";  // list, add, password, grant, revoke, unlock, factor-off, on, off
     std::string district;
     std::string login;
     std::string name;

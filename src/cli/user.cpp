@@ -7,6 +7,7 @@
 #include "cli/make_demo.h"
 #include "engines/people/accounts.h"
 #include "engines/people/orgs.h"
+#include "engines/people/second_factor.h"
 
 namespace banshi::cli {
 
@@ -65,6 +66,8 @@ Result<std::string> act(Call& call, UserOptions const& options, std::string cons
         TRY(people::set_password(call, account.id, password));
     } else if (options.action == "unlock") {
         TRY(people::unlock(call, account.id));
+    } else if (options.action == "factor-off") {
+        TRY(people::remove_second_factor(call, account.id));
     } else if (options.action == "grant") {
         account.roles.push_back({options.role, at});
         TRY(people::set_roles(call, account.id, account.roles));

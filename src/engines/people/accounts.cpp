@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
-#include "engines/people/account_rows.h"
+#include "engines/people/attempts.h"
 #include "engines/people/identity.h"
 #include "engines/people/orgs.h"
 #include "engines/people/policy.h"
+#include "engines/people/second_factor_rows.h"
 
 namespace banshi::people {
-
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -49,48 +48,6 @@ Result<rows::AccountRow> account_of(Call& call, AccountId const& id) {
 Account shown(rows::AccountRow const& row, std::vector<RoleAt> roles) {
     return {row.id,     row.kind,         row.login,       row.name,
             row.active, row.locked_until, row.last_log_in, std::move(roles)};
-}
-
-void settle(rows::AccountRow& account) {
-    account.failures = 0;
-    account.failing_since.reset();
-    account.locks = 0;
-    account.locked_until.reset();
-}
-
-Refusal locked(Call& call, rows::AccountRow const& account) {
-    auto const until = written_clock(call.district.zone().wall_time(*account.locked_until + 59s));
-    return {Why::forbidden, "account.locked", account.id.text, "", {{"until", until}}};
-}
-
-// Counts one more wrong password; the last of them locks the account, each time for longer.
-Refusal count_failure(Call& call, rows::AccountRow account, std::string const& field) {
-    auto const& rules = call.district.policy<Policy>().passwords;
-    bool const recent =
-        account.failing_since && call.now - *account.failing_since < Minutes{rules.tries_minutes};
-    if (!recent) {
-        account.failures = 0;
-        account.failing_since = call.now;
-    }
-    auto refusal = Refusal{Why::unauthenticated, "account.wrong_password", account.id.text, field};
-    if (++account.failures >= rules.tries) {
-        auto const length = Minutes{rules.lock_minutes} * (1 << std::min(account.locks, 10));
-        account.locked_until = call.now + std::min<Minutes>(length, 24h);
-        account.failures = 0;
-        ++account.locks;
-        refusal = locked(call, account);
-    }
-    rows::update_account(call, account);
-    refusal.keeps = true;
-    return refusal;
-}
-
-Result<void> check_password(Call& call, rows::AccountRow& account, std::string_view password,
-                            std::string const& field) {
-    if (account.locked_until && call.now < *account.locked_until) return locked(call, account);
-    if (!password_fits(account.password, password)) return count_failure(call, account, field);
-    settle(account);
-    return {};
 }
 
 }  // namespace
@@ -152,7 +109,8 @@ void weigh_password(Call& call, std::string_view login, std::string_view passwor
     password_fits(account ? account->password : "", password);
 }
 
-Result<FreshSession> log_in(Call& call, std::string_view login, std::string_view password) {
+Result<FreshSession> log_in(Call& call, std::string_view login, std::string_view password,
+                            std::optional<std::string_view> code) {
     auto account = staff_of(call, login);
     if (!account) {
         // As slow as a wrong password, so that nobody learns which logins exist.
@@ -160,6 +118,8 @@ Result<FreshSession> log_in(Call& call, std::string_view login, std::string_view
         return Refusal{Why::unauthenticated, "account.wrong_password", {}, "password"};
     }
     TRY(check_password(call, *account, password, "password"));
+    TRY(check_second_factor(call, *account, code));
+    settle(*account);
     account->last_log_in = call.now;
     rows::update_account(call, *account);
     return open_session(call, account->id, account->kind);
@@ -169,6 +129,7 @@ Result<FreshSession> change_password(Call& call, std::string_view old_password,
                                      std::string_view new_password) {
     auto account = TRY(account_of(call, call.actor.account));
     TRY(check_password(call, account, old_password, "old_password"));
+    settle(account);
     auto const& rules = call.district.policy<Policy>().passwords;
     TRY(may_choose(new_password, account.login, rules, "new_password"));
     if (old_password == new_password)

@@ -44,9 +44,11 @@ std::optional<Account> find_account(Call&, AccountId const&);
 std::optional<Account> find_account(Call&, std::string_view login);
 std::vector<Account> list_accounts(Call&);  // staff and devices, by login
 
-// Of staff. Refuses account.wrong_password or account.locked; the refusal keeps its count of
-// wrong passwords (Refusal::keeps).
-Result<FreshSession> log_in(Call&, std::string_view login, std::string_view password);
+// Of staff; with a code where the account has a second factor. Refuses account.wrong_password,
+// account.wrong_code or account.locked, which keep their count of failures (Refusal::keeps), and
+// account.code_needed, account.code_used.
+Result<FreshSession> log_in(Call&, std::string_view login, std::string_view password,
+                            std::optional<std::string_view> code = {});
 // The slow part of log_in, to be done beforehand where nobody waits for it.
 void weigh_password(Call&, std::string_view login, std::string_view password);
 // Of the actor's own account. Ends all its sessions and opens a new one.

@@ -3,6 +3,7 @@
 #include "engines/people/account_rows.h"
 #include "engines/people/keys.h"
 #include "engines/people/policy.h"
+#include "engines/people/second_factor.h"
 
 namespace banshi::people {
 
@@ -59,7 +60,10 @@ std::optional<Session> actor_of(Transaction& tx, District const& district, std::
     if (!found || !found->active || now >= found->idles_at || now >= found->ends_at) return {};
 
     Actor actor{kind_of(found->kind), found->account, found->person, found->name};
-    if (found->kind != AccountKind::citizen)
+    // Staff whose role asks for a second factor may first of all set it up, and nothing else.
+    bool const lacks =
+        found->kind == AccountKind::staff && lacks_second_factor(tx, district, found->account);
+    if (found->kind != AccountKind::citizen && !lacks)
         actor.grants =
             grants_of(district.policy<Policy>(), rows::list_roles(tx, district, found->account));
     actor.session = token_hash(token);

@@ -20,6 +20,7 @@ namespace banshi::accounts {
 struct LogIn {  // 登录
     std::string login;
     std::string password;
+    std::optional<std::string> code = {};  // where the account has a second factor
 };
 struct LoggedIn {
     std::optional<std::string> token;
@@ -40,6 +41,7 @@ struct SessionView {
     std::optional<PersonId> person;
     std::vector<RightAt> rights;
     Instant now;  // by the district's clock: its day is not always that of the reader's device
+    bool needs_second_factor = false;  // and has no rights until it is set up
 };
 struct ChangePassword {  // 修改密码  ends all other sessions
     std::string old_password;
@@ -63,6 +65,38 @@ Result<LoggedIn> change_password(Call&, ChangePassword const&);
 Result<CodeRequested> request_code(Call&, RequestCode const&);
 Result<LoggedIn> log_in_by_code(Call&, LogInByCode const&);
 
+// ---- the second factor of the own account
+
+struct SeeSecondFactor {};
+struct SecondFactorShown {  // 动态口令
+    bool on;
+    bool required;
+    int recovery_codes;  // left
+};
+struct BeginSecondFactor {
+    std::string password;
+};
+struct SecondFactorBegun {
+    std::string secret;  // to be typed where no camera is
+    std::string uri;
+    std::string qr_path;  // of an SVG, one unit a square, without the quiet zone around
+    int qr_size;
+};
+struct ConfirmSecondFactor {
+    std::string code;
+};
+struct RecoveryCodes {  // 恢复码  told once
+    std::vector<std::string> codes;
+};
+struct EndSecondFactor {
+    std::string password;
+    std::string code;
+};
+Result<SecondFactorShown> see_second_factor(Call&, SeeSecondFactor const&);
+Result<SecondFactorBegun> begin_second_factor(Call&, BeginSecondFactor const&);
+Result<RecoveryCodes> confirm_second_factor(Call&, ConfirmSecondFactor const&);
+Result<SecondFactorShown> end_second_factor(Call&, EndSecondFactor const&);
+
 // ---- administration; each deed needs accounts.manage at every node that the account has
 
 struct GrantForm {  // 授权
@@ -78,6 +112,7 @@ struct AccountShown {
     std::optional<Instant> locked_until;
     std::optional<Instant> last_log_in;
     std::vector<GrantForm> roles;
+    bool second_factor = false;
 };
 struct ListAccounts {};
 struct AccountList {
@@ -120,6 +155,7 @@ Result<RoleList> list_roles(Call&, ListRoles const&);
 Result<AccountShown> create_account(Call&, CreateAccount const&);
 Result<AccountShown> set_grants(Call&, SetGrants const&);
 Result<AccountShown> set_password(Call&, SetPassword const&);
+Result<AccountShown> remove_second_factor(Call&, AtAccount const&);
 Result<AccountShown> unlock_account(Call&, AtAccount const&);
 Result<AccountShown> deactivate_account(Call&, AtAccount const&);  // 停用
 Result<AccountShown> activate_account(Call&, AtAccount const&);    // 启用

@@ -7,7 +7,9 @@
 #include <sstream>
 
 #include "engines/people/people.h"
+#include "engines/people/second_factor.h"
 #include "engines/people/world_for_test.h"
+#include "systems/accounts/settings.h"
 #include "systems/accounts/system.h"
 
 namespace banshi::accounts {
@@ -308,6 +310,30 @@ TEST_P(AccountsTest, StreetsHaveTheirCommunitiesAndThePlaceItsMap) {
     district.set(place);
     EXPECT_EQ(json::serialize(answer("list_streets", {}).at("map")),
               R"({"coordinates":"gcj02","review_number":"GS 1"})");
+}
+
+TEST_P(AccountsTest, ARoleThatAsksForASecondFactorOpensNothingWithoutIt) {
+    district.set(people::SecondFactorRules{{"admin"}});
+    as_admin();
+    EXPECT_EQ(outcome("list_accounts", {}), "right.missing");
+    EXPECT_TRUE(answer("see_session", {}).at("needs_second_factor").as_bool());
+    EXPECT_TRUE(answer("see_second_factor", {}).at("required").as_bool());
+    EXPECT_EQ(outcome("begin_second_factor", {{"password", "another"}}), "account.wrong_password");
+    auto const begun = answer("begin_second_factor", {{"password", "admin's password"}});
+    EXPECT_EQ(begun.at("secret").as_string().size(), 32u);
+    EXPECT_TRUE(begun.at("uri").as_string().starts_with("otpauth://totp/Banshi%20xinqu:admin?"));
+    EXPECT_EQ(outcome("confirm_second_factor", {{"code", "12345"}}), "account.wrong_code");
+    actor = {};
+    EXPECT_EQ(outcome("see_second_factor", {}), "session.missing");
+    EXPECT_EQ(outcome("confirm_second_factor", {{"code", "12345"}}), "session.missing");
+}
+
+TEST(AccountSettings, ASecondFactorIsAskedOfKnownRoles) {
+    auto const toml = text_of("test/districts/test/people.toml");
+    EXPECT_TRUE(read_settings("second_factor = [\"clerk\"]\n" + toml, "people.toml"));
+    auto const wrong = read_settings("second_factor = [\"clark\"]\n" + toml, "people.toml");
+    ASSERT_FALSE(wrong);
+    EXPECT_EQ(wrong.refusal().facts.at("line"), "1");
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, AccountsTest, people::both_databases(), people::database_name);

@@ -1,6 +1,7 @@
 #include "engines/notices/notices.h"
 #include "engines/people/identity.h"
 #include "engines/people/policy.h"
+#include "engines/people/second_factor.h"
 #include "systems/accounts/accounts.h"
 
 namespace banshi::accounts {
@@ -28,7 +29,7 @@ Who kind(Actor::Kind kind) {
 }  // namespace
 
 Result<LoggedIn> log_in(Call& call, LogIn const& form) {
-    return shown(TRY(people::log_in(call, form.login, form.password)));
+    return shown(TRY(people::log_in(call, form.login, form.password, form.code)));
 }
 
 Result<LoggedOut> log_out(Call& call, LogOut const&) {
@@ -40,6 +41,9 @@ Result<SessionView> see_session(Call& call, SeeSession const&) {
     SessionView view{kind(call.actor.kind), call.actor.name, {}, {}, call.now};
     if (!call.actor.person.empty()) view.person = call.actor.person;
     for (auto const& [right, node] : call.actor.grants) view.rights.push_back({right, node});
+    view.needs_second_factor =
+        view.kind == Who::staff &&
+        people::lacks_second_factor(call.tx, call.district, call.actor.account);
     return view;
 }
 

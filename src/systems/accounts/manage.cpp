@@ -1,5 +1,6 @@
 #include "engines/people/contacts.h"
 #include "engines/people/policy.h"
+#include "engines/people/second_factor.h"
 #include "systems/accounts/accounts.h"
 
 namespace banshi::accounts {
@@ -8,9 +9,10 @@ namespace {
 
 Right const manage{"accounts.manage"};
 
-AccountShown shown(people::Account const& account) {
+AccountShown shown(people::Account const& account, std::set<AccountId> const& with_factor) {
     AccountShown out{account.id,     account.kind,         account.login,       account.name,
                      account.active, account.locked_until, account.last_log_in, {}};
+    out.second_factor = with_factor.contains(account.id);
     for (auto const& [role, node] : account.roles) out.roles.push_back({role, node});
     return out;
 }
@@ -35,15 +37,16 @@ Result<people::Account> touchable(Call& call, AccountId const& id) {
 }
 
 Result<AccountShown> again(Call& call, AccountId const& id) {
-    return shown(people::find_account(call, id).value());
+    return shown(people::find_account(call, id).value(), people::with_second_factor(call));
 }
 
 }  // namespace
 
 Result<AccountList> list_accounts(Call& call, ListAccounts const&) {
     AccountList list;
+    auto const with_factor = people::with_second_factor(call);
     for (auto const& account : people::list_accounts(call))
-        if (may_touch(call, account.roles)) list.accounts.push_back(shown(account));
+        if (may_touch(call, account.roles)) list.accounts.push_back(shown(account, with_factor));
     return list;
 }
 
@@ -77,6 +80,12 @@ Result<AccountShown> set_grants(Call& call, SetGrants const& form) {
 Result<AccountShown> set_password(Call& call, SetPassword const& form) {
     TRY(touchable(call, form.account));
     TRY(people::set_password(call, form.account, form.password));
+    return again(call, form.account);
+}
+
+Result<AccountShown> remove_second_factor(Call& call, AtAccount const& form) {
+    TRY(touchable(call, form.account));
+    TRY(people::remove_second_factor(call, form.account));
     return again(call, form.account);
 }
 

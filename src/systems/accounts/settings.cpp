@@ -9,7 +9,7 @@
 
 namespace banshi::accounts {
 
-BOOST_DESCRIBE_STRUCT(Settings, (), (passwords, sessions, codes, notices, roles))
+BOOST_DESCRIBE_STRUCT(Settings, (), (passwords, sessions, codes, notices, roles, second_factor))
 
 namespace {
 
@@ -19,7 +19,7 @@ struct Bound {
 };
 
 std::vector<Bound> bounds(Settings const& all) {
-    auto const& [passwords, sessions, codes, notices, roles] = all;
+    auto const& [passwords, sessions, codes, notices, roles, second_factor] = all;
     return {
         {"passwords.least_length", passwords.least_length, 8, 64},
         {"passwords.tries", passwords.tries, 1, 20},
@@ -84,6 +84,8 @@ Wrong wrong(Settings const& settings) {
     for (std::size_t at = 0; at < settings.roles.size(); ++at)
         if (auto const& id = settings.roles[at].id; id.empty() || !seen.insert(id).second)
             return std::pair{fmt::format("roles[{}].id", at), std::string("!= " + id)};
+    for (auto const& role : settings.second_factor.value_or(std::vector<std::string>{}))
+        if (!seen.contains(role)) return std::pair{"second_factor", std::string("roles[].id")};
     return {};
 }
 

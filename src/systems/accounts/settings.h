@@ -7,6 +7,7 @@
 
 #include "engines/notices/notices.h"
 #include "engines/people/policy.h"
+#include "engines/people/second_factor.h"
 
 namespace banshi::accounts {
 
@@ -16,6 +17,8 @@ struct Settings {
     people::CodeRules codes;
     notices::Policy notices;
     std::vector<people::Role> roles;
+    // Roles that give nothing to staff without one; where it is not set, none does.
+    std::optional<std::vector<std::string>> second_factor = {};
 };
 
 // Refuses config.* with file, line, field and what is allowed.

@@ -8,20 +8,28 @@
 namespace banshi::accounts {
 
 BOOST_DESCRIBE_ENUM(Who, visitor, citizen, staff, device, machine)
-BOOST_DESCRIBE_STRUCT(LogIn, (), (login, password))
+BOOST_DESCRIBE_STRUCT(LogIn, (), (login, password, code))
 BOOST_DESCRIBE_STRUCT(LoggedIn, (), (token, csrf, ends))
 BOOST_DESCRIBE_STRUCT(LogOut, (), ())
 BOOST_DESCRIBE_STRUCT(LoggedOut, (), ())
 BOOST_DESCRIBE_STRUCT(SeeSession, (), ())
 BOOST_DESCRIBE_STRUCT(RightAt, (), (right, node))
-BOOST_DESCRIBE_STRUCT(SessionView, (), (kind, name, person, rights, now))
+BOOST_DESCRIBE_STRUCT(SessionView, (), (kind, name, person, rights, now, needs_second_factor))
 BOOST_DESCRIBE_STRUCT(ChangePassword, (), (old_password, new_password))
 BOOST_DESCRIBE_STRUCT(RequestCode, (), (phone))
 BOOST_DESCRIBE_STRUCT(CodeRequested, (), (minutes, gap_seconds))
 BOOST_DESCRIBE_STRUCT(LogInByCode, (), (phone, code))
+BOOST_DESCRIBE_STRUCT(SeeSecondFactor, (), ())
+BOOST_DESCRIBE_STRUCT(SecondFactorShown, (), (on, required, recovery_codes))
+BOOST_DESCRIBE_STRUCT(BeginSecondFactor, (), (password))
+BOOST_DESCRIBE_STRUCT(SecondFactorBegun, (), (secret, uri, qr_path, qr_size))
+BOOST_DESCRIBE_STRUCT(ConfirmSecondFactor, (), (code))
+BOOST_DESCRIBE_STRUCT(RecoveryCodes, (), (codes))
+BOOST_DESCRIBE_STRUCT(EndSecondFactor, (), (password, code))
 BOOST_DESCRIBE_STRUCT(GrantForm, (), (role, node))
 BOOST_DESCRIBE_STRUCT(AccountShown, (),
-                      (account, kind, login, name, active, locked_until, last_log_in, roles))
+                      (account, kind, login, name, active, locked_until, last_log_in, roles,
+                       second_factor))
 BOOST_DESCRIBE_STRUCT(ListAccounts, (), ())
 BOOST_DESCRIBE_STRUCT(AccountList, (), (accounts))
 BOOST_DESCRIBE_STRUCT(ListRoles, (), ())
@@ -69,6 +77,7 @@ Result<void> configure(District& district, std::string_view toml, std::string co
     district.set(people::Policy{settings.passwords, settings.sessions, settings.codes,
                                 std::move(settings.roles)});
     district.set(settings.notices);
+    if (settings.second_factor) district.set(people::SecondFactorRules{*settings.second_factor});
     return {};
 }
 
@@ -94,6 +103,11 @@ std::vector<Route> session_routes() {
         opens_session(post("/session/password", anyone, "change_password", change_password)),
         get("/session/contact", anyone, "see_contact", see_contact),
         secret(put("/session/contact", anyone, "set_contact", set_contact)),
+        get("/session/second-factor", anyone, "see_second_factor", see_second_factor),
+        secret(post("/session/second-factor", anyone, "begin_second_factor", begin_second_factor)),
+        secret(post("/session/second-factor/confirmation", anyone, "confirm_second_factor",
+                    confirm_second_factor)),
+        secret(post("/session/second-factor/end", anyone, "end_second_factor", end_second_factor)),
         secret(post("/session/code", anyone, "request_code", request_code)),
         opens_session(post("/session/phone", anyone, "log_in_by_code", log_in_by_code)),
     };
@@ -108,6 +122,8 @@ std::vector<Route> manage_routes() {
         secret(put(account + "/password", manage, "set_password", set_password)),
         get(account + "/contact", manage, "see_account_contact", see_account_contact),
         secret(put(account + "/contact", manage, "set_account_contact", set_account_contact)),
+        post(account + "/second-factor/removal", manage, "remove_second_factor",
+             remove_second_factor),
         post(account + "/unlocking", manage, "unlock_account", unlock_account),
         post(account + "/deactivation", manage, "deactivate_account", deactivate_account),
         post(account + "/activation", manage, "activate_account", activate_account),
