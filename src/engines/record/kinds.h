@@ -248,6 +248,12 @@ struct WorkMoved {  // 办实事
 };
 BOOST_DESCRIBE_STRUCT(WorkMoved, (), (i, v, s))
 
+struct DutyMoved {  // “2+N”
+    static constexpr auto kind = "duty.moved";
+    Mark i, v, s;  // programme, deed, state
+};
+BOOST_DESCRIBE_STRUCT(DutyMoved, (), (i, v, s))
+
 // The letters of draws: d  the draw   p  a party   n  entries   h  a hash   w  why
 
 struct DrawAnnounced {  // 抽签公告

@@ -43,7 +43,7 @@ void step(Call& call, rows::Duty& duty, char const* deed, std::string const& why
     rows::put(call, duty);
     auto const sequence = static_cast<int>(rows::deeds_of(call, duty).size()) + 1;
     rows::insert(call, duty, rows::DutyDeedRow{sequence, call.now, deed, call.actor.id(), why});
-    record::append(call, record::WorkMoved{duty_about(duty), deed, state_of(duty)});
+    record::append(call, record::DutyMoved{duty_about(duty), deed, state_of(duty)});
 }
 
 Result<void> check_steps(PlanDuty const& form) {

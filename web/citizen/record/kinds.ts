@@ -1,7 +1,17 @@
 // What an entry says, in words. The kinds are those that the server declares.
 import { say } from '../words'
 
-export const groups = ['queue', 'booking', 'case', 'work', 'aid', 'receipt', 'draw', 'log'] as const
+export const groups = [
+  'queue',
+  'booking',
+  'case',
+  'work',
+  'duty',
+  'aid',
+  'receipt',
+  'draw',
+  'log',
+] as const
 export type Group = (typeof groups)[number]
 
 const known = [
@@ -37,6 +47,7 @@ const known = [
   'case.escalated',
   'case.cleared',
   'work.moved',
+  'duty.moved',
   'rules.published',
   'aid.received',
   'aid.allocated',
