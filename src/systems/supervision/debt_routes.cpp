@@ -23,10 +23,11 @@ BOOST_DESCRIBE_STRUCT(OldDebt, (),
 BOOST_DESCRIBE_STRUCT(OldDebts, (), (debts))
 BOOST_DESCRIBE_STRUCT(SeeOldDebts, (), ())
 BOOST_DESCRIBE_STRUCT(RetentionLine, (), (kind, months, before, due, numbers))
-BOOST_DESCRIBE_STRUCT(RetentionView, (), (kinds, basis, due))
+BOOST_DESCRIBE_STRUCT(RetentionView, (), (kinds, basis, daily, due))
 BOOST_DESCRIBE_STRUCT(SeeRetention, (), ())
 BOOST_DESCRIBE_STRUCT(RunRetention, (), (why))
 BOOST_DESCRIBE_STRUCT(RetentionRun, (), (numbers, more))
+BOOST_DESCRIBE_STRUCT(KeepTerms, (), ())
 
 std::vector<Route> debt_routes() {
     std::string const lists = "/handovers", one = lists + "/{handover}";
@@ -39,6 +40,11 @@ std::vector<Route> debt_routes() {
         get("/retention", retain_data, "see_retention", see_retention),
         post("/retention", retain_data, "run_retention", run_retention),
     };
+}
+
+std::vector<Job> retention_jobs() {
+    return {{.deed = deed(retain_data, "keep_terms", keep_terms, true),
+             .daily = Clock{Minutes{3 * 60 + 30}}}};
 }
 
 }  // namespace banshi::supervision

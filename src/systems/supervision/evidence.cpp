@@ -99,6 +99,12 @@ Result<FilesShown> remove_file(Call& call, OnFile const& form) {
     return FilesShown{both(call, matter)};
 }
 
+Result<void> forget_photos(Call& call, Matter const& matter, std::string const& why) {
+    for (auto const& photo : files::list_about(call, report_about(matter)))
+        if (photo.visibility == files::Visibility::staff) TRY(files::remove(call, photo, why));
+    return {};
+}
+
 std::vector<files::Shown> evidence_shown(Call& call, Matter const& matter) {
     return files::shown(files::list_about(call, evidence_about(matter)));
 }

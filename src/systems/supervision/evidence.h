@@ -45,6 +45,9 @@ Result<FilesShown> publish_file(Call&, OnFile const&);
 Result<FilesShown> unpublish_file(Call&, OnFile const&);
 Result<FilesShown> remove_file(Call&, OnFile const&);
 
+// The photos of its reporters go for good; those that a moderator published stay.
+Result<void> forget_photos(Call&, matters::Matter const&, std::string const& why);
+
 std::vector<files::Shown> evidence_shown(Call&, matters::Matter const&);
 std::vector<files::Shown> reported_shown(Call&, matters::Matter const&);
 std::vector<files::Shown> published_shown(Call&, matters::Matter const&);

@@ -5,11 +5,14 @@
 #include "engines/matters/clock.h"
 #include "engines/matters/retention.h"
 #include "engines/people/people.h"
+#include "systems/supervision/evidence.h"
 #include "systems/supervision/retention_rows.h"
 
 namespace banshi::supervision {
 
 namespace {
+
+using matters::Matter;
 
 constexpr int a_run = 200;  // matters in one transaction
 
@@ -20,7 +23,7 @@ int months_of(RetentionSettings const& settings, std::string const& kind) {
 
 struct Due {
     RetentionLine line;
-    std::vector<matters::Matter> matters;
+    std::vector<Matter> matters;
 };
 Due due_of(Call& call, RetentionSettings const& settings, std::string const& kind, int limit) {
     auto const& zone = call.district.zone();
@@ -28,6 +31,11 @@ Due due_of(Call& call, RetentionSettings const& settings, std::string const& kin
     auto const before = matters::months_after(zone.day_of(call.now), -months);
     Due due{{kind, months, before, 0, {}}, {}};
     due.matters = matters::forgettable(call, book_name, kind, zone.midnight(before), limit);
+    for (auto const& id : rows::ended_with_traces(call, kind, zone.midnight(before), limit)) {
+        bool const known = std::ranges::find(due.matters, id, &Matter::id) != due.matters.end();
+        if (!known && static_cast<int>(due.matters.size()) < limit)
+            due.matters.push_back(matters::find(call, id).value());
+    }
     due.line.due = static_cast<int>(due.matters.size());
     for (auto const& each : due.matters)
         due.line.numbers.push_back(each.numbered() ? each.number : each.id.text);
@@ -41,11 +49,32 @@ Result<RetentionSettings> settings_of(Call& call) {
     return *settings;
 }
 
+Result<void> forget_people(Call& call, Matter& matter, std::string const& why) {
+    TRY(forget_photos(call, matter, why));
+    rows::forget_details(call, matter.id);
+    rows::forget_visitors(call, matter.id);
+    return matters::forget(call, matter, why);
+}
+
+Result<RetentionRun> forget_due(Call& call, RetentionSettings const& settings,
+                                std::string const& why) {
+    RetentionRun run{};
+    int left = a_run;
+    for (auto const& kind : call.district.policy<Settings>().book.kinds) {
+        auto due = due_of(call, settings, kind, left);
+        for (auto& matter : due.matters) TRY(forget_people(call, matter, why));
+        left -= due.line.due;
+        std::ranges::move(due.line.numbers, std::back_inserter(run.numbers));
+    }
+    run.more = left <= 0;
+    return run;
+}
+
 }  // namespace
 
 Result<RetentionView> see_retention(Call& call, SeeRetention const&) {
     auto const settings = TRY(settings_of(call));
-    RetentionView view{{}, settings.basis, 0};
+    RetentionView view{{}, settings.basis, settings.daily, 0};
     for (auto const& kind : call.district.policy<Settings>().book.kinds) {
         view.kinds.push_back(due_of(call, settings, kind, a_run).line);
         view.due += view.kinds.back().due;
@@ -57,19 +86,13 @@ Result<RetentionRun> run_retention(Call& call, RunRetention const& form) {
     auto const settings = TRY(settings_of(call));
     if (form.why.find_first_not_of(" \t\n") == form.why.npos)
         return Refusal{Why::invalid, "matter.reason_missing", "", "why"};
-    RetentionRun run{};
-    int left = a_run;
-    for (auto const& kind : call.district.policy<Settings>().book.kinds) {
-        auto due = due_of(call, settings, kind, left);
-        for (auto& matter : due.matters) {
-            TRY(matters::forget(call, matter, form.why));
-            rows::forget_visitors(call, matter.id);
-        }
-        left -= due.line.due;
-        std::ranges::move(due.line.numbers, std::back_inserter(run.numbers));
-    }
-    run.more = left <= 0;
-    return run;
+    return forget_due(call, settings, form.why);
+}
+
+Result<RetentionRun> keep_terms(Call& call, KeepTerms const&) {
+    auto const& settings = call.district.policy<Settings>().retention;
+    if (!settings || !settings->daily) return RetentionRun{{}, false};
+    return forget_due(call, *settings, call.texts.say(Language::zh, "supervision.term_over"));
 }
 
 }  // namespace banshi::supervision

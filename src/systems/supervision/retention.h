@@ -1,6 +1,7 @@
 #pragma once
-// 个人信息保存期限: names and telephones go some months after the end of a matter, by kind. What is
-// due can be looked at first; numbers, deeds and the leaves of the record stay.
+// 个人信息保存期限: names, telephones, what was answered to further questions and the photos that
+// nobody published go some months after the end of a matter, by kind. What is due can be looked at
+// first; numbers, deeds and the leaves of the record stay.
 
 #include "systems/supervision/supervision.h"
 
@@ -18,6 +19,7 @@ struct RetentionLine {
 struct RetentionView {
     std::vector<RetentionLine> kinds;
     std::string basis;
+    bool daily;  // it runs each night by itself
     int due;
 };
 struct SeeRetention {};
@@ -32,5 +34,8 @@ struct RetentionRun {
     bool more;                         // run it again
 };
 Result<RetentionRun> run_retention(Call&, RunRetention const&);
+// Each night, where the district wants it.
+struct KeepTerms {};
+Result<RetentionRun> keep_terms(Call&, KeepTerms const&);
 
 }  // namespace banshi::supervision

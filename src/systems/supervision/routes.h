@@ -17,5 +17,6 @@ std::vector<Route> petition_routes();
 std::vector<Route> duty_routes();
 std::vector<Route> debt_routes();
 std::vector<Job> matter_jobs();
+std::vector<Job> retention_jobs();
 
 }  // namespace banshi::supervision

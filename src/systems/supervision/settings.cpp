@@ -17,7 +17,7 @@ BOOST_DESCRIBE_STRUCT(PetitionSettings, (),
                       (kinds, ask_days, review_by, recheck_by, quiet_days, basis))
 BOOST_DESCRIBE_STRUCT(DutySettings, (), (recurring_matters, recurring_months, basis))
 BOOST_DESCRIBE_STRUCT(KeptFor, (), (kind, months))
-BOOST_DESCRIBE_STRUCT(RetentionSettings, (), (months, kinds, basis))
+BOOST_DESCRIBE_STRUCT(RetentionSettings, (), (months, kinds, daily, basis))
 BOOST_DESCRIBE_STRUCT(Settings, (), (phone, units, book, open311, petitions, duties, retention))
 
 Result<Settings> read_settings(std::string_view toml, std::string const& file) {

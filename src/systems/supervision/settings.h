@@ -27,6 +27,7 @@ struct KeptFor {  // 保存期限 of one kind
 struct RetentionSettings {
     int months;  // after the end of a matter, for all kinds but these
     std::vector<KeptFor> kinds;
+    bool daily;  // each night by itself; else somebody asks for it
     std::string basis;
 };
 

@@ -41,7 +41,8 @@ std::vector<Route> routes() {
 
 std::vector<Job> jobs() {
     auto all = matter_jobs();
-    for (auto& job : import_jobs()) all.push_back(std::move(job));
+    for (auto const& more : {import_jobs, retention_jobs})
+        for (auto& job : more()) all.push_back(std::move(job));
     return all;
 }
 
