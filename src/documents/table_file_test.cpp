@@ -63,4 +63,12 @@ TEST(Tables, LeaveOutRowsThatSayNothing) {
     EXPECT_EQ(table.rows.size(), 1u);
 }
 
+TEST(Tables, NamesAreReadFromAListAndFolded) {
+    EXPECT_EQ(names_in("受理时间|登记日期"), (Texts{"受理时间", "登记日期"}));
+    EXPECT_EQ(names_in("||A|"), (Texts{"A"}));
+    EXPECT_TRUE(names_in("").empty());
+    EXPECT_EQ(folded_name(" Ａ 已解决"), "a已解决");
+    EXPECT_EQ(folded_name("Being Solved"), "beingsolved");
+}
+
 }  // namespace banshi::documents

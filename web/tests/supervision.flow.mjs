@@ -113,15 +113,43 @@ test('without a network it waits, and is registered once, however often it is se
   assert.equal((await list.json()).cases.length, 1)
 })
 
-test('somebody nearby has registered it: the list is shown before a second number', async () => {
-  await report('屋顶又漏了')
-  const { page } = await openPage(browser, city.address)
+test('somebody nearby has registered it: it is shown, and joined instead', async () => {
+  const { number } = await report('屋顶又漏了', { phone: '19900000003' })
+  const { page, faults } = await openPage(browser, city.address)
   await page.goto(`${city.address}${home}/report`)
   await page.waitForSelector('#street')
   await page.selectOption('#category', 'roof_leak')
   await page.selectOption('#street', '230108006')
-  await page.waitForSelector('.rows')
+  const row = page.getByRole('link', { name: '屋顶又漏了' })
+  await row.waitFor()
   await assertAccessible(page, 'what is similar')
+  await row.click()
+  await page.getByRole('heading', { name: '屋顶又漏了' }).waitFor()
+  await page.getByRole('button', { name: '我家也有，一起登记', exact: true }).click()
+  await page.fill('#name', '邻居')
+  await page.fill('#phone', '19900000004')
+  await page.getByRole('button', { name: '一起登记', exact: true }).click()
+  await page.locator('dd', { hasText: '2 人' }).waitFor()
+  assert.equal((await page.locator('.plate .no').textContent()).trim(), number)
+  await assertAccessible(page, 'joined')
+  assert.deepEqual(faults, [])
+})
+
+test('two numbers of one problem become one: the sheet names what is near by', async () => {
+  const here = { latitude: 456000000, longitude: 1266000000 }
+  const first = await report('二单元楼道渗水', here)
+  const second = await report('墙面发霉', { ...here, latitude: 456000300 })
+  const { page } = await logIn('intake')
+  await office(page, `/case/${second.number}`)
+  await page.waitForSelector('.plate')
+  await perform(page, '并案', async (sheet) => {
+    await sheet.getByText(`${first.number} 二单元楼道渗水`).click()
+    await sheet.getByText('约 3 米').waitFor()
+    await assertAccessible(page, 'the sheet of a merger')
+    await sheet.locator('#why').fill('同一处渗水')
+  })
+  const seen = await fetch(`${city.address}/api/v1${home}/matters/${second.number}`)
+  assert.equal((await seen.json()).merged_into, first.number)
 })
 
 test('from acceptance to clearance, "not solved", and open again', async () => {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "engines/matters/number.h"
 #include "engines/matters/rows.h"
@@ -58,6 +59,18 @@ std::vector<Quantity> quantities_of(Call& call, MatterId const& id) {
 }
 std::vector<Reporter> reporters_of(Call& call, MatterId const& id) {
     return rows::reporters_of(call, id);
+}
+
+int people_behind(Call& call, MatterId const& id) {
+    std::set<std::string> phones;
+    int without = 0;
+    for (auto const& reporter : reporters_of(call, id)) {
+        if (reporter.phone.empty())
+            ++without;
+        else
+            phones.insert(reporter.phone);
+    }
+    return without + static_cast<int>(phones.size());
 }
 
 Result<int> open_by_code(Call& call, MatterId const& id, std::string const& code) {

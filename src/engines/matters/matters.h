@@ -29,6 +29,8 @@ std::string latest_progress(Call&, MatterId const&);
 std::vector<Answer> answers_of(Call&, MatterId const&);
 std::vector<Quantity> quantities_of(Call&, MatterId const&);
 std::vector<Reporter> reporters_of(Call&, MatterId const&);
+// How many people stand behind it: a telephone counts once, however often it was registered.
+int people_behind(Call&, MatterId const&);
 // Refuses matter.code_wrong. Gives the serial of the reporter.
 Result<int> open_by_code(Call&, MatterId const&, std::string const& code);
 

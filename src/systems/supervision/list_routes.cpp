@@ -13,6 +13,10 @@ BOOST_DESCRIBE_STRUCT(CaseRow, (),
                        registered_at, latitude, longitude, street))
 BOOST_DESCRIBE_STRUCT(CaseList, (), (cases, next, now))
 BOOST_DESCRIBE_STRUCT(ListMatters, (), (type, category, street, words, after))
+BOOST_DESCRIBE_STRUCT(FindSimilar, (), (category, street, latitude, longitude, text))
+BOOST_DESCRIBE_STRUCT(SimilarRow, (),
+                      (number, title, place, state, registered_at, metres, reporters))
+BOOST_DESCRIBE_STRUCT(SimilarList, (), (matters))
 BOOST_DESCRIBE_STRUCT(SeeFigures, (), ())
 BOOST_DESCRIBE_STRUCT(StreetFigures, (), (street, name, open, levels))
 BOOST_DESCRIBE_STRUCT(Figures, (),
@@ -31,6 +35,7 @@ std::vector<Route> list_routes() {
     return {
         live("matters/supervision", get("/cases", see_matters, "list_cases", list_cases)),
         get("/matters", anyone, "list_matters", list_matters),
+        get("/similar-matters", anyone, "find_similar_matters", find_similar_matters),
         live("matters/supervision", get("/problem-figures", anyone, "see_figures", see_figures)),
         get("/case-choices", see_matters, "case_choices", case_choices),
         get("/my-matters", anyone, "list_my_matters", list_my_matters),

@@ -1,9 +1,11 @@
 #include "systems/supervision/figures.h"
 
 #include <charconv>
+#include <cmath>
 #include <map>
 
 #include "engines/matters/standings.h"
+#include "engines/matters/words.h"
 #include "systems/supervision/words.h"
 
 namespace banshi::supervision {
@@ -12,7 +14,8 @@ namespace {
 
 using matters::Matter;
 
-constexpr int page_rows = 30;
+constexpr int page_rows = 30, most_similar = 5;
+constexpr std::size_t bytes_compared = 120;  // the first words say what it is
 
 Refusal bad(char const* field) {
     return {Why::invalid, "shape.choice", field, field, {{"field", field}}};
@@ -96,11 +99,15 @@ std::vector<CaseRow> rows_of(Call& call, std::vector<Matter> const& all) {
 }
 
 // What is drafted or approved is work in progress to everybody else.
+matters::State state_outside(matters::State state) {
+    using matters::State;
+    return state == State::answered || state == State::approved ? State::working : state;
+}
+
 void show_outside(CaseRow& row) {
     row.latest.clear();
     bool const open = type_of(row.state) == matters::StateType::open;
-    if (row.state == matters::State::answered || row.state == matters::State::approved)
-        row.state = matters::State::working;
+    row.state = state_outside(row.state);
     if (open) row.outcome.reset();
 }
 
@@ -108,6 +115,31 @@ CaseList listed(Call& call, matters::Page const& page, std::vector<CaseRow> rows
     CaseList list{std::move(rows), {}, call.now};
     if (page.next) list.next = written_place(*page.next);
     return list;
+}
+
+SimilarRow similar_row(Call& call, Matter const& m, std::optional<matters::Point> const& point) {
+    SimilarRow row{m.number, m.title, m.place, state_outside(m.state), m.registered_at, {}, 0};
+    if (row.place.empty() && !m.street.empty()) row.place = unit_name(call, m.street);
+    if (point && m.latitude && m.longitude)
+        row.metres = static_cast<int>(
+            std::lround(matters::metres_between(*point, {*m.latitude, *m.longitude})));
+    row.reporters = matters::people_behind(call, m.id);
+    return row;
+}
+
+// The latest of this street and sort, behind those that are nearer to what was asked.
+void add_of_street(Call& call, FindSimilar const& form, std::vector<Matter>& found) {
+    if (!form.street || form.street->empty()) return;
+    matters::Filter filter{book_name};
+    filter.type = matters::StateType::open;
+    filter.category = form.category;
+    filter.street = *form.street;
+    auto const page =
+        matters::list_page(call, filter, sight_of(call), matters::Order::newest, {}, most_similar);
+    for (auto const& matter : page.matters) {
+        bool const known = std::ranges::find(found, matter.id, &Matter::id) != found.end();
+        if (!known && found.size() < most_similar) found.push_back(matter);
+    }
 }
 
 matters::Filter filter_of(Call& call, ListCases const& form) {
@@ -164,6 +196,18 @@ Result<CaseList> list_matters(Call& call, ListMatters const& form) {
     auto const page =
         matters::list_page(call, filter, {}, matters::Order::newest, place, page_rows);
     return listed(call, page, public_rows(call, page.matters));
+}
+
+Result<SimilarList> find_similar_matters(Call& call, FindSimilar const& form) {
+    std::optional<matters::Point> point;
+    if (form.latitude && form.longitude) point = {*form.latitude, *form.longitude};
+    auto const words = form.text.value_or("").substr(0, bytes_compared);
+    auto found = matters::find_similar(call, {book_name, form.category, point, words},
+                                       sight_of(call), most_similar);
+    add_of_street(call, form, found);
+    SimilarList list;
+    for (auto const& matter : found) list.matters.push_back(similar_row(call, matter, point));
+    return list;
 }
 
 }  // namespace banshi::supervision

@@ -64,4 +64,28 @@ struct ListMatters {
 // Of everybody; the newest first.
 Result<CaseList> list_matters(Call&, ListMatters const&);
 
+struct FindSimilar {
+    std::string category;
+    std::optional<OrgId> street;
+    std::optional<std::int64_t> latitude;
+    std::optional<std::int64_t> longitude;
+    std::optional<std::string> text;  // as it is being typed
+};
+struct SimilarRow {  // 疑似重复
+    std::string number;
+    std::string title;
+    std::string place;
+    matters::State state;
+    Instant registered_at;
+    std::optional<int> metres;  // from where the asker stands
+    int reporters;
+};
+struct SimilarList {
+    std::vector<SimilarRow> matters;
+};
+// Before a second number is made: open ones of this sort within 100 m, the nearest first, then
+// those with most of the words, then the latest of the street. What the asker may not see is not
+// among them.
+Result<SimilarList> find_similar_matters(Call&, FindSimilar const&);
+
 }  // namespace banshi::supervision

@@ -123,7 +123,7 @@ PublicMatter public_view(Call& call, Matter const& m, bool mine) {
         auto const into = matters::find(call, *m.merged_into);
         if (into) view.merged_into = into.value().number;
     }
-    view.reporters = static_cast<int>(matters::reporters_of(call, m.id).size());
+    view.reporters = matters::people_behind(call, m.id);
     view.yours = mine;
     view.followed =
         call.actor.kind == Actor::Kind::citizen && matters::follows(call, m.id, call.actor.account);

@@ -56,6 +56,15 @@ export interface Wanted {
 
 export const listMatters = (query: Wanted) =>
   answer(api.GET('/matters', { params: { query: { ...query } } }))
+export interface Near {
+  category: string
+  street?: string
+  latitude?: number
+  longitude?: number
+  text?: string
+}
+export const findSimilar = (query: Near) =>
+  answer(api.GET('/similar-matters', { params: { query } }))
 export const seeFigures = () => answer(api.GET('/problem-figures'))
 export const listMyMatters = () => answer(api.GET('/my-matters'))
 export const fileOf = (number: string, file: string, preview = false) =>
@@ -64,6 +73,7 @@ export const feed = `${apiRoot}/problems.atom`
 
 type Answered<Ask extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<Ask>>
 
+export type SimilarRow = Answered<typeof findSimilar>['matters'][number]
 export type Choices = Answered<typeof filingChoices>
 export type Matter = Answered<typeof seeMatter>
 export type Step = Matter['steps'][number]

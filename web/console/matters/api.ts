@@ -15,6 +15,10 @@ export const figuresStream = `${apiRoot}/problem-figures`
 
 export type CaseQuery = Query
 export const listCases = (query: Query) => answer(api.GET('/cases', { params: { query } }))
+type NearQuery = paths['/similar-matters']['get']['parameters']['query']
+export const findSimilar = (query: NearQuery) =>
+  answer(api.GET('/similar-matters', { params: { query } }))
+export type SimilarRow = Awaited<ReturnType<typeof findSimilar>>['matters'][number]
 export type CaseRow = Awaited<ReturnType<typeof listCases>>['cases'][number]
 
 export const caseChoices = () => answer(api.GET('/case-choices'))
