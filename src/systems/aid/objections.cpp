@@ -78,6 +78,7 @@ Result<ObjectionView> answer_objection(Call& call, AnswerObjection const& form) 
     auto objection = rows::find_objection(call, form.objection);
     if (!objection) return Refusal{Why::not_found, "objection.not_found", form.objection};
     TRY(may(call, choose_families));
+    TRY(no_relative(call, objection->family));
     if (objection->answered_at) return Refusal{Why::conflict, "objection.answered"};
     if (form.answer.find_first_not_of(" \t\n") == form.answer.npos)
         return Refusal{Why::invalid, "objection.answer_missing", "", "answer"};

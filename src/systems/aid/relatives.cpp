@@ -5,11 +5,12 @@
 namespace banshi::aid {
 
 Result<RelativeDeclared> declare_relative(Call& call, DeclareRelative const& form) {
-    TRY(may(call, form.who == call.actor.id() ? see_aid : run_campaign));
-    if (form.who.empty()) return Refusal{Why::invalid, "relative.who_missing", {}, "who"};
+    auto const who = form.who.value_or(call.actor.id());
+    TRY(may(call, who == call.actor.id() ? see_aid : run_campaign));
+    if (who.empty()) return Refusal{Why::invalid, "relative.who_missing", {}, "who"};
     if (form.family.empty()) return Refusal{Why::invalid, "fund.family_missing", {}, "family"};
-    if (!is_relative(call, form.who, form.family)) rows::insert(call, form);
-    auto const families = families_related_to(call, form.who);
+    if (!is_relative(call, who, form.family)) rows::insert_relative(call, who, form.family);
+    auto const families = families_related_to(call, who);
     return RelativeDeclared{static_cast<int>(families.size())};
 }
 

@@ -2,6 +2,7 @@
 // Relatives 回避: who is related to a family neither proposes nor approves its money, does not
 // score it and is not paired with it. Who it is stands as an account's id or a donor's number.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,7 +11,7 @@
 namespace banshi::aid {
 
 struct DeclareRelative {
-    std::string who;
+    std::optional<std::string> who;  // oneself, when absent
     std::string family;
 };
 struct RelativeDeclared {
@@ -23,7 +24,7 @@ bool is_relative(Call&, std::string const& who, std::string const& family);
 std::vector<std::string> families_related_to(Call&, std::string const& who);
 
 namespace rows {
-void insert(Call&, DeclareRelative const&);
+void insert_relative(Call&, std::string const& who, std::string const& family);
 std::vector<std::string> families_related_to(Call&, std::string const& who);
 }  // namespace rows
 

@@ -3,10 +3,10 @@
 
 namespace banshi::aid::rows {
 
-void insert(Call& call, DeclareRelative const& relative) {
+void insert_relative(Call& call, std::string const& who, std::string const& family) {
     call.tx.run(
         "INSERT INTO aid_relatives (district, who, family, at, by_whom) VALUES (?, ?, ?, ?, ?)",
-        call.district.name(), relative.who, relative.family, call.now, call.actor.id());
+        call.district.name(), who, family, call.now, call.actor.id());
 }
 
 std::vector<std::string> families_related_to(Call& call, std::string const& who) {

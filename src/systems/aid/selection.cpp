@@ -294,6 +294,7 @@ Result<SelectionView> select_families(Call& call, SelectFamilies const& form) {
 Result<SelectionView> rule_family(Call& call, RuleFamily const& form) {
     auto family = TRY(find_family(call, form.family));
     TRY(may(call, choose_families));
+    TRY(no_relative(call, family.number));
     auto const selection = TRY(find_selection(call, family.campaign));
     using enum FamilyState;
     bool const open = family.state == scored || family.state == shortlisted ||

@@ -16,6 +16,8 @@ std::vector<StreetCut> cuts_of(Call&, Selection const&, std::vector<rows::ScoreR
 // The draws of a selection's ties are numbered: 1, 2 ... of the campaign.
 std::string tie_draw_name(Call const&, std::string const& campaign, int serial);
 ObjectionView shown(Objection const&);
+// 回避: whoever is related to a family decides nothing about it. Refuses ruling.relative.
+Result<void> no_relative(Call&, std::string const& family);
 Result<void> voters_given(std::vector<std::string> const& voters);
 
 }  // namespace banshi::aid

@@ -2,6 +2,7 @@
 
 #include "engines/people/keys.h"
 #include "systems/aid/family_rows.h"
+#include "systems/aid/relatives.h"
 #include "systems/aid/selection_parts.h"
 
 namespace banshi::aid {
@@ -114,6 +115,11 @@ std::string tie_draw_name(Call const& call, std::string const& campaign, int ser
 
 ObjectionView shown(Objection const& o) {
     return {o.objection, o.family, o.text, o.at, o.answered_at, o.upheld, o.answer};
+}
+
+Result<void> no_relative(Call& call, std::string const& family) {
+    if (!is_relative(call, call.actor.id(), family)) return {};
+    return Refusal{Why::forbidden, "ruling.relative", family};
 }
 
 Result<void> voters_given(std::vector<std::string> const& voters) {

@@ -23,3 +23,29 @@ export const importCandidates = (campaign: string, file: File, leave_out_bad: bo
   answer(api.POST('/aid/candidates', { body: { campaign, file, leave_out_bad } }))
 export const checkFamilies = (campaign: string) =>
   answer(api.POST('/aid/family-checks', { body: { campaign } }))
+
+type Facts = NonNullable<Family['facts']>
+export const recordHomeVisit = (family: string, body: Facts & { on: string }) =>
+  answer(api.POST('/aid/families/{family}/home-visits', { ...of(family), body }))
+export const revealFamily = (family: string, reason: string) =>
+  answer(api.POST('/aid/families/{family}/reveal', { ...of(family), body: { reason } }))
+export type Revealed = Awaited<ReturnType<typeof revealFamily>>
+export const moveFamily = (family: string, to: FamilyState, why: string) =>
+  answer(api.POST('/aid/families/{family}/state', { ...of(family), body: { to, why } }))
+export type Ruling = 'in' | 'out'
+export const ruleFamily = (
+  family: string,
+  body: { ruling: Ruling; reason: string; voters: string[] },
+) => answer(api.POST('/aid/families/{family}/ruling', { ...of(family), body }))
+export const declareRelative = (family: string) =>
+  answer(api.POST('/aid/relatives', { body: { family } }))
+
+// Where a family may go from here by a deed of the jury.
+const ends: FamilyState[] = ['graduated', 'died', 'moved', 'finished']
+export const stepsFrom: Partial<Record<FamilyState, FamilyState[]>> = {
+  selected: ['active'],
+  active: ['suspended', ...ends],
+  suspended: ['active', ...ends],
+}
+export const visitable: FamilyState[] = ['candidate', 'checked']
+export const rulable: FamilyState[] = ['scored', 'shortlisted', 'publicised', 'objected']
