@@ -29,6 +29,7 @@ export const router = createRouter({
     at('/', 'start', () => import('./Start.vue')),
     at('/log-in', 'log_in', () => import('./LogIn.vue')),
     at('/password', 'password', () => import('./Password.vue')),
+    at('/second-factor', 'second_factor', () => import('./accounts/SecondFactor.vue')),
     at(`${hall}/windows`, 'windows', () => import('./window/Windows.vue')),
     at(`${hall}/window/:window`, 'window', () => import('./window/Window.vue'), true),
     at(`${hall}/floor`, 'floor', () => import('./manage/Floor.vue'), true),

@@ -49,8 +49,9 @@ export function isStaff(): boolean {
   return session.view?.kind === 'staff'
 }
 
-export async function logIn(login: string, password: string) {
-  await answer(api.POST('/session', { body: { login, password } }))
+// `code` where the account has a second factor.
+export async function logIn(login: string, password: string, code?: string) {
+  await answer(api.POST('/session', { body: { login, password, code } }))
   await seeSession()
   session.ended = false
   session.epoch += 1

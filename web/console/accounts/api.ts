@@ -35,6 +35,16 @@ export type Token = Awaited<ReturnType<typeof issueToken>>
 export const myContact = () => answer(api.GET('/session/contact'))
 export type Contact = Awaited<ReturnType<typeof myContact>>
 export const setMyContact = (body: Contact) => answer(api.PUT('/session/contact', { body }))
+export const mySecondFactor = () => answer(api.GET('/session/second-factor'))
+export const beginSecondFactor = (password: string) =>
+  answer(api.POST('/session/second-factor', { body: { password } }))
+export type FreshFactor = Awaited<ReturnType<typeof beginSecondFactor>>
+export const confirmSecondFactor = (code: string) =>
+  answer(api.POST('/session/second-factor/confirmation', { body: { code } }))
+export const endSecondFactor = (body: { password: string; code: string }) =>
+  answer(api.POST('/session/second-factor/end', { body }))
+export const removeSecondFactor = (account: string) =>
+  answer(api.POST('/accounts/{account}/second-factor/removal', at(account)))
 export const contactOf = (account: string) =>
   answer(api.GET('/accounts/{account}/contact', at(account)))
 export const setContactOf = (account: string, body: Contact) =>
