@@ -8,6 +8,7 @@
 #include "cli/demo/giving.h"
 #include "cli/demo/problem_replay.h"
 #include "cli/demo/replay.h"
+#include "cli/demo/works.h"
 #include "engines/notices/adapters.h"
 #include "engines/people/accounts.h"
 #include "systems/hall/days.h"
@@ -53,6 +54,9 @@ public:
         std::optional<Advice> advice;
         if (full_ && has_advice(deeds_.district()))
             advice.emplace(world_.setting, deeds_, hired.staff).add_to(replay, first_, world_.now);
+        std::optional<Works> works;
+        if (full_ && has_works(world_.setting, deeds_.district()))
+            works.emplace(world_.setting, deeds_, hired.staff).add_to(replay, world_.now);
         clock_ticks(replay, zone_.day_of(from));
         replay.run_until(world_.now);
         replay.keep_alive(world_.now);

@@ -32,6 +32,18 @@ struct AdviceSetting {  // 建言: what is written, and what is answered
     std::string answer;
 };
 
+struct WorkSetting {  // 办实事: what is proposed, built and reported
+    std::string title;
+    std::string text;
+    std::string place;
+    std::string unit;
+    std::string leader;
+    std::int64_t budget;                  // fen
+    std::vector<std::string> milestones;  // three
+    std::string done;                     // said when one is reached
+    std::string report;                   // or why it was not taken up
+};
+
 struct Setting {
     std::string district;  // the one whose hall is staffed in full
     int days;
@@ -48,6 +60,7 @@ struct Setting {
     std::vector<std::string> answers;  // to bad grades
     Habits habits;
     std::vector<AdviceSetting> advice;  // the first of them are found on trips
+    std::vector<WorkSetting> works;
     std::vector<AccountSetting> accounts;
     ProblemSetting problems;
 };
