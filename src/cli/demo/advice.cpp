@@ -92,6 +92,39 @@ void Advice::settle(Instant now) {
     }
 }
 
+void Advice::ask_for_opinions(Instant now) {
+    auto const& wanted = setting_.opinion_call;
+    auto const today = deeds_.district().zone().day_of(now);
+    auto const posted = deeds_.must(screener_, now, "post_opinion_call",
+                                    {{"topic", wanted.topic},
+                                     {"title", wanted.title},
+                                     {"text", wanted.text},
+                                     {"from", banshi::written(today)},
+                                     {"to", banshi::written(today + days{wanted.days})}});
+    call_ = text(posted, "call");
+}
+
+// The latest three for the leaders, one of whom writes on the first.
+void Advice::make_digest(Instant now) {
+    constexpr std::size_t chosen = 3;
+    if (numbers_.size() < chosen) return;
+    auto const& wanted = setting_.digest;
+    json::array latest;
+    for (auto at = numbers_.size() - chosen; at < numbers_.size(); ++at)
+        latest.push_back(json::value(numbers_[at]));
+    auto const made =
+        deeds_.must(screener_, now, "make_digest",
+                    {{"title", wanted.title}, {"words", wanted.words}, {"numbers", latest}});
+    auto const last = deeds_.district().zone().day_of(now) + days{wanted.days};
+    deeds_.must(screener_, now, "record_instruction",
+                {{"digest", text(made, "digest")},
+                 {"item", 1},
+                 {"leader", wanted.leader},
+                 {"text", wanted.instruction},
+                 {"unit", wanted.unit},
+                 {"last_day", banshi::written(last)}});
+}
+
 void Advice::find(std::shared_ptr<Item> item, Instant now) {
     auto const trip = static_cast<std::size_t>(item->at) % inquiries_.size();
     auto const& told = text_of(*item);
@@ -107,13 +140,14 @@ void Advice::find(std::shared_ptr<Item> item, Instant now) {
 void Advice::write(std::shared_ptr<Item> item, Instant now) {
     if (is_finding(*item)) return find(item, now);
     auto const& told = text_of(*item);
-    auto const made = deeds_.must(item->writer->actor, now, "draft_voice",
-                                  {{"kind", item->at % 9 == 0 ? "proposal" : "opinion"},
-                                   {"topic", told.topic},
-                                   {"title", told.title},
-                                   {"problem", told.problem},
-                                   {"suggestion", told.suggestion},
-                                   {"disclosure", item->at % 3 == 0 ? "open" : "abstract"}});
+    json::object form{{"kind", item->at % 9 == 0 ? "proposal" : "opinion"},
+                      {"topic", told.topic},
+                      {"title", told.title},
+                      {"problem", told.problem},
+                      {"suggestion", told.suggestion},
+                      {"disclosure", item->at % 3 == 0 ? "open" : "abstract"}};
+    if (told.topic == setting_.opinion_call.topic) form["call"] = call_;
+    auto const made = deeds_.must(item->writer->actor, now, "draft_voice", form);
     item->voice = text(made, "voice");
     deeds_.must(item->writer->actor, now, "submit_voice", {{"number", item->voice}});
 }
@@ -122,6 +156,7 @@ void Advice::screen(Item& item, Instant now) {
     auto form = on(item.voice, seen(item.voice, now));
     form["decision"] = "file";
     item.number = text(deeds_.must(screener_, now, "screen_voice", form), "number");
+    numbers_.push_back(item.number);
 }
 
 void Advice::hand_over(Item const& item, Instant now) {
@@ -151,7 +186,12 @@ void Advice::answer(Item const& item, Instant now) {
 void Advice::add_to(Replay& replay, Day first, Instant now) {
     auto const& zone = deeds_.district().zone();
     auto const start = zone.midnight(first) + 8h;
-    replay.add(start, [this](Instant at) { settle(at); });
+    replay.add(start, [this](Instant at) {
+        settle(at);
+        ask_for_opinions(at);
+    });
+    auto const digest = start + days{9} + 7h;
+    if (digest < now) replay.add(digest, [this](Instant at) { make_digest(at); });
     // In the mornings, and early enough that all but the latest has been answered.
     auto const last = std::chrono::floor<days>(now - start).count();
     for (int at = 0; at < items; ++at) {

@@ -30,6 +30,8 @@ private:
     int seen(std::string const& voice, Instant now);
     Writer take_up(json::object member, Instant now);
     void settle(Instant now);
+    void ask_for_opinions(Instant now);
+    void make_digest(Instant now);
     void write(std::shared_ptr<Item>, Instant now);
     void find(std::shared_ptr<Item>, Instant now);
     void screen(Item&, Instant now);
@@ -44,6 +46,8 @@ private:
     Actor screener_, handler_, approver_;
     std::vector<Writer> advisers_, officers_;
     std::vector<std::string> inquiries_;
+    std::string call_;                  // 主题征集
+    std::vector<std::string> numbers_;  // as they were filed
 };
 
 }  // namespace banshi::demo

@@ -8,6 +8,8 @@ BOOST_DESCRIBE_STRUCT(Habits, (),
                        graded_percent, grades))
 BOOST_DESCRIBE_STRUCT(AccountSetting, (), (kind, login, name, role, node))
 BOOST_DESCRIBE_STRUCT(AdviceSetting, (), (topic, title, place, problem, suggestion, unit, answer))
+BOOST_DESCRIBE_STRUCT(OpinionCallSetting, (), (topic, title, text, days))
+BOOST_DESCRIBE_STRUCT(DigestSetting, (), (title, words, leader, instruction, unit, days))
 BOOST_DESCRIBE_STRUCT(WorkSetting, (),
                       (title, text, place, unit, leader, budget, milestones, done, report))
 BOOST_DESCRIBE_STRUCT(Register, (), (kind, channel, cleared, open))
@@ -23,7 +25,7 @@ BOOST_DESCRIBE_STRUCT(ProblemSetting, (),
 BOOST_DESCRIBE_STRUCT(Setting, (),
                       (district, days, lighter_days, free_window, region, phone_prefix, password,
                        load_percent, lighter_load_percent, crowd, surnames, given, answers, habits,
-                       advice, works, accounts, problems))
+                       advice, opinion_call, digest, works, accounts, problems))
 
 Result<Setting> read_setting(std::string_view toml, std::string const& file) {
     return config::read<Setting>(toml, file);

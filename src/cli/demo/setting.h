@@ -32,6 +32,22 @@ struct AdviceSetting {  // 建言: what is written, and what is answered
     std::string answer;
 };
 
+struct OpinionCallSetting {  // 主题征集, open since the first day
+    std::string topic;
+    std::string title;
+    std::string text;
+    int days;
+};
+
+struct DigestSetting {  // 专报, and what a leader writes on its first item
+    std::string title;
+    std::string words;
+    std::string leader;
+    std::string instruction;
+    std::string unit;
+    int days;
+};
+
 struct WorkSetting {  // 办实事: what is proposed, built and reported
     std::string title;
     std::string text;
@@ -60,6 +76,8 @@ struct Setting {
     std::vector<std::string> answers;  // to bad grades
     Habits habits;
     std::vector<AdviceSetting> advice;  // the first of them are found on trips
+    OpinionCallSetting opinion_call;
+    DigestSetting digest;
     std::vector<WorkSetting> works;
     std::vector<AccountSetting> accounts;
     ProblemSetting problems;
