@@ -135,4 +135,9 @@ std::unique_ptr<Store> open_database(Environment const& here, Durability durabil
     throw Stopped{failed};
 }
 
+int say(City const& city, char const* key, Facts const& facts, int end) {
+    (end == done ? std::cout : std::cerr) << city.texts.say(Language::zh, key, facts) << "\n";
+    return end;
+}
+
 }  // namespace banshi::cli

@@ -47,6 +47,9 @@ Environment environment(std::function<Instant()> now);
 // Ends of a command, as a shell sees them.
 enum Exit { done = 0, failed = 1, misused = 2, wrong_database = 3, broken_record = 4 };
 
+// A sentence of the city, to the errors unless all is done. Returns the end it was given.
+int say(City const&, char const* key, Facts const&, int end);
+
 // The city with its addresses; says what is wrong and where, and throws Stopped.
 struct Stopped {
     int code;

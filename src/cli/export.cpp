@@ -30,11 +30,6 @@ std::vector<Wanted> wanted_of(City const& city, ExportOptions const& options) {
     return wanted;
 }
 
-int say(City const& city, char const* key, Facts const& facts, int code) {
-    (code == done ? std::cout : std::cerr) << city.texts.say(Language::zh, key, facts) << "\n";
-    return code;
-}
-
 Result<File> made(Environment const& here, City const& city, Store& store, Wanted const& wanted,
                   int year) {
     json::object form{{"format", wanted.format}};

@@ -28,11 +28,6 @@ District const& district_of(City const& city, std::string const& log) {
     return each ? each->district : *city.own_log;
 }
 
-int say(City const& city, char const* key, Facts const& facts, int code) {
-    (code == done ? std::cout : std::cerr) << city.texts.say(Language::zh, key, facts) << "\n";
-    return code;
-}
-
 int refused(City const& city, Refusal const& refusal) {
     std::cerr << city.texts.say(Language::zh, "refusal." + refusal.text, refusal.facts) << "\n";
     return failed;

@@ -17,7 +17,7 @@ Archive::Archive(std::unique_ptr<Zip> zip) : zip_(std::move(zip)) {}
 Archive::Archive(Archive&&) noexcept = default;
 Archive::~Archive() = default;
 
-static Refusal broken(std::string const& why) { return {Why::invalid, "archive.broken", why}; }
+static Refusal bad_archive(std::string const& why) { return {Why::invalid, "archive.broken", why}; }
 
 Result<Archive> Archive::open(std::string_view bytes, std::size_t may_unpack) {
     zip_error_t error;
@@ -28,7 +28,7 @@ Result<Archive> Archive::open(std::string_view bytes, std::size_t may_unpack) {
     std::string const why = zip->handle ? "" : zip_error_strerror(&error);
     if (source && !zip->handle) zip_source_free(source);
     zip_error_fini(&error);
-    if (!zip->handle) return broken(why);
+    if (!zip->handle) return bad_archive(why);
     zip->left = may_unpack;
     return Archive(std::move(zip));
 }
@@ -40,12 +40,12 @@ bool Archive::has(std::string const& name) const {
 Result<void> Archive::read(std::string const& name, Taker const& take) {
     std::unique_ptr<zip_file_t, decltype(&zip_fclose)> const part{
         zip_fopen(zip_->handle, name.c_str(), 0), &zip_fclose};
-    if (!part) return broken(name + ": " + zip_strerror(zip_->handle));
+    if (!part) return bad_archive(name + ": " + zip_strerror(zip_->handle));
 
     std::string piece(65536, '\0');
     for (;;) {
         auto const count = zip_fread(part.get(), piece.data(), piece.size());
-        if (count < 0) return broken(name + ": " + zip_file_strerror(part.get()));
+        if (count < 0) return bad_archive(name + ": " + zip_file_strerror(part.get()));
         auto const size = static_cast<std::size_t>(count);
         if (size > zip_->left) return Refusal{Why::invalid, "archive.too_large", name};
         zip_->left -= size;

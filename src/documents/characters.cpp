@@ -4,7 +4,7 @@
 
 namespace banshi::documents {
 
-static constexpr char32_t broken = 0xFFFD;
+static constexpr char32_t replacement = 0xFFFD;
 
 // How many bytes follow a first byte; -1 when it can be no first byte.
 static int followers(unsigned char first) {
@@ -25,15 +25,15 @@ static char32_t take(std::string_view& text) {
     auto const first = static_cast<unsigned char>(text.front());
     auto const more = followers(first);
     text.remove_prefix(1);
-    if (more < 0 || text.size() < static_cast<std::size_t>(more)) return broken;
+    if (more < 0 || text.size() < static_cast<std::size_t>(more)) return replacement;
 
     char32_t c = more == 0 ? first : first & (0x3F >> more);
     for (int i = 0; i < more; ++i) {
         auto const next = static_cast<unsigned char>(text[i]);
-        if ((next & 0xC0) != 0x80) return broken;
+        if ((next & 0xC0) != 0x80) return replacement;
         c = c << 6 | (next & 0x3F);
     }
-    if (!is_scalar(c, more)) return broken;
+    if (!is_scalar(c, more)) return replacement;
     text.remove_prefix(more);
     return c;
 }

@@ -124,7 +124,7 @@ public:
             for (auto const& head : columns[at].heads) known_.emplace(folded_head(head), at);
     }
 
-    std::optional<Table> read(ReadSheet const& sheet) {
+    std::optional<FileTable> read(ReadSheet const& sheet) {
         for (std::size_t at = 0; at < sheet.rows.size(); ++at) {
             if (sheet.rows[at].number > head_rows) break;
             auto const heads = heads_in(sheet.rows[at]);
@@ -155,8 +155,8 @@ private:
         return heads;
     }
 
-    Table table_of(ReadSheet const& sheet, std::size_t first, std::vector<Head> const& heads) {
-        Table table;
+    FileTable table_of(ReadSheet const& sheet, std::size_t first, std::vector<Head> const& heads) {
+        FileTable table;
         for (auto const& [text, column] : heads) {
             if (column) table.keys.push_back(columns_[*column].key);
             if (column || !text.empty()) (column ? table.heads : table.ignored).push_back(text);
@@ -205,8 +205,8 @@ std::string folded_name(std::string_view written) {
     return out;
 }
 
-Result<Table> read_table(std::string_view bytes, std::vector<TableColumn> const& columns,
-                         WorkbookLimits const& limits) {
+Result<FileTable> read_table(std::string_view bytes, std::vector<TableColumn> const& columns,
+                             WorkbookLimits const& limits) {
     // A title and the heads are no rows of the table.
     auto wider = limits;
     wider.rows += head_rows;

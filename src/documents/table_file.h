@@ -40,7 +40,7 @@ struct TableRow {
     std::vector<CellRemark> faults, remarks;
 };
 
-struct Table {
+struct FileTable {
     std::vector<std::string> keys;     // of the known columns, in the file's order
     std::vector<std::string> heads;    // of those, as the file writes them
     std::vector<std::string> ignored;  // heads of the others, and of a second one of the same key
@@ -50,7 +50,7 @@ struct Table {
 // The head row is the first of the first ten rows of a sheet that has three known heads. Blanks,
 // width, capitals and what stands in brackets do not count. Refuses table.no_heads, and as
 // read_workbook and read_csv do.
-Result<Table> read_table(std::string_view bytes, std::vector<TableColumn> const&,
-                         WorkbookLimits const& = {});
+Result<FileTable> read_table(std::string_view bytes, std::vector<TableColumn> const&,
+                             WorkbookLimits const& = {});
 
 }  // namespace banshi::documents

@@ -12,7 +12,7 @@ std::vector<TableColumn> const columns{{"number", ColumnHolds::line, {"编号", 
                                        {"at", ColumnHolds::moment, {"挂号时间"}},
                                        {"households", ColumnHolds::count, {"涉及户数"}}};
 
-Table read(std::string const& csv) { return read_table(csv, columns).value(); }
+FileTable read(std::string const& csv) { return read_table(csv, columns).value(); }
 
 using Texts = std::vector<std::string>;
 

@@ -34,7 +34,7 @@ std::optional<Place> place_of(std::string_view name) {
     return place;
 }
 
-Refusal broken(std::string const& why) { return {Why::invalid, "workbook.broken", why}; }
+Refusal bad_workbook(std::string const& why) { return {Why::invalid, "workbook.broken", why}; }
 Refusal too_many(std::string const& what) { return {Why::invalid, "workbook.too_many", what}; }
 Refusal too_large(std::string const& what) { return {Why::invalid, "workbook.too_large", what}; }
 
@@ -125,7 +125,7 @@ private:
         row_ = {before + 1, {}};
         column_ = 0;
         if (auto const place = place_of("A" + std::string(number))) row_.number = place->row;
-        if (row_.number <= before) return broken("rows out of order");
+        if (row_.number <= before) return bad_workbook("rows out of order");
         return {};
     }
 
@@ -180,7 +180,7 @@ private:
     Result<void> set_shared_text() {
         auto const place = number_in(value_);
         if (!place || *place < 0 || *place >= static_cast<double>(parts_.texts.size()))
-            return broken("no such shared text");
+            return bad_workbook("no such shared text");
         return set_text(parts_.texts[static_cast<std::size_t>(*place)]);
     }
 
@@ -196,7 +196,7 @@ private:
         auto const colon = range.find(':');
         if (colon == range.npos) return {};
         auto const from = place_of(range.substr(0, colon)), to = place_of(range.substr(colon + 1));
-        if (!from || !to) return broken("no such range");
+        if (!from || !to) return bad_workbook("no such range");
         auto row = std::lower_bound(sheet_.begin(), sheet_.end(), from->row,
                                     [](auto const& row, int n) { return row.number < n; });
         for (; row != sheet_.end() && row->number <= to->row; ++row) {
@@ -251,7 +251,7 @@ Result<std::vector<ReadSheet>> read_workbook(std::string_view bytes, WorkbookLim
     if (sheets) return sheets;
     auto const& why = sheets.refusal();
     if (why.text == "archive.too_large") return too_large(why.detail);
-    if (why.text == "archive.broken" || why.text == "xml.broken") return broken(why.detail);
+    if (why.text == "archive.broken" || why.text == "xml.broken") return bad_workbook(why.detail);
     if (why.text == "workbook.too_many") return with_limits(why, limits);
     return sheets;
 }

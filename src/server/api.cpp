@@ -17,7 +17,6 @@
 namespace banshi::server {
 
 // More works than these cannot be answered in time; whoever comes now had better come later.
-static constexpr std::size_t longest_backlog = 5'000;
 
 struct Door {  // of one district
     Site site;

@@ -9,8 +9,6 @@
 
 namespace banshi::server {
 
-static constexpr std::size_t longest_backlog = 5'000;
-
 struct Form {
     Pairs fields;
     std::vector<Upload> files;

@@ -11,6 +11,9 @@
 
 namespace banshi::server {
 
+// Deeds that may wait for the store; whoever would be the next is asked to come again.
+inline constexpr std::size_t longest_backlog = 5'000;
+
 class Faces {
 public:
     struct Parts {

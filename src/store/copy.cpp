@@ -17,8 +17,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view sqlite_scheme = "sqlite:";
-
 fs::path file_of(std::string const& url) { return url.substr(sqlite_scheme.size()); }
 
 soci::session open_file(fs::path const& file) {

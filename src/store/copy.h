@@ -15,6 +15,7 @@ enum class Presence {
     used,   // somebody is
 };
 
+inline constexpr std::string_view sqlite_scheme = "sqlite:";  // of an address; else PostgreSQL
 Backend backend_of(std::string const& url);
 
 // All of these throw std::runtime_error that says what went wrong.

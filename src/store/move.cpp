@@ -7,6 +7,7 @@
 
 #include <memory>
 
+#include "store/copy.h"
 #include "store/migrate.h"
 #include "store/postgres_address.h"
 
@@ -15,7 +16,6 @@ namespace banshi {
 namespace {
 
 constexpr std::size_t batch_size = 1 << 20;
-constexpr std::string_view sqlite_scheme = "sqlite:";
 
 // Reads a table of SQLite row by row, each value as its text.
 class Reading {

@@ -23,10 +23,6 @@ json::object on(std::string const& number, int seen) {
     return {{"number", number}, {"if_match", seen}};
 }
 
-std::string text(json::value const& value, char const* field) {
-    return std::string(value.at(field).as_string());
-}
-
 }  // namespace
 
 bool has_advice(District const& district) { return district.has<voices::Settings>(); }
@@ -52,9 +48,9 @@ bool Advice::is_finding(Item const& item) const { return item.at < findings; }
 
 Advice::Writer Advice::take_up(json::object member, Instant now) {
     auto const named = deeds_.must(screener_, now, "name_member", member);
-    auto const id = text(named, "member");
+    auto const id = text_at(named, "member");
     Writer writer{{Actor::Kind::citizen, {"writer-" + id}, {}, "", {}}, id};
-    deeds_.must(writer.actor, now, "take_up_membership", {{"code", text(named, "code")}});
+    deeds_.must(writer.actor, now, "take_up_membership", {{"code", text_at(named, "code")}});
     return writer;
 }
 
@@ -76,7 +72,7 @@ void Advice::settle(Instant now) {
         officers_.push_back(
             take_up(json::object{{"role", "officer"},
                                  {"name", name()},
-                                 {"street", text(all[static_cast<std::size_t>(at)], "id")},
+                                 {"street", text_at(all[static_cast<std::size_t>(at)], "id")},
                                  {"from", day}},
                     now));
     for (int at = 0; at < inquiries; ++at) {
@@ -88,7 +84,7 @@ void Advice::settle(Instant now) {
                                        {"place", told.place},
                                        {"day", day},
                                        {"members", name()}});
-        inquiries_.push_back(text(made, "inquiry"));
+        inquiries_.push_back(text_at(made, "inquiry"));
     }
 }
 
@@ -101,7 +97,7 @@ void Advice::ask_for_opinions(Instant now) {
                                      {"text", wanted.text},
                                      {"from", banshi::written(today)},
                                      {"to", banshi::written(today + days{wanted.days})}});
-    call_ = text(posted, "call");
+    call_ = text_at(posted, "call");
 }
 
 // The latest three for the leaders, one of whom writes on the first.
@@ -117,7 +113,7 @@ void Advice::make_digest(Instant now) {
                     {{"title", wanted.title}, {"words", wanted.words}, {"numbers", latest}});
     auto const last = deeds_.district().zone().day_of(now) + days{wanted.days};
     deeds_.must(screener_, now, "record_instruction",
-                {{"digest", text(made, "digest")},
+                {{"digest", text_at(made, "digest")},
                  {"item", 1},
                  {"leader", wanted.leader},
                  {"text", wanted.instruction},
@@ -134,7 +130,7 @@ void Advice::find(std::shared_ptr<Item> item, Instant now) {
                                    {"title", told.title},
                                    {"problem", told.problem},
                                    {"suggestion", told.suggestion}});
-    item->voice = text(made.at("findings").as_array().back(), "voice");
+    item->voice = text_at(made.at("findings").as_array().back(), "voice");
 }
 
 void Advice::write(std::shared_ptr<Item> item, Instant now) {
@@ -148,14 +144,14 @@ void Advice::write(std::shared_ptr<Item> item, Instant now) {
                       {"disclosure", item->at % 3 == 0 ? "open" : "abstract"}};
     if (told.topic == setting_.opinion_call.topic) form["call"] = call_;
     auto const made = deeds_.must(item->writer->actor, now, "draft_voice", form);
-    item->voice = text(made, "voice");
+    item->voice = text_at(made, "voice");
     deeds_.must(item->writer->actor, now, "submit_voice", {{"number", item->voice}});
 }
 
 void Advice::screen(Item& item, Instant now) {
     auto form = on(item.voice, seen(item.voice, now));
     form["decision"] = "file";
-    item.number = text(deeds_.must(screener_, now, "screen_voice", form), "number");
+    item.number = text_at(deeds_.must(screener_, now, "screen_voice", form), "number");
     numbers_.push_back(item.number);
 }
 

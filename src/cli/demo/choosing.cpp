@@ -23,10 +23,6 @@ constexpr int households = 3'012;
 constexpr int categories_most = 5;  // of minimum_living, one of the others
 constexpr std::int64_t first_phone = 8'000'000;
 
-std::string text(json::value const& value, char const* field) {
-    return std::string(value.at(field).as_string());
-}
-
 json::array of_names(std::vector<std::string> const& names) {
     return json::array(names.begin(), names.end());
 }
@@ -95,16 +91,19 @@ void Choosing::draw_ties() {
                      {"late_source", "lottery_3d"},
                      {"late_reference", campaign_ + "-150"},
                      {"late_at", written(known, zone)}});
-    auto const draw = text(announced, "draw");
+    auto const draw = text_at(announced, "draw");
     record::Hash secret;
     deeds_.random().fill(secret.bytes);
     auto const& first = announced.at("codes").at(0);
-    auto const commitment = draws::commitment("banshi/draw/" + draw, text(first, "party"), secret);
+    auto const commitment =
+        draws::commitment("banshi/draw/" + draw, text_at(first, "party"), secret);
+    deeds_.must(staff_.of_role.at("draw_keeper"), noon - hours{25}, "commit_draw",
+                {{"draw", draw},
+                 {"code", text_at(first, "code")},
+                 {"commitment", record::hex(commitment)}});
     deeds_.must(
-        staff_.of_role.at("draw_keeper"), noon - hours{25}, "commit_draw",
-        {{"draw", draw}, {"code", text(first, "code")}, {"commitment", record::hex(commitment)}});
-    deeds_.must(staff_.of_role.at("draw_keeper"), noon + hours{1}, "reveal_draw",
-                {{"draw", draw}, {"code", text(first, "code")}, {"secret", record::hex(secret)}});
+        staff_.of_role.at("draw_keeper"), noon + hours{1}, "reveal_draw",
+        {{"draw", draw}, {"code", text_at(first, "code")}, {"secret", record::hex(secret)}});
     auto const value = fmt::format("{:03}", deeds_.random().below(1000));
     for (auto const* role : {"draw_witness", "draw_keeper"})
         deeds_.must(staff_.of_role.at(role),
@@ -144,7 +143,7 @@ std::vector<std::string> Choosing::live() {
         auto const list =
             deeds_.must(keeper, from_ + days{16} + hours{1}, "list_families", request);
         for (auto const& line : list.at("families").as_array()) {
-            chosen.push_back(text(line, "family"));
+            chosen.push_back(text_at(line, "family"));
             after = chosen.back();
         }
         more = list.at("more").as_bool();

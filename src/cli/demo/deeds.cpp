@@ -79,4 +79,8 @@ void Deeds::write(Instant now, std::function<void(Call&)> const& work) {
     });
 }
 
+std::string text_at(json::value const& value, char const* field) {
+    return std::string(value.at(field).as_string());
+}
+
 }  // namespace banshi::demo

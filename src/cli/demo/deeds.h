@@ -11,6 +11,8 @@
 
 namespace banshi::demo {
 
+inline Actor const visitor{};  // somebody without an account
+
 class Deeds {
 public:
     Deeds(Store& store, District const& district, std::span<System const* const> systems,
@@ -45,5 +47,8 @@ private:
     std::vector<Job const*> jobs_;
     std::int64_t done_ = 0;
 };
+
+// A text of an answer, which is there in a sound city; throws otherwise.
+std::string text_at(json::value const&, char const* field);
 
 }  // namespace banshi::demo

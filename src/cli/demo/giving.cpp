@@ -26,10 +26,6 @@ constexpr int unnamed_each = 7;
 
 using Table = std::vector<std::vector<std::string>>;
 
-std::string text(json::value const& value, char const* field) {
-    return std::string(value.at(field).as_string());
-}
-
 }  // namespace
 
 bool has_aid(District const& district) { return district.has<aid::Settings>(); }
@@ -73,7 +69,7 @@ void Giving::pledge_all() {
                                        {"fen", fen * years},
                                        {"instalments", years}});
         auto const& pledge = made.at("pledge");
-        donors_.push_back({text(pledge, "donor"), text(pledge, "pledge"), name, fen});
+        donors_.push_back({text_at(pledge, "donor"), text_at(pledge, "pledge"), name, fen});
     }
 }
 
@@ -105,10 +101,10 @@ void Giving::pair_all(Instant now) {
     auto const campaign = std::to_string(first_year);
     auto const plan = deeds_.must(keeper_, now, "propose_pairings", {{"campaign", campaign}});
     for (auto const& pairing : plan.at("pairings").as_array()) {
-        pairings_.push_back(text(pairing, "pairing"));
+        pairings_.push_back(text_at(pairing, "pairing"));
         for (auto const& share : pairing.at("shares").as_array())
             deeds_.must(keeper_, now + days{1}, "agree_pairing",
-                        {{"pairing", pairings_.back()}, {"donor", text(share, "donor")}});
+                        {{"pairing", pairings_.back()}, {"donor", text_at(share, "donor")}});
         deeds_.must(keeper_, now + days{1}, "agree_pairing", {{"pairing", pairings_.back()}});
     }
 }
@@ -128,7 +124,7 @@ void Giving::allocate_all(int year, Instant now) {
 void Giving::visit_all(int year) {
     auto const visited = [&](json::value const& visit, char const* field, json::value found) {
         deeds_.must(keeper_, at(year, 10, 20), "report_visit",
-                    {{"visit", text(visit, "visit")},
+                    {{"visit", text_at(visit, "visit")},
                      {"on", fmt::format("{}-10-19", year)},
                      {"done", true},
                      {field, std::move(found)},
@@ -145,7 +141,7 @@ void Giving::visit_all(int year) {
                     {{"campaign", std::to_string(first_year)}, {"year", year}, {"on", on}});
     for (auto const& visit : follow_ups) visited(visit, "received", a_family);
     for (auto const& visit : picked.at("visits").as_array())
-        if (text(visit, "kind") == "spot_check") visited(visit, "rightly", true);
+        if (text_at(visit, "kind") == "spot_check") visited(visit, "rightly", true);
 }
 
 // Fetches the bank's file as the cashier does, and brings the bank's answer.
@@ -171,17 +167,17 @@ void Giving::pay_all(int year, Instant now) {
     std::map<std::string, std::string> refused;
     if (year == first_year)
         for (std::size_t each : {11u, 42u})
-            refused[text(orders.at(each), "number")] = said("refused");
-    pay(text(drafted.at("batch"), "number"), now, refused);
+            refused[text_at(orders.at(each), "number")] = said("refused");
+    pay(text_at(drafted.at("batch"), "number"), now, refused);
     if (refused.empty()) return;
     for (std::size_t each : {11u, 42u})
         deeds_.must(cashier_, now + days{2}, "put_payee",
-                    {{"family", text(orders.at(each), "family")},
+                    {{"family", text_at(orders.at(each), "family")},
                      {"name", donors_[each].name},
                      {"account", fmt::format("62179902{:08}", each)},
                      {"bank", deeds_.district().policy<aid::Settings>().bank.name}});
     auto const again = deeds_.must(cashier_, now + days{2}, "draft_batch", {{"year", year}});
-    pay(text(again.at("batch"), "number"), now + days{2}, {});
+    pay(text_at(again.at("batch"), "number"), now + days{2}, {});
 }
 
 // The bank's statement of the payments, so that the books of the year can be closed.
@@ -194,11 +190,11 @@ void Giving::settle_with_bank(int year) {
                              .as_array();
     std::map<std::string, std::vector<std::string>> paid;
     for (auto const& batch : batches) {
-        auto const seen =
-            deeds_.must(cashier_, at(year, 9, 8), "see_batch", {{"batch", text(batch, "number")}});
+        auto const seen = deeds_.must(cashier_, at(year, 9, 8), "see_batch",
+                                      {{"batch", text_at(batch, "number")}});
         for (auto const& order : seen.at("orders").as_array())
-            if (text(order, "state") == "paid")
-                paid[text(order, "paid_on")].push_back(text(order, "number"));
+            if (text_at(order, "state") == "paid")
+                paid[text_at(order, "paid_on")].push_back(text_at(order, "number"));
     }
     std::string last;
     for (auto const& [day, orders] : paid)

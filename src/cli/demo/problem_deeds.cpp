@@ -8,8 +8,6 @@ namespace banshi::demo {
 
 using namespace std::chrono_literals;
 
-static Actor const visitor{};
-
 void ProblemReplay::then(Case& one, Instant at, Next next) {
     if (at < now_) note_(at, [this, &one, next](Instant now) { (this->*next)(one, now); });
 }

@@ -9,8 +9,6 @@ namespace banshi::demo {
 
 using namespace std::chrono_literals;
 
-static Actor const visitor{};
-
 Replay::Replay(Setting const& setting, Deeds& deeds, hall::HallSetting const& hall,
                Staff const& staff)
     : setting_(setting), deeds_(deeds), hall_(hall), staff_(staff), random_(deeds.random().word()) {

@@ -84,7 +84,6 @@ void Replay::call_in_vain(Desk& desk, Guest& guest, Instant now) {
     });
     if (!guest.visitor.comes_back) return;
     agenda_.note(now + 75s + seconds_between(random_, 60, 900), [this, &guest](Instant then) {
-        static Actor const visitor{};
         if (!deed(visitor, then, "return_missed", guest.link())) return;
         guest.place = Guest::Place::waiting;
         wake(guest.visitor.service, then);

@@ -2,8 +2,6 @@
 
 namespace banshi::draws {
 
-static constexpr std::string_view nought{"\0", 1};
-
 std::uint64_t spin(Hash const& wheel_seed, std::string_view ticket, std::uint64_t weights) {
     Chances chances(
         record::sha256({"banshi-spin-v1", nought, record::text_of(wheel_seed), nought, ticket}));

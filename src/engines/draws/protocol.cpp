@@ -11,8 +11,6 @@ namespace banshi::draws {
 
 namespace {
 
-constexpr std::string_view nought{"\0", 1};
-
 Hash hmac(Hash const& key, std::string_view message) {
     Hash out;
     unsigned size = 0;

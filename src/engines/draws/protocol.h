@@ -16,6 +16,7 @@ using record::Hash;
 using Secret = record::Hash;  // 32 random bytes of one party
 
 inline constexpr std::string_view rule = "banshi-draw-v1";
+inline constexpr std::string_view nought{"\0", 1};  // between the parts of what is hashed
 
 // 承诺: told before the list closes, so that the secret cannot be chosen to fit it.
 Hash commitment(std::string_view draw, std::string_view party, Secret const&);

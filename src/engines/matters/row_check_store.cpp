@@ -16,7 +16,7 @@ constexpr Words leaf_by_place{
     "LEFT JOIN log_entry l ON l.district = d.district AND l.seq = d.seq "};
 constexpr Words leaf_by_outbox{
     "LEFT JOIN log_entry l ON l.district = d.district AND l.outbox_id = d.seq "};
-constexpr Words waiting{"LEFT JOIN log_outbox o ON o.district = d.district AND o.id = d.seq "};
+constexpr Words with_outbox{"LEFT JOIN log_outbox o ON o.district = d.district AND o.id = d.seq "};
 
 constexpr Words of_deeds{
     "SELECT m.id, m.number, m.client, d.at, d.verb, d.to_state, d.round, l.seq, l.at, l.kind, "
@@ -134,16 +134,16 @@ private:
     void check_part(std::string const& after, std::string const& last) {
         bool const by_place = tx_.backend() == Backend::sqlite;
         tx_.each<DeedLine>(
-            by_place ? join<of_deeds, leaf_by_place, waiting, deeds_in_order>
-                     : join<of_deeds, leaf_by_outbox, waiting, deeds_in_order>,
+            by_place ? join<of_deeds, leaf_by_place, with_outbox, deeds_in_order>
+                     : join<of_deeds, leaf_by_outbox, with_outbox, deeds_in_order>,
             [this](DeedLine const& deed) { see(deed); }, district_, after, last);
         tx_.each<MatterLine>(
-            by_place ? join<of_matters, leaf_by_place, waiting, matters_in_order>
-                     : join<of_matters, leaf_by_outbox, waiting, matters_in_order>,
+            by_place ? join<of_matters, leaf_by_place, with_outbox, matters_in_order>
+                     : join<of_matters, leaf_by_outbox, with_outbox, matters_in_order>,
             [this](MatterLine const& matter) { see(matter); }, district_, after, last);
         tx_.each<LevelLine>(
-            by_place ? join<of_levels, leaf_by_place, waiting, levels_in_order>
-                     : join<of_levels, leaf_by_outbox, waiting, levels_in_order>,
+            by_place ? join<of_levels, leaf_by_place, with_outbox, levels_in_order>
+                     : join<of_levels, leaf_by_outbox, with_outbox, levels_in_order>,
             [this](LevelLine const& level) { see(level); }, district_, after, last);
     }
 

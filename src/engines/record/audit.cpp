@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "engines/record/body.h"
+
 namespace banshi::record {
 
 namespace {
@@ -22,8 +24,6 @@ std::string_view value_at(std::string_view body, std::string_view key) {
 }  // namespace
 
 namespace {
-
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
 // Reads what a body is made of from the front of a text.
 class BodyReader {

@@ -11,8 +11,6 @@ using namespace std::string_view_literals;
 static constexpr std::size_t longest_mark = 96;
 static constexpr std::size_t longest_body = 4096;
 
-static bool is_figure(char c) { return c >= '0' && c <= '9'; }
-
 static bool is_mark_character(char c) {
     return is_figure(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
            "._:/+-"sv.find(c) != std::string_view::npos;

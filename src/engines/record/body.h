@@ -20,6 +20,8 @@
 
 namespace banshi::record {
 
+inline bool is_figure(char c) { return c >= '0' && c <= '9'; }
+
 // A short word of the machine's own: a queue number, an id, a code. At most 96 of the characters
 // A-Z a-z 0-9 . _ : / + -, and nothing shaped like a telephone or ID number.
 // Throws std::invalid_argument for anything else.

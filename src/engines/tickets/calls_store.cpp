@@ -8,7 +8,7 @@ namespace banshi::tickets {
 namespace {
 
 // The event keeps the due at the time of the call; the ticket keeps what never changes.
-constexpr Words select{
+constexpr Words select_call{
     "SELECT e.ticket, e.sequence, t.number, t.queue, t.priority, t.entry, t.issued_at, e.due, "
     "e.at, "
     "e.at_window, t.calls, e.reason, e.passed, e.seq FROM ticket_events e "
@@ -22,7 +22,7 @@ constexpr Words select_event{
 
 std::vector<CallRow> latest_calls(Call& call, HallId const& hall, Day day, int limit) {
     return call.tx.all<CallRow>(
-        join<select,
+        join<select_call,
              "WHERE e.district = ? AND e.hall = ? AND e.day IN (?, ?) AND e.to_state = 'called' "
              "AND e.at >= ? ORDER BY e.at DESC, e.seq DESC, e.ticket DESC LIMIT ?">,
         call.district.name(), hall, day, day - std::chrono::days{1},
@@ -31,7 +31,7 @@ std::vector<CallRow> latest_calls(Call& call, HallId const& hall, Day day, int l
 
 std::vector<CallRow> calls_of_day(Call& call, HallId const& hall, Day day) {
     return call.tx.all<CallRow>(
-        join<select,
+        join<select_call,
              "WHERE e.district = ? AND e.hall = ? AND e.day = ? AND e.kind = 'called' "
              "ORDER BY e.at, e.seq, e.ticket">,
         call.district.name(), hall, day);

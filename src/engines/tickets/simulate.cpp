@@ -22,8 +22,8 @@ struct Simulated {
 };
 
 // A map by key that also knows how many keys are smaller: the number of those ahead.
-using Line = __gnu_pbds::tree<Key, Simulated, std::less<Key>, __gnu_pbds::rb_tree_tag,
-                              __gnu_pbds::tree_order_statistics_node_update>;
+using Waitlist = __gnu_pbds::tree<Key, Simulated, std::less<Key>, __gnu_pbds::rb_tree_tag,
+                                  __gnu_pbds::tree_order_statistics_node_update>;
 
 // Beyond these no hall goes, and below them no number overflows.
 constexpr std::int64_t most_tickets = 10'000'000;
@@ -85,7 +85,7 @@ private:
     Instant hour_ends_{};
     Instant next_arrival_{};
     std::int64_t issued_ = 0;
-    Line line_;
+    Waitlist line_;
     std::priority_queue<Instant, std::vector<Instant>, std::greater<>> serving_;  // until when
     std::vector<std::optional<Estimate>> told_walkins_, told_booked_;  // of this hour, by ahead
     std::vector<double> walkin_waits_, booked_waits_, waits_;          // in order of calling

@@ -12,7 +12,7 @@ namespace banshi::tickets {
 
 namespace {
 
-constexpr Words select{
+constexpr Words select_ticket{
     "SELECT id, hall, queue, service, person, state, entry, priority, day, booked_at, ends_at, "
     "slots, until, number, issued_at, due, tie, return_number, at_window, stop, calls, returns, "
     "moves, events, changed_at, secret_hash FROM tickets "};
@@ -78,7 +78,7 @@ void create(Call& call, Ticket& ticket, std::string const& secret, std::vector<S
 }
 
 Result<Ticket> find(Call& call, HallId const& hall, TicketId const& id) {
-    auto ticket = call.tx.one<Ticket>(join<select, "WHERE district = ? AND id = ?">,
+    auto ticket = call.tx.one<Ticket>(join<select_ticket, "WHERE district = ? AND id = ?">,
                                       call.district.name(), id);
     if (!ticket || ticket->hall != hall) return not_found(id);
     return std::move(*ticket);
@@ -155,27 +155,28 @@ void mark_served(Call& call, TicketId const& id, int stop, WindowId const& windo
 
 std::vector<Ticket> waiting(Call& call, HallId const& hall) {
     return call.tx.all<Ticket>(
-        join<select,
+        join<select_ticket,
              "WHERE district = ? AND hall = ? AND state = ? ORDER BY due, tie, return_number">,
         call.district.name(), hall, State::waiting);
 }
 
 std::vector<Ticket> in_state(Call& call, HallId const& hall, State state) {
     return call.tx.all<Ticket>(
-        join<select, "WHERE district = ? AND hall = ? AND state = ? ORDER BY changed_at, id">,
+        join<select_ticket,
+             "WHERE district = ? AND hall = ? AND state = ? ORDER BY changed_at, id">,
         call.district.name(), hall, state);
 }
 
 std::vector<Ticket> booked_on(Call& call, HallId const& hall, Day day) {
     return call.tx.all<Ticket>(
-        join<select,
+        join<select_ticket,
              "WHERE district = ? AND hall = ? AND day = ? AND state = ? ORDER BY booked_at, id">,
         call.district.name(), hall, day, State::booked);
 }
 
 std::vector<Ticket> open_until(Call& call, HallId const& hall, State state, Day day) {
     return call.tx.all<Ticket>(
-        join<select,
+        join<select_ticket,
              "WHERE district = ? AND hall = ? AND state = ? AND day <= ? ORDER BY changed_at, id">,
         call.district.name(), hall, state, day);
 }
@@ -198,20 +199,20 @@ std::optional<Ticket> at_window(Call& call, HallId const& hall, WindowId const& 
 std::optional<Ticket> by_number(Call& call, HallId const& hall, std::string const& number,
                                 Day day) {
     return call.tx.one<Ticket>(
-        join<select, "WHERE district = ? AND hall = ? AND number = ? AND day = ?">,
+        join<select_ticket, "WHERE district = ? AND hall = ? AND number = ? AND day = ?">,
         call.district.name(), hall, number, day);
 }
 
 std::vector<Ticket> of_person(Call& call, PersonId const& person, Day from) {
     return call.tx.all<Ticket>(
-        join<select, "WHERE district = ? AND person = ? AND day >= ? ORDER BY day, id">,
+        join<select_ticket, "WHERE district = ? AND person = ? AND day >= ? ORDER BY day, id">,
         call.district.name(), person, from);
 }
 
 std::vector<Ticket> of_days(Call& call, HallId const& hall, Day from, Day to, TicketId const& after,
                             int limit) {
     return call.tx.all<Ticket>(
-        join<select,
+        join<select_ticket,
              "WHERE district = ? AND hall = ? AND day >= ? AND day <= ? AND id > ? "
              "ORDER BY id LIMIT ?">,
         call.district.name(), hall, from, to, after, limit);

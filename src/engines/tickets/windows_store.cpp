@@ -5,7 +5,7 @@ namespace banshi::tickets {
 
 namespace {
 
-constexpr Words select{
+constexpr Words select_window{
     "SELECT id, staff_state, clerk, clerk_name, since, heard_at, emergency_at FROM windows "};
 
 }  // namespace
@@ -30,15 +30,16 @@ void set_skills(Call& call, HallId const& hall, WindowId const& window,
 }
 
 Result<Window> find_window(Call& call, HallId const& hall, WindowId const& id) {
-    auto window = call.tx.one<Window>(join<select, "WHERE district = ? AND hall = ? AND id = ?">,
-                                      call.district.name(), hall, id);
+    auto window =
+        call.tx.one<Window>(join<select_window, "WHERE district = ? AND hall = ? AND id = ?">,
+                            call.district.name(), hall, id);
     if (!window) return Refusal{Why::not_found, "window.not_found", id.text};
     return std::move(*window);
 }
 
 std::vector<Window> windows_of(Call& call, HallId const& hall) {
     return call.tx.all<Window>(
-        join<select, "WHERE district = ? AND hall = ? ORDER BY LENGTH(id), id">,
+        join<select_window, "WHERE district = ? AND hall = ? ORDER BY LENGTH(id), id">,
         call.district.name(), hall);
 }
 

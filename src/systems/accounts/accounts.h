@@ -15,6 +15,8 @@
 
 namespace banshi::accounts {
 
+inline Right const manage{"accounts.manage"};
+
 // ---- sessions
 
 struct LogIn {  // 登录

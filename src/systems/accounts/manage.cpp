@@ -7,8 +7,6 @@ namespace banshi::accounts {
 
 namespace {
 
-Right const manage{"accounts.manage"};
-
 AccountShown shown(people::Account const& account, std::set<AccountId> const& with_factor) {
     AccountShown out{account.id,     account.kind,         account.login,       account.name,
                      account.active, account.locked_until, account.last_log_in, {}};

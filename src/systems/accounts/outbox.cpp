@@ -6,7 +6,7 @@ namespace banshi::accounts {
 
 namespace {
 
-Right const see_outbox{"accounts.see_demo_outbox"}, manage{"accounts.manage"};
+Right const see_outbox{"accounts.see_demo_outbox"};
 
 constexpr int messages_a_page = 50;
 

@@ -70,7 +70,7 @@ BOOST_DESCRIBE_STRUCT(Forgotten, (), ())
 
 namespace {
 
-Right const manage{"accounts.manage"}, see_log{"accounts.see_log"}, tidy_up{"house.tidy_up"};
+Right const see_log{"accounts.see_log"}, tidy_up{"house.tidy_up"};
 
 Result<void> configure(District& district, std::string_view toml, std::string const& file) {
     auto settings = TRY(read_settings(toml, file));

@@ -9,8 +9,6 @@
 
 namespace banshi::hall {
 
-using std::chrono::days;
-
 int Wanted::slots() const {
     int sum = 0;
     for (auto const& service : services) sum += service.slots;
@@ -65,7 +63,7 @@ static void add_unplanned(Call& call, Wanted const& visit, QueueId const& queue,
     bookings::Line const line{visit.hall.id, queue};
     auto const next = offers.lower_bound({line, zone.midnight(day)});
     if (next != offers.end() && next->first.line == line &&
-        next->first.start < zone.midnight(day + days{1}))
+        next->first.start < zone.midnight(day + std::chrono::days{1}))
         return;
     if (opening_on(call, visit.hall, day).empty()) return;  // spares a closed day its roster
     for (auto const& [cell, capacity, reserved] : planned_slots(call, visit.hall, queue, day))
@@ -76,8 +74,8 @@ static void add_planned(Call& call, Wanted const& visit, Day from, Day to, Offer
     auto const& zone = call.district.zone();
     for (auto const& service : visit.services) {
         bookings::Line const line{visit.hall.id, service.queue};
-        for (auto const& offer :
-             bookings::find_offers(call, line, zone.midnight(from), zone.midnight(to + days{1})))
+        for (auto const& offer : bookings::find_offers(call, line, zone.midnight(from),
+                                                       zone.midnight(to + std::chrono::days{1})))
             offers[{line, offer.cell.start}] = offer;
     }
 }
@@ -86,7 +84,7 @@ Offers offers_between(Call& call, Wanted const& visit, Day from, Day to) {
     Offers offers;
     add_planned(call, visit, from, to, offers);
     for (auto const& service : visit.services)
-        for (auto day = from; day <= to; day += days{1})
+        for (auto day = from; day <= to; day += std::chrono::days{1})
             add_unplanned(call, visit, service.queue, day, offers);
     return offers;
 }
@@ -120,7 +118,7 @@ static bool has_capacity(Offers const& offers, Wanted const& visit, Instant from
 
 BookingDay booking_day(Call& call, Wanted const& visit, Offers const& offers, Day day) {
     auto const& zone = call.district.zone();
-    auto const from = zone.midnight(day), to = zone.midnight(day + days{1});
+    auto const from = zone.midnight(day), to = zone.midnight(day + std::chrono::days{1});
     BookingDay out{day, DayState::closed, why_closed(call, visit.hall, day), 0, {}};
     if (!out.reason.empty()) return out;
     if (!has_capacity(offers, visit, from, to)) {
@@ -145,7 +143,8 @@ std::optional<Instant> first_free(Call& call, HallSetting const& hall, Rules con
                                   ServiceSetting const& service) {
     Wanted const visit{hall, {service}, rules, Quota::open};
     auto const last = last_day(call, rules);
-    for (auto day = call.district.zone().day_of(call.now); day <= last; day += days{1}) {
+    for (auto day = call.district.zone().day_of(call.now); day <= last;
+         day += std::chrono::days{1}) {
         Offers offers;
         add_planned(call, visit, day, day, offers);
         for (auto const& [slot, offer] : offers)
@@ -168,7 +167,7 @@ Result<Slots> list_slots(Call& call, ListSlots const& asked) {
     auto const last = last_day(call, visit.rules);
     auto const offers = offers_between(call, visit, today, last);
     Slots out{asked.service, visit.slots(), static_cast<int>(visit.length().count()), {}};
-    for (auto day = today; day <= last; day += days{1})
+    for (auto day = today; day <= last; day += std::chrono::days{1})
         out.days.push_back(booking_day(call, visit, offers, day));
     return out;
 }

@@ -78,7 +78,7 @@ Result<void> cancel(Call& call, tickets::Ticket& ticket, closures::Row const& cl
     return {};
 }
 
-Closure shown(Call& call, closures::Row const& row) {
+Closure closure_shown(Call& call, closures::Row const& row) {
     bool const undone = row.undone_at.has_value();
     return {row.id,     row.day,
             row.from,   row.to,
@@ -92,7 +92,7 @@ Result<ClosurePreview> close_day_preview(Call& call, CloseDayPreview const& form
     auto const stretch = TRY(read_stretch(call, form));
     ClosurePreview preview{form.day, holds_in(call, form.hall, stretch), {}};
     for (auto const& ticket : booked_in(call, form.hall, stretch)) {
-        auto const booking = hall::shown(call, TRY(wanted_by(call, ticket)), ticket);
+        auto const booking = shown(call, TRY(wanted_by(call, ticket)), ticket);
         preview.bookings.push_back(
             {ticket.id, booking.reference, booking.start, booking.service_name, booking.name});
     }
@@ -114,7 +114,7 @@ Result<Closure> close_day(Call& call, CloseDay const& form) {
     plan_day(call, hall, form.day);
     record::append(call, record::ClosureConfirmed{row.id, form.hall, stretch.begins, stretch.ends,
                                                   static_cast<int>(row.cancelled)});
-    return shown(call, row);
+    return closure_shown(call, row);
 }
 
 namespace {
@@ -147,7 +147,7 @@ Result<Closure> undo_closure(Call& call, UndoClosure const& form) {
     TRY(people::may(call, manage_halls, people::node(call.district, form.hall)));
     auto row = closures::find(call, form.hall, form.closure);
     if (!row) return Refusal{Why::not_found, "closure.not_found", form.closure};
-    if (row->undone_at) return shown(call, *row);
+    if (row->undone_at) return closure_shown(call, *row);
     if (notices::any_sent(call, about(row->id)))
         return Refusal{Why::conflict, "closure.notices_sent", row->id};
     notices::withdraw(call, about(row->id));
@@ -157,7 +157,7 @@ Result<Closure> undo_closure(Call& call, UndoClosure const& form) {
         TRY(restore(call, form.hall, cancelled));
     record::append(call, record::ClosureUndone{row->id, form.hall});
     row->undone_at = call.now;
-    return shown(call, *row);
+    return closure_shown(call, *row);
 }
 
 Result<Closures> list_closures(Call& call, ListClosures const& form) {
@@ -166,7 +166,7 @@ Result<Closures> list_closures(Call& call, ListClosures const& form) {
     TRY(people::may(call, manage_halls, people::node(call.district, form.hall)));
     Closures closures;
     for (auto const& row : closures::list(call, form.hall, most))
-        closures.closures.push_back(shown(call, row));
+        closures.closures.push_back(closure_shown(call, row));
     return closures;
 }
 

@@ -6,7 +6,6 @@
 
 namespace banshi::hall {
 
-using std::chrono::days;
 using tickets::Ticket;
 
 Conduct conduct_of(Zone const& zone, std::vector<Ticket> const& visits, Instant now) {
@@ -17,7 +16,7 @@ Conduct conduct_of(Zone const& zone, std::vector<Ticket> const& visits, Instant 
         if (visit.state == State::no_show) conduct.no_shows.push_back(visit.changed_at);
         // Its day is over, whether or not somebody has written that down.
         if (visit.state == State::booked && visit.day < today)
-            conduct.no_shows.push_back(zone.midnight(visit.day + days{1}));
+            conduct.no_shows.push_back(zone.midnight(visit.day + std::chrono::days{1}));
     }
     std::ranges::sort(conduct.no_shows);
     std::ranges::sort(conduct.cancellations);
@@ -25,8 +24,9 @@ Conduct conduct_of(Zone const& zone, std::vector<Ticket> const& visits, Instant 
 }
 
 int counted(std::vector<Instant> const& moments, Rules const& rules, Instant now) {
-    return static_cast<int>(std::ranges::count_if(
-        moments, [&](Instant at) { return at <= now && at + days{rules.block_days} > now; }));
+    return static_cast<int>(std::ranges::count_if(moments, [&](Instant at) {
+        return at <= now && at + std::chrono::days{rules.block_days} > now;
+    }));
 }
 
 bool is_last_warning(Conduct const& conduct, Rules const& rules, Instant now) {
@@ -38,7 +38,8 @@ static std::optional<Instant> block_end(std::vector<Instant> const& moments, int
     std::optional<Instant> end;
     for (auto last = static_cast<std::size_t>(most) - 1; last < moments.size(); ++last) {
         auto const first = moments[last + 1 - static_cast<std::size_t>(most)];
-        if (moments[last] - first < days{period}) end = moments[last] + days{period};
+        if (moments[last] - first < std::chrono::days{period})
+            end = moments[last] + std::chrono::days{period};
     }
     return end;
 }
@@ -53,8 +54,8 @@ std::optional<Instant> blocked_until(Conduct const& conduct, Rules const& rules,
 std::vector<Ticket> visits_of(Call& call, PersonId const& person, Rules const& rules) {
     // A block that ends today began one period ago, with deeds up to another period before.
     auto const& zone = call.district.zone();
-    auto visits =
-        tickets::of_person(call, person, zone.day_of(call.now) - days{2 * rules.block_days});
+    auto visits = tickets::of_person(
+        call, person, zone.day_of(call.now) - std::chrono::days{2 * rules.block_days});
     if (auto const lifted = limits::lifted_at(call, person))
         std::erase_if(visits, [&](Ticket const& visit) {
             bool const over = tickets::is_end(visit.state) && visit.changed_at <= *lifted;

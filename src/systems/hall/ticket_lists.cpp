@@ -11,7 +11,7 @@ namespace banshi::hall {
 
 namespace {
 
-TicketRow shown(Call& call, HallSetting const& hall, lists::Row const& row) {
+TicketRow row_shown(Call& call, HallSetting const& hall, lists::Row const& row) {
     auto const service = find_service(hall, row.service);
     return {row.id,
             row.number,
@@ -64,7 +64,7 @@ Result<TicketList> list_tickets(Call& call, ListTickets const& form) {
             list.next = written(last.day) + "/" + last.ticket.text;
             break;
         }
-        list.tickets.push_back(shown(call, hall, row));
+        list.tickets.push_back(row_shown(call, hall, row));
     }
     return list;
 }
@@ -73,7 +73,7 @@ Result<History> see_history(Call& call, SeeHistory const& form) {
     auto const hall = TRY(reported(call, form.hall));
     auto const row = lists::find(call, form.hall, form.ticket);
     if (!row) return Refusal{Why::not_found, "ticket.not_found", form.ticket.text};
-    History history{shown(call, hall, *row), {}};
+    History history{row_shown(call, hall, *row), {}};
     for (auto const& event : tickets::events_of(call, form.ticket))
         history.events.push_back({event.sequence, event.at, event.kind, event.from, event.to,
                                   event.window, name_of(call, event.actor), event.reason, event.due,

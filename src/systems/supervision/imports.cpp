@@ -29,7 +29,7 @@ std::string import_word(Call const& call, std::string const& key) {
 // ---- reading
 
 // Every line needs these.
-Result<void> check_columns(Call const& call, documents::Table const& table) {
+Result<void> check_columns(Call const& call, documents::FileTable const& table) {
     for (auto const* key : {"title", "registered_at"})
         if (std::ranges::find(table.keys, key) == table.keys.end())
             return Refusal{
@@ -37,7 +37,7 @@ Result<void> check_columns(Call const& call, documents::Table const& table) {
     return {};
 }
 
-ImportLine line_of(Call const& call, ImportNames const& names, documents::Table const& table,
+ImportLine line_of(Call const& call, ImportNames const& names, documents::FileTable const& table,
                    documents::TableRow const& row) {
     auto read = read_line(call, names, table.keys, row.cells);
     ImportLine line{row.line,  LineState::bad,         identity_of(table.keys, row.cells),

@@ -200,7 +200,7 @@ Refusal missing(std::string const& parameter) {
 }
 
 // The first words of what was sent, never half a character.
-static std::string quoted(std::string_view text) {
+static std::string first_words(std::string_view text) {
     auto size = std::min<std::size_t>(text.size(), 60);
     while (size < text.size() && size > 0 &&
            (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80)
@@ -213,7 +213,7 @@ Refusal wrong(std::string code, std::string const& parameter, std::string const&
             std::move(code),
             {},
             parameter,
-            {{"parameter", parameter}, {"value", quoted(value)}}};
+            {{"parameter", parameter}, {"value", first_words(value)}}};
 }
 
 Refusal not_found(std::string code, std::string const& parameter, std::string const& value) {

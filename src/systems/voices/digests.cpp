@@ -49,7 +49,7 @@ DigestView view_of(Call& call, rows::Digest const& d) {
     return view;
 }
 
-Result<rows::Digest> found(Call& call, std::string const& id) {
+Result<rows::Digest> digest_of(Call& call, std::string const& id) {
     if (auto row = rows::find_digest(call, id)) return std::move(*row);
     return Refusal{Why::not_found, "digest.not_found", id, "digest"};
 }
@@ -116,7 +116,7 @@ Result<DigestList> list_digests(Call& call, ListDigests const&) {
 
 Result<File> print_digest(Call& call, OfDigest const& form) {
     TRY(people::may(call, see_voices, people::node(call.district)));
-    auto const digest = TRY(found(call, form.digest));
+    auto const digest = TRY(digest_of(call, form.digest));
     Words const word(call, "digest");
     Paper paper(name_of(call, digest), word);
     paper.add(documents::Title{word("title"), documents::Ink::red});
@@ -139,7 +139,7 @@ Result<File> print_digest(Call& call, OfDigest const& form) {
 
 Result<DigestView> record_instruction(Call& call, RecordInstruction const& form) {
     TRY(people::may(call, hand_over_voices, people::node(call.district)));
-    auto const digest = TRY(found(call, form.digest));
+    auto const digest = TRY(digest_of(call, form.digest));
     auto const items = rows::items_of(call, digest.id);
     if (form.item < 1 || form.item > static_cast<int>(items.size()))
         return Refusal{Why::not_found, "instruction.item", form.digest, "item"};
@@ -176,7 +176,7 @@ Result<DigestView> record_instruction(Call& call, RecordInstruction const& form)
 }
 
 Result<DigestView> answer_instruction(Call& call, AnswerInstruction const& form) {
-    auto const digest = TRY(found(call, form.digest));
+    auto const digest = TRY(digest_of(call, form.digest));
     auto all = rows::instructions_of(call, digest.id);
     auto const i = std::ranges::find(all, form.instruction, &rows::Instruction::serial);
     if (i == all.end())

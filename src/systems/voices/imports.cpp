@@ -30,7 +30,7 @@ std::string import_word(Call const& call, std::string const& key) {
 // ---- reading
 
 // Every line needs these.
-Result<void> check_columns(Call const& call, documents::Table const& table) {
+Result<void> check_columns(Call const& call, documents::FileTable const& table) {
     for (std::string const key : {"title", "author", "submitted_at"})
         if (std::ranges::find(table.keys, key) == table.keys.end())
             return Refusal{Why::invalid,
@@ -41,7 +41,7 @@ Result<void> check_columns(Call const& call, documents::Table const& table) {
     return {};
 }
 
-ImportLine line_of(Call const& call, OldNames const& names, documents::Table const& table,
+ImportLine line_of(Call const& call, OldNames const& names, documents::FileTable const& table,
                    documents::TableRow const& row) {
     auto read = read_old(call, names, table.keys, row.cells);
     ImportLine line{row.line,  LineState::bad,         old_identity(table.keys, row.cells),
