@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { idNumber } from './city.mjs'
+import { assertAccessible, assertFits, idNumber, openPage, password } from './city.mjs'
 import { ask } from './program.mjs'
 
 const titles =
@@ -52,4 +52,22 @@ export async function chooseFamilies(city, run) {
     await run('aid_jury', `/selections/2026/${step}`)
   endNotice(city)
   await run('aid_jury', '/selections/2026/decision', { voters: ['甲', '乙', '丙'] })
+}
+
+// A page of the console, opened by somebody who logs in for it.
+export async function openAt(browser, city, path, login, options = { width: 1366, height: 768 }) {
+  const opened = await openPage(browser, city.address, options)
+  const { page } = opened
+  await page.goto(`${city.address}/xiangfang/console/#/log-in?to=${path}`)
+  await page.fill('#login', login)
+  await page.fill('#password', password)
+  await page.press('#password', 'Enter')
+  return opened
+}
+
+export async function looked({ page, faults }, what) {
+  await assertAccessible(page, what)
+  await assertFits(page, what)
+  assert.ok((await page.locator('main .btn.solid:visible').count()) <= 1, what)
+  assert.deepEqual(faults, [], what)
 }

@@ -6,11 +6,10 @@ import {
   assertFits,
   assertTargets,
   openPage,
-  password,
   startBrowser,
   startCity,
 } from './city.mjs'
-import { chooseFamilies, deeds } from './households.mjs'
+import { chooseFamilies, deeds, openAt } from './households.mjs'
 
 const home = '/xiangfang'
 const row = (number) => `[data-pairing="${number}"]`
@@ -28,15 +27,7 @@ after(async () => {
   await city?.stop()
 })
 
-async function keeper(options = { width: 1366, height: 768 }) {
-  const opened = await openPage(browser, city.address, options)
-  const { page } = opened
-  await page.goto(`${city.address}${home}/console/#/log-in?to=/aid/pairings`)
-  await page.fill('#login', 'aid-keeper')
-  await page.fill('#password', password)
-  await page.press('#password', 'Enter')
-  return opened
-}
+const keeper = (options) => openAt(browser, city, '/aid/pairings', 'aid-keeper', options)
 
 async function looked({ page, faults }, what) {
   await assertAccessible(page, what)

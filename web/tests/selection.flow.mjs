@@ -2,16 +2,8 @@
 // answered, and decided by those who voted.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import {
-  assertAccessible,
-  assertFits,
-  assertTargets,
-  openPage,
-  password,
-  startBrowser,
-  startCity,
-} from './city.mjs'
-import { deeds, endNotice, takeIn } from './households.mjs'
+import { assertAccessible, assertTargets, startBrowser, startCity } from './city.mjs'
+import { deeds, endNotice, looked, openAt, takeIn } from './households.mjs'
 import { ask } from './program.mjs'
 
 const home = '/xiangfang'
@@ -31,23 +23,7 @@ after(async () => {
   await city?.stop()
 })
 
-async function at(login, options = { width: 1366, height: 768 }) {
-  const opened = await openPage(browser, city.address, options)
-  const { page } = opened
-  await page.goto(`${city.address}${home}/console/#/log-in?to=/aid/selection`)
-  await page.fill('#login', login)
-  await page.fill('#password', password)
-  await page.press('#password', 'Enter')
-  return opened
-}
-
-async function looked({ page, faults }, what) {
-  await assertAccessible(page, what)
-  await assertFits(page, what)
-  assert.ok((await page.locator('main .btn.solid:visible').count()) <= 1, what)
-  assert.deepEqual(faults, [], what)
-}
-
+const at = (login, options) => openAt(browser, city, '/aid/selection', login, options)
 const deed = (page, words) => page.click(`.btn.solid:has-text("${words}")`)
 
 test('places are fixed before anybody is scored', async () => {

@@ -7,11 +7,10 @@ import {
   assertFits,
   assertTargets,
   openPage,
-  password,
   startBrowser,
   startCity,
 } from './city.mjs'
-import { chooseFamilies, deeds, ids } from './households.mjs'
+import { chooseFamilies, deeds, ids, looked, openAt } from './households.mjs'
 
 const home = '/xiangfang'
 const picture = fileURLToPath(new URL('../../test/scenarios/aid/visit.png', import.meta.url))
@@ -31,22 +30,7 @@ after(async () => {
   await city?.stop()
 })
 
-async function at(login, options = { width: 1366, height: 768 }) {
-  const opened = await openPage(browser, city.address, options)
-  const { page } = opened
-  await page.goto(`${city.address}${home}/console/#/log-in?to=/aid/visits`)
-  await page.fill('#login', login)
-  await page.fill('#password', password)
-  await page.press('#password', 'Enter')
-  return opened
-}
-
-async function looked({ page, faults }, what) {
-  await assertAccessible(page, what)
-  await assertFits(page, what)
-  assert.ok((await page.locator('main .btn.solid:visible').count()) <= 1, what)
-  assert.deepEqual(faults, [], what)
-}
+const at = (login, options) => openAt(browser, city, '/aid/visits', login, options)
 
 test('the record picks the spot checks, and each is found right or wrong', async () => {
   const jury = await at('aid-jury')
