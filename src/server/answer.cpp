@@ -85,10 +85,13 @@ static std::string_view whole_body(Reply const& reply) {
 }
 
 void compress(Reply& reply, Envelope const& envelope, std::size_t from_bytes) {
-    if (whole_body(reply).size() < from_bytes || !is_compressible(header_of(reply, "Content-Type")))
+    // An answer may say itself that it packs well, where its type does not tell.
+    bool const says_so = header_of(reply, "Vary") == "Accept-Encoding";
+    if (whole_body(reply).size() < from_bytes || !header_of(reply, "Content-Encoding").empty())
         return;
-    if (!header_of(reply, "Content-Encoding").empty() || !header_of(reply, "Vary").empty()) return;
-    reply.headers.emplace_back("Vary", "Accept-Encoding");
+    if (!says_so && !is_compressible(header_of(reply, "Content-Type"))) return;
+    if (!says_so && !header_of(reply, "Vary").empty()) return;
+    if (!says_so) reply.headers.emplace_back("Vary", "Accept-Encoding");
     if (!envelope.gzip) return;
     reply.body = gzip(whole_body(reply), Effort::quick);
     reply.shared.reset();

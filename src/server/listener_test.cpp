@@ -271,6 +271,23 @@ TEST(Listener, PacksLongJsonForWhoCanUnpackIt) {
     EXPECT_TRUE(holds(plain, "Vary: Accept-Encoding\r\n"));
 }
 
+TEST(Listener, PacksBytesOfNoTypeOnlyWhereTheAnswerSaysSo) {
+    TestHouse house([](Request&& request, Respond respond) {
+        Reply reply{.headers = {{"Content-Type", "application/octet-stream"}},
+                    .body = std::string(5000, 'a')};
+        if (request.path.at(0) == "entries") reply.headers.emplace_back("Vary", "Accept-Encoding");
+        respond(std::move(reply));
+    });
+    auto const ask = [&](std::string const& path) {
+        return house.client().ask("GET /" + path +
+                                  " HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n\r\n");
+    };
+    auto const packed = ask("entries");
+    EXPECT_TRUE(holds(packed, "Content-Encoding: gzip\r\n"));
+    EXPECT_EQ(packed.find("Vary"), packed.rfind("Vary")) << "said once";
+    EXPECT_FALSE(holds(ask("hashes"), "Content-Encoding"));
+}
+
 TEST(Listener, LetsNobodyWriteHeadersThroughAValue) {
     TestHouse house([](Request&& request, Respond respond) {
         respond({.headers = {{"X-Name", request.query.at(0).second}}});

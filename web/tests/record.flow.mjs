@@ -98,6 +98,7 @@ test('tiles, bundles and proofs agree with a tree built here', async () => {
   const tile = await fetched(`/log/test/tile/0/000.p/${size}`)
   assert.match(tile.headers.get('cache-control'), /immutable/)
   assert.equal(tile.headers.get('content-type'), 'application/octet-stream')
+  assert.equal(tile.headers.get('content-encoding'), null)
   const hashes = Buffer.from(await tile.arrayBuffer())
   const bundle = Buffer.from(
     await (await fetched(`/log/test/tile/entries/000.p/${size}`)).arrayBuffer(),

@@ -120,7 +120,11 @@ Result<Said> tile(Visit const& visit) {
     if (!tile) return Refusal{Why::not_found, "tile.bad_path", path};
     auto const head = TRY(newest(visit));
     auto bytes = TRY(record::tile_bytes(visit.call.tx, visit.log, head.size, tile.value()));
-    return said("application/octet-stream", for_ever, std::move(bytes));
+    auto out = said("application/octet-stream", for_ever, std::move(bytes));
+    // Entries are lines of JSON, and C2SP lets them travel packed; hashes do not shrink.
+    if (tile.value().level == record::entries_level)
+        out.headers.emplace_back("Vary", "Accept-Encoding");
+    return out;
 }
 
 Result<Said> proof(Visit const& visit) {
