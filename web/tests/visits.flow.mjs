@@ -100,6 +100,13 @@ test('a family is visited, says what came, and there is a photo of it', async ()
     `${row('Z0003')} .photo img`,
   )
   await looked(opened, 'visits-done')
+  await page.click(`${row('Z0003')} .photo .btn`)
+  await page.click('dialog[open] .btn.solid')
+  await page.waitForSelector('dialog[open] .field.bad #why')
+  await assertAccessible(page, 'photo-sheet')
+  await page.fill('#why', '拍到了邻居')
+  await page.click('dialog[open] .btn.solid')
+  await page.waitForSelector(`${row('Z0003')} .photo`, { state: 'detached' })
   await page.context().close()
 })
 

@@ -1,6 +1,9 @@
 #include "systems/aid/visit_photos.h"
 
+#include <algorithm>
+
 #include "engines/record/record.h"
+#include "systems/aid/family_rows.h"
 
 namespace banshi::aid {
 
@@ -11,6 +14,13 @@ struct VisitPhotoKept {  // 走访照片
 };
 BOOST_DESCRIBE_STRUCT(VisitPhotoKept, (), (v, h))
 
+struct VisitPhotoRemoved {  // 撤除走访照片
+    static constexpr auto kind = "aid.photo_removed";
+    record::Mark v;
+    record::Hash h;
+};
+BOOST_DESCRIBE_STRUCT(VisitPhotoRemoved, (), (v, h))
+
 namespace {
 
 constexpr int most_photos = 6;
@@ -19,6 +29,12 @@ Result<Visit> find_visit(Call& call, std::string const& number) {
     auto visit = rows::find_visit(call, number);
     if (!visit) return Refusal{Why::not_found, "callback.not_found", number};
     return std::move(*visit);
+}
+
+// Whoever decided about the family since then had it before them.
+bool decided_upon(Call& call, Visit const& visit, files::Attachment const& photo) {
+    auto const steps = rows::steps(call, visit.family);
+    return std::ranges::any_of(steps, [&](auto const& step) { return step.at >= photo.at; });
 }
 
 }  // namespace
@@ -39,6 +55,20 @@ Result<File> read_visit_photo(Call& call, ReadVisitPhoto const& form) {
     auto const photo = TRY(files::find(call, form.file, photos_about(visit.number)));
     auto const size = form.preview.value_or(false) ? files::Size::preview : files::Size::whole;
     return files::file_of(call, photo, size);
+}
+
+Result<VisitPhotosLeft> remove_visit_photo(Call& call, RemoveVisitPhoto const& form) {
+    auto const visit = TRY(find_visit(call, form.visit));
+    TRY(may(call, keep_families));
+    auto const about = photos_about(visit.number);
+    auto const photo = TRY(files::find(call, form.file, about));
+    if (photo.uploader != call.actor.id())
+        return Refusal{Why::forbidden, "photo.not_own", visit.number};
+    if (decided_upon(call, visit, photo))
+        return Refusal{Why::conflict, "photo.is_proof", visit.number};
+    TRY(files::remove(call, photo, form.why));
+    record::append(call, VisitPhotoRemoved{visit.number, record::hash_of_hex(photo.hash).value()});
+    return VisitPhotosLeft{files::shown(files::list_about(call, about))};
 }
 
 }  // namespace banshi::aid

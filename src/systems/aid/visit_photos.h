@@ -24,4 +24,17 @@ struct ReadVisitPhoto {
 };
 Result<File> read_visit_photo(Call&, ReadVisitPhoto const&);
 
+struct RemoveVisitPhoto {
+    std::string visit;
+    files::FileId file;
+    std::string why;
+};
+struct VisitPhotosLeft {
+    std::vector<files::Shown> photos;
+};
+// 撤除照片: by whoever took it, with the reason, until something was decided about the family with
+// it on file; its hash stays in the record. Refuses photo.not_own, photo.is_proof,
+// file.reason_missing.
+Result<VisitPhotosLeft> remove_visit_photo(Call&, RemoveVisitPhoto const&);
+
 }  // namespace banshi::aid

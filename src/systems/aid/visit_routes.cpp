@@ -16,6 +16,8 @@ BOOST_DESCRIBE_STRUCT(VisitList, (), (visits, spot_checks, confirmed))
 BOOST_DESCRIBE_STRUCT(AttachVisitPhoto, (), (visit, photo))
 BOOST_DESCRIBE_STRUCT(VisitPhoto, (), (file))
 BOOST_DESCRIBE_STRUCT(ReadVisitPhoto, (), (visit, file, preview))
+BOOST_DESCRIBE_STRUCT(RemoveVisitPhoto, (), (visit, file, why))
+BOOST_DESCRIBE_STRUCT(VisitPhotosLeft, (), (photos))
 BOOST_DESCRIBE_STRUCT(ListVisits, (), (campaign, year))
 BOOST_DESCRIBE_STRUCT(ConfirmReceipt, (), (family, id_last4, year, fen, in_full))
 BOOST_DESCRIBE_STRUCT(ReceiptConfirmed, (), (family, year, fen, in_full, at))
@@ -29,6 +31,8 @@ std::vector<Route> visit_routes() {
                                                       "attach_visit_photo", attach_visit_photo))),
         get("/aid/visits/{visit}/photos/{file}", see_families, "read_visit_photo",
             read_visit_photo),
+        post("/aid/visits/{visit}/photos/{file}/removal", keep_families, "remove_visit_photo",
+             remove_visit_photo),
         post("/aid/campaigns/{campaign}/spot-checks", choose_families, "draw_spot_checks",
              draw_spot_checks),
         secret(post("/aid/confirmations", anyone, "confirm_receipt", confirm_receipt)),

@@ -67,6 +67,7 @@ const known = [
   'aid.objection_answered',
   'aid.pairing',
   'aid.pairings_planned',
+  'aid.photo_removed',
   'aid.publicised',
   'aid.scored',
   'aid.selected',

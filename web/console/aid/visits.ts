@@ -34,3 +34,10 @@ export const reportVisit = (visit: string, body: Report) =>
 export const photosPath = (visit: string) => `/aid/visits/${visit}/photos`
 export const photoOf = (visit: string, file: string, preview: boolean) =>
   `${apiRoot}${photosPath(visit)}/${file}${preview ? '?preview=true' : ''}`
+export const removePhoto = (visit: string, file: string, why: string) =>
+  answer(
+    api.POST('/aid/visits/{visit}/photos/{file}/removal', {
+      params: { path: { visit, file } },
+      body: { why },
+    }),
+  )
