@@ -116,7 +116,7 @@ struct WrongDatabase : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-// The database cannot take the write just now; nothing of it was kept.
+// The write was not kept, or the answer to its commit is lost: its Idempotency-Key tells which.
 struct StoreFault : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
