@@ -39,6 +39,7 @@ static Rule const house_rules[] = {
     {"spoken_words", spoken_words},
     {"cpp_sentences", cpp_sentences},
     {"changelog", changelog},
+    {"named_evidence", named_evidence},
     {"web_sentences", web_sentences},
     {"web_colours", web_colours},
     {"web_imports", web_imports},

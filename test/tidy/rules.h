@@ -40,6 +40,9 @@ Complaints spoken_words(Tree const&);   // every other key too, and every route'
 Complaints cpp_sentences(Tree const&);  // no Chinese sentence inside C++
 Complaints changelog(Tree const&);
 
+// evidence.cpp
+Complaints named_evidence(Tree const&);  // what docs/ names as proof is there
+
 // web.cpp
 Complaints web_sentences(Tree const&);  // no Chinese inside pages
 Complaints web_colours(Tree const&);    // colours live in tokens.css

@@ -108,6 +108,20 @@ TEST(CppSentences, LiveInTheTextFile) {
     EXPECT_EQ(says(cpp_sentences, {{path, ".title = \"督办\",  // 平房区，督办工作\n"}}), Said{});
 }
 
+TEST(NamedEvidence, IsThere) {
+    auto const said = [](std::string const& list) {
+        return says(named_evidence, {{"docs/asvs.md", list},
+                                     {"docs/threat-model.md", "See `src/a`.\n"},
+                                     {"src/a/b_test.cpp", "TEST(B, Holds) {}\n"}});
+    };
+    EXPECT_EQ(said("`src/a/b_test.cpp` and `src/a/b_test.cpp:Holds`\n"), Said{});
+    EXPECT_EQ(said("`src/a/c_test.cpp`\n"),
+              Said{"docs/asvs.md:1: names what is not there: `src/a/c_test.cpp`"});
+    EXPECT_EQ(said("`src/a/b_test.cpp:Breaks`\n"),
+              Said{"docs/asvs.md:1: names what is not there: `src/a/b_test.cpp:Breaks`"});
+    EXPECT_EQ(says(named_evidence, {}).size(), 2u);
+}
+
 TEST(Changelog, SpeaksToDistricts) {
     std::string const entry =
         "## 2026-11-25 First\n### What changes for you\n- x\n### What you must do\n- y\n";
