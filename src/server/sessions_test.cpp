@@ -132,6 +132,20 @@ TEST_P(SessionsTest, CarryTheSecretsInCookiesOnly) {
     EXPECT_TRUE(holds(seen, R"("kind":"staff","name":"Wang")")) << seen;
 }
 
+TEST_P(SessionsTest, AreFreshAtEachLogInWhateverWasPlanted) {
+    auto const with = [&](std::string const& planted) {
+        auto const answer = ask("POST", "", "Cookie: banshi_session=" + planted + "\r\n",
+                                R"({"login":"wang","password":"long enough 7"})");
+        return cookie_in(answer, "banshi_session");
+    };
+    std::string const planted = "planted-by-somebody-else-who-waits-for-it";
+    auto const own = with(planted);
+    EXPECT_GE(own.size(), 32u);
+    EXPECT_NE(own, planted);
+    auto const seen = seen_with("Cookie: banshi_session=" + planted + "\r\n");
+    EXPECT_TRUE(holds(seen, R"("kind":"visitor")")) << seen;
+}
+
 TEST_P(SessionsTest, TakeAnUnknownTokenForAVisitor) {
     for (auto const* headers : {"", "Cookie: banshi_session=unknown\r\n",
                                 "Authorization: Bearer unknown\r\n", "Authorization: Basic x\r\n"})
