@@ -17,7 +17,7 @@ let city, browser
 before(async () => {
   city = await startCity()
   browser = await startBrowser()
-  for (const role of ['aid_lead', 'aid_cashier', 'aid_approver', 'aid_auditor'])
+  for (const role of ['aid_lead', 'aid_cashier', 'aid_approver', 'aid_auditor', 'aid_keeper'])
     city.staff(role.replace('_', '-'), role, { node: home })
 })
 
@@ -71,11 +71,16 @@ test('a pledge becomes a receipt, and the receipt says where its money is', asyn
   await phone.page.waitForSelector('.errors, [role=alert]')
   await phone.page.fill('#name', '王先生')
   await phone.page.fill('#fen', '9000')
+  await phone.page.check('.check:has-text("有在校学生") input')
+  await phone.page.fill('#families', '2')
   await phone.page.click('form .btn.main')
   await phone.page.waitForSelector('.plate .no')
   assert.match(await phone.page.textContent('.plate .no'), /P2026-000001/)
   await assertAccessible(phone.page)
   await assertFits(phone.page)
+
+  const keeper = await staff('aid-keeper', '/aid/pairings') // who did not write the wish again
+  await keeper.page.waitForSelector('.sub:has-text("有在校学生的家庭；至多 2 户")')
 
   const cashier = await staff('aid-cashier', '/aid')
   const { slip } = await send(cashier.page, '/aid/cash', { donor: 'D001', fen: 300_000 })
@@ -93,5 +98,5 @@ test('a pledge becomes a receipt, and the receipt says where its money is', asyn
   await auditor.page.goto(`${city.address}${home}/console/#/aid/books`)
   await auditor.page.waitForSelector('.note.good.lead')
   await assertAccessible(auditor.page)
-  for (const opened of [lead, cashier, auditor, phone]) await opened.page.context().close()
+  for (const opened of [lead, keeper, cashier, auditor, phone]) await opened.page.context().close()
 })

@@ -11,7 +11,8 @@ BOOST_DESCRIBE_STRUCT(FindDonors, (), (name))
 BOOST_DESCRIBE_STRUCT(DonorLine, (), (donor, kind, name, anonymous, pledged, received))
 BOOST_DESCRIBE_STRUCT(DonorList, (), (donors))
 BOOST_DESCRIBE_STRUCT(MakePledge, (),
-                      (donor, code, kind, name, phone, anonymous, fen, instalments, first_due))
+                      (donor, code, kind, name, phone, anonymous, fen, instalments, first_due,
+                       street, pupil, families))
 BOOST_DESCRIBE_STRUCT(InstalmentView, (), (serial, fen, due, paid, open, cancelled, state))
 BOOST_DESCRIBE_STRUCT(PledgeView, (),
                       (pledge, campaign, donor, fen, paid, open, cancelled, state, instalments))

@@ -190,11 +190,20 @@ Result<void> may_share(Call& call, Campaign const& campaign, Pairing const& pair
 
 }  // namespace
 
+Result<void> check_wish(Call& call, PutWish const& form) {
+    if (form.families && *form.families < 1)
+        return Refusal{Why::invalid, "pairing.families", form.donor, "families"};
+    auto const street = form.street.value_or("");
+    if (street.empty()) return {};
+    for (auto const& org : people::list_orgs(call, people::node(call.district)))
+        if (org.kind == people::OrgKind::street && org.id.text == street) return {};
+    return Refusal{Why::invalid, "pairing.street", street, "street"};
+}
+
 Result<PairingList> put_wish(Call& call, PutWish const& form) {
     TRY(may(call, keep_families));
     auto const donor = TRY(find_donor(call, form.donor));
-    if (form.families && *form.families < 1)
-        return Refusal{Why::invalid, "pairing.families", donor.number, "families"};
+    TRY(check_wish(call, form));
     rows::put_wish(call, {donor.number, form.street, form.pupil, form.families});
     return list_of(call, TRY(find_campaign(call, {})));
 }

@@ -115,6 +115,8 @@ struct FamilyDonors {
     int anonymous = 0;
 };
 FamilyDonors donors_of(Call&, std::string const& family);
+// For the pledge, with which a donor may say it. Refuses pairing.families, pairing.street.
+Result<void> check_wish(Call&, PutWish const&);
 
 namespace rows {
 

@@ -127,7 +127,8 @@ void put_wish(Call& call, PutWish const& w) {
     call.tx.run(
         "INSERT INTO aid_wishes (district, donor, street, pupil, most, at, by_whom) "
         "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (district, donor) DO UPDATE SET "
-        "street = excluded.street, pupil = excluded.pupil, most = excluded.most",
+        "street = excluded.street, pupil = excluded.pupil, most = excluded.most, "
+        "at = excluded.at, by_whom = excluded.by_whom",
         call.district.name(), w.donor, w.street.value_or(""), w.pupil, w.families.value_or(0),
         call.now, call.actor.id());
 }

@@ -5,6 +5,7 @@
 
 #include "systems/aid/books.h"
 #include "systems/aid/donor_rows.h"
+#include "systems/aid/pairing.h"
 
 namespace banshi::aid {
 
@@ -39,6 +40,12 @@ Result<void> check_form(Call const& call, Campaign const& campaign, MakePledge c
     if (parts < 1 || parts > most_instalments)
         return Refusal{Why::invalid, "pledge.instalments", {}, "instalments"};
     return {};
+}
+
+std::optional<PutWish> wish_of(MakePledge const& form) {
+    PutWish const wish{"", form.street, form.pupil.value_or(false), form.families};
+    bool const wishes = !wish.street.value_or("").empty() || wish.pupil || wish.families;
+    return wishes ? std::optional{wish} : std::nullopt;
 }
 
 // A year later on the same day; on 1 March where there is no 29 February.
@@ -86,6 +93,8 @@ Result<PledgeMade> make_pledge(Call& call, MakePledge const& form) {
     auto const campaign = TRY(find_campaign(call, {}));
     TRY(check_form(call, campaign, form));
     auto const parts = TRY(split(form.fen, form.instalments.value_or(campaign.years)));
+    auto wish = wish_of(form);
+    if (wish) TRY(check_wish(call, *wish));
     auto const donor = TRY(donor_of(call, form));
 
     Pledge const pledge{next_number(call, "P" + campaign.number + "-", pledge_digits),
@@ -100,6 +109,10 @@ Result<PledgeMade> make_pledge(Call& call, MakePledge const& form) {
     for (int at = 0; at < std::ssize(parts); ++at)
         rows::insert(call, Instalment{pledge.number, at + 1, parts[static_cast<std::size_t>(at)],
                                       years_after(due, at), 0, 0});
+    if (wish) {
+        wish->donor = donor.donor;
+        rows::put_wish(call, *wish);
+    }
     auto const& bank = call.district.policy<Settings>().bank;
     auto const& plan = call.district.policy<Settings>().plan;
     bool const english = call.language == Language::en;

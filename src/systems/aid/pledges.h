@@ -54,6 +54,10 @@ struct MakePledge {
     Fen fen;
     std::optional<int> instalments;  // one a year; else one for each year of the campaign
     std::optional<Day> first_due;    // else the day that the district set
+    // 捐赠意愿: without any of them an earlier wish of the donor stands.
+    std::optional<std::string> street = {};
+    std::optional<bool> pupil = {};
+    std::optional<int> families = {};  // at most
 };
 struct InstalmentView {
     int serial;

@@ -16,6 +16,8 @@ export type Receipt = Awaited<ReturnType<typeof seeReceipt>>
 export type Pairings = Awaited<ReturnType<typeof seeMyPairings>>
 export type Giving = Awaited<ReturnType<typeof seeGiving>>
 
+export const listStreets = () => answer(api.GET('/streets'))
+
 export interface PledgeForm {
   kind: 'person' | 'collective'
   name: string
@@ -23,6 +25,9 @@ export interface PledgeForm {
   anonymous: boolean
   fen: number
   instalments: number
+  street?: string
+  pupil?: boolean
+  families?: number
 }
 export const makePledge = (form: PledgeForm, key: string) =>
   answer(api.POST('/aid/pledges', { body: form, headers: { 'Idempotency-Key': key } }))
