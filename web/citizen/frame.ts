@@ -18,7 +18,3 @@ export function useHall(id: string): Fetched<Hall> {
   })
   return page
 }
-
-export function useTitle(title: () => string) {
-  watchEffect(() => (document.title = title()))
-}

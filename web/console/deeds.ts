@@ -1,5 +1,5 @@
 // A deed of a form: runs it, keeps what was typed, and says what must be mended.
-import { ref, shallowRef, watchEffect } from 'vue'
+import { ref, shallowRef } from 'vue'
 import type { Fault } from '@shared/parts/ErrorSummary.vue'
 import { Problem } from '@shared/problem'
 import { problemText } from '@shared/sentences'
@@ -32,8 +32,4 @@ export function useDeed() {
 
   const error = (field: string) => faults.value.find((fault) => fault.field === field)?.message
   return { faults, busy, run, error }
-}
-
-export function useTitle(title: () => string) {
-  watchEffect(() => (document.title = title()))
 }
