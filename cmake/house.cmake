@@ -25,17 +25,26 @@ if(mold)
   add_link_options(-fuse-ld=mold)
 endif()
 
-# What most files include from outside is read once, for the first target of its kind, and reused.
-# The sanitizer builds go without, and so find the file that leans on another's includes.
-function(read_beforehand target first)
+# What most files include is read once, for the first target of its kind, and reused: below the
+# store what comes from outside, from the store on the house's own widest headers too. The sanitizer
+# builds go without, and so find the file that leans on another's includes.
+function(read_beforehand target folder first_below first_above)
+  set(headers <algorithm> <array> <chrono> <filesystem> <functional> <map> <memory> <optional>
+      <ranges> <set> <span> <string> <string_view> <variant> <vector> <boost/describe.hpp>
+      <boost/json.hpp> <boost/mp11.hpp> <fmt/format.h> ${ARGN})
+  set(first ${first_below})
+  if(NOT folder MATCHES "^(base|documents)$")
+    set(first ${first_above})
+    foreach(own base/district.h base/shape.h store/call.h store/cells.h)
+      list(APPEND headers ${PROJECT_SOURCE_DIR}/src/${own})
+    endforeach()
+  endif()
   if(NOT CMAKE_BUILD_TYPE STREQUAL Release)
     return()
-  elseif(NOT target STREQUAL first)
-    target_precompile_headers(${target} REUSE_FROM ${first})
+  elseif(target STREQUAL first)
+    target_precompile_headers(${target} PRIVATE ${headers})
   else()
-    target_precompile_headers(${target} PRIVATE <algorithm> <array> <chrono> <functional> <map>
-      <memory> <optional> <ranges> <set> <span> <string> <string_view> <variant> <vector>
-      <boost/describe.hpp> <boost/json.hpp> <boost/mp11.hpp> <fmt/format.h> ${ARGN})
+    target_precompile_headers(${target} REUSE_FROM ${first})
   endif()
 endfunction()
 
@@ -51,7 +60,7 @@ function(house_folder path)
 
   if(sources)
     add_library(banshi_${name} STATIC ${sources})
-    read_beforehand(banshi_${name} banshi_base)
+    read_beforehand(banshi_${name} ${name} banshi_base banshi_store)
     set(kind PUBLIC)
   else()
     add_library(banshi_${name} INTERFACE)
@@ -63,7 +72,9 @@ function(house_folder path)
   if(tests)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test banshi_${name} GTest::gtest_main)
-    read_beforehand(${name}_test base_test <gtest/gtest.h>)
+    read_beforehand(${name}_test ${name} base_test store_test <gtest/gtest.h>)
+    # A test runs once for each build: time the compiler spends on its speed is not got back.
+    target_compile_options(${name}_test PRIVATE $<$<CONFIG:Release>:-O1>)
     add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   endif()
 endfunction()

@@ -95,7 +95,7 @@ private:
     int line_ = 1;
 };
 
-std::string quoted(std::string const& text) {
+std::string in_quotes(std::string const& text) {
     if (text.find_first_of("\",\r\n") == text.npos) return text;
     std::string out = "\"";
     for (char const c : text) out += c == '"' ? "\"\"" : std::string(1, c);
@@ -113,7 +113,7 @@ Result<std::vector<ReadRow>> read_csv(std::string_view bytes, WorkbookLimits con
 std::string written_csv(std::vector<std::vector<std::string>> const& rows) {
     std::string out;
     for (auto const& row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) out += (i ? "," : "") + quoted(row[i]);
+        for (std::size_t i = 0; i < row.size(); ++i) out += (i ? "," : "") + in_quotes(row[i]);
         out += "\r\n";
     }
     return out;

@@ -23,7 +23,7 @@ soci::session open_file(fs::path const& file) {
     return {soci::sqlite3, "dbname=\"" + file.string() + "\" timeout=10"};
 }
 
-std::string quoted(std::string const& text) {
+std::string in_quotes(std::string const& text) {
     std::string out = "'";
     for (char const letter : text) out += letter == '\'' ? "''" : std::string(1, letter);
     return out + "'";
@@ -108,7 +108,7 @@ void copy_database(std::string const& url, fs::path const& to) {
                               "--file=" + to.string()});
     if (!fs::exists(file_of(url))) fail(file_of(url).string() + " does not exist");
     auto session = open_file(file_of(url));
-    session << "VACUUM INTO " + quoted(to.string());
+    session << "VACUUM INTO " + in_quotes(to.string());
     settle(to);
 }
 

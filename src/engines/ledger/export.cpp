@@ -86,7 +86,7 @@ std::string posting_line(int indent, Posting const& posting) {
                        written_yuan(posting.fen));
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string out = "\"";
     for (char const c : text) {
         if (c == '"' || c == '\\') out += '\\';
@@ -156,19 +156,19 @@ std::string beancount(Export const& from) {
     std::string out = fmt::format(
         "option \"title\" {}\noption \"operating_currency\" \"CNY\"\n"
         "option \"inferred_tolerance_multiplier\" \"0\"\n",
-        quoted("banshi aid ledger " + from.ledger));
+        in_quotes("banshi aid ledger " + from.ledger));
     auto const first = entries.empty() ? Day{} : entries.front().day;
     for (auto const& code : accounts_in(entries))
         out += fmt::format("{} open {:<32} CNY\n  name-zh: {}\n", written(first), code,
-                           quoted(name_of(from, code)));
+                           in_quotes(name_of(from, code)));
     for (auto const& entry : entries) {
         auto const link = entry.number.empty() ? "" : " ^" + entry.number;
-        out += fmt::format("\n{} * {}{}", written(entry.day), quoted(entry.text), link);
+        out += fmt::format("\n{} * {}{}", written(entry.day), in_quotes(entry.text), link);
         for (auto const& tag : entry.tags)
             if (tag.name == "reverses") out += " ^" + tag.value;
         out += "\n";
         for (auto const& tag : entry.tags)
-            out += fmt::format("  {}: {}\n", tag.name, quoted(harmless(tag.value)));
+            out += fmt::format("  {}: {}\n", tag.name, in_quotes(harmless(tag.value)));
         for (auto const& posting : entry.postings) out += posting_line(2, posting) + "\n";
         for (auto const& posting : entry.postings)
             if (posting.balance)
