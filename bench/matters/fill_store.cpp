@@ -31,8 +31,8 @@ Base base_of(Call& call, Filling const& f) {
 
 std::int64_t run(Call& call, Sql sql, Filling const& f) {
     auto const [now, begin, step] = base_of(call, f);
-    return call.tx.run(sql, call.district.name(), f.first, f.last, f.open_every, f.open_every,
-                       f.due_every, begin, step, now);
+    return call.tx.changed(sql, call.district.name(), f.first, f.last, f.open_every, f.open_every,
+                           f.due_every, begin, step, now);
 }
 
 void fill_matters(Call& call, Filling const& f) {

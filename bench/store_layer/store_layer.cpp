@@ -43,8 +43,9 @@ void through_the_door(std::string const& path, int bookings) {
         store->write_now([&](Transaction& tx) {
             for (int number = done; number < done + batch; ++number) {
                 auto const key = key_of(number);
-                if (tx.run("UPDATE bench_slots SET taken = taken + 1 WHERE id = ? AND taken < ?",
-                           number % 26, 1'000'000) != 1)
+                if (tx.changed(
+                        "UPDATE bench_slots SET taken = taken + 1 WHERE id = ? AND taken < ?",
+                        number % 26, 1'000'000) != 1)
                     std::abort();
                 if (tx.one<Kept>("SELECT request, answer FROM idempotency WHERE district = ? "
                                  "AND actor = ? AND key = ? AND at > ?",

@@ -39,7 +39,7 @@ void migrate(Session& session) {
     try {
         migrate_within(session);
     } catch (WrongDatabase const&) {
-        session.run("ROLLBACK");
+        session.roll_back();
         throw;
     }
     session.run("COMMIT");

@@ -113,7 +113,7 @@ TEST_F(Move, LeavesNothingBehindWhenItFails) {
     EXPECT_ANY_THROW(move_it());
     EXPECT_EQ(tables_of_target(), 0);
     store_->write_now([](Transaction& tx) {
-        return tx.run("UPDATE idempotency SET answer = 'two' WHERE key = '2'") == 1;
+        return tx.changed("UPDATE idempotency SET answer = 'two' WHERE key = '2'") == 1;
     });
     move_it();
     EXPECT_EQ(answers(*open_store({.url = postgres_})), (std::vector<std::string>{"one", "two"}));

@@ -129,7 +129,7 @@ private:
 
     // Rolls back; a connection that cannot, or that leads to no leader, is given up.
     static bool is_usable(Connection& connection, std::string const& state) try {
-        if (connection.session) connection.session->script("ROLLBACK");
+        if (connection.session) connection.session->roll_back();
         if (!was_demoted(state)) return true;
         connection.session.reset();
         return false;
@@ -141,12 +141,10 @@ private:
     static void write_once(Session& session, bool& committing, Work const& work) {
         SessionTransaction tx(session);
         session.run("BEGIN ISOLATION LEVEL SERIALIZABLE");
-        if (!work(tx)) {
-            session.run("ROLLBACK");
-            return;
-        }
+        if (!work(tx)) return session.roll_back();
         for (auto const& topic : tx.topics())
             tx.one<std::string>("SELECT CAST(pg_notify('banshi', ?) AS TEXT)", topic);
+        session.wait();
         committing = true;
         session.run("COMMIT");
     }

@@ -45,6 +45,7 @@ static void run_all(sqlite_api::sqlite3* connection, std::string const& text) {
 
 void Session::script(std::string const& text) {
     if (backend_ == Backend::postgres) {
+        wait();
         sql_ << text;
         return;
     }
@@ -78,6 +79,7 @@ Session::Prepared& Session::prepared(Sql sql, std::span<cells::In const> in,
 std::int64_t Session::execute(Sql sql, std::span<cells::In const> in,
                               std::vector<cells::Kind> (*columns)(),
                               std::function<void(std::span<cells::Out const>)> const& on_row) {
+    wait();
     auto& prepared = this->prepared(sql, in, columns);
     CHECK(prepared.in.size() == in.size());
     for (std::size_t at = 0; at < in.size(); ++at) {
@@ -103,6 +105,16 @@ std::int64_t Session::execute(Sql sql, std::span<cells::In const> in,
         on_row(prepared.row);
     }
     return rows;
+}
+
+void Session::send(Sql sql, std::span<cells::In const> in) {
+    if (backend_ == Backend::postgres) return pipeline_.send(sql, in);
+    execute(sql, in, nullptr, nullptr);
+}
+
+void Session::roll_back() {
+    pipeline_.give_up();
+    run("ROLLBACK");
 }
 
 }  // namespace banshi

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "store/pipeline.h"
 #include "store/store.h"
 
 namespace banshi {
@@ -20,10 +21,18 @@ public:
                          std::vector<cells::Kind> (*columns)(),
                          std::function<void(std::span<cells::Out const>)> const& on_row);
     void run(Sql sql) { execute(sql, {}, nullptr, nullptr); }
+    // On PostgreSQL without waiting for the outcome.
+    void send(Sql sql, std::span<cells::In const> in);
+    // Until all that was sent has been done; throws where it was not.
+    void wait() { pipeline_.wait(); }
+    void roll_back();
     // For scripts of many statements and for pragmas: not kept.
     void script(std::string const& text);
 
-    soci::session& soci() { return sql_; }
+    soci::session& soci() {
+        wait();
+        return sql_;
+    }
     Backend backend() const { return backend_; }
 
 private:
@@ -37,6 +46,7 @@ private:
     soci::session sql_;
     Backend backend_;
     std::unordered_map<char const*, std::unique_ptr<Prepared, PreparedDeleter>> kept_;
+    Pipeline pipeline_{sql_};
 };
 
 // The transaction of a session that is open just now.
@@ -52,6 +62,7 @@ protected:
                          OnRow const& on_row) override {
         return session_.execute(sql, in, columns, on_row);
     }
+    void send(Sql sql, std::span<cells::In const> in) override { session_.send(sql, in); }
 
 private:
     Session& session_;

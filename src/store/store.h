@@ -54,9 +54,17 @@ class Transaction {
 public:
     virtual ~Transaction() = default;
 
-    // Rows changed.
+    // On PostgreSQL it is only sent: whoever wants to know what it changed asks for `changed`. What
+    // goes wrong is a fault of the next statement that is waited for, the commit at the latest.
     template <class... In>
-    std::int64_t run(Sql sql, In const&... in) {
+    void run(Sql sql, In const&... in) {
+        std::array<cells::In, sizeof...(In)> const values{cells::put(in)...};
+        send(sql, values);
+    }
+
+    // How many rows.
+    template <class... In>
+    std::int64_t changed(Sql sql, In const&... in) {
         std::array<cells::In, sizeof...(In)> const values{cells::put(in)...};
         return execute(sql, values, nullptr, nullptr);
     }
@@ -95,6 +103,7 @@ protected:
     using OnRow = std::function<void(std::span<cells::Out const>)>;
     virtual std::int64_t execute(Sql sql, std::span<cells::In const> in, Columns columns,
                                  OnRow const& on_row) = 0;
+    virtual void send(Sql sql, std::span<cells::In const> in) = 0;
 };
 
 // A numbered step of a schema, from src/**/schema/*.sql, built into the program.

@@ -126,6 +126,32 @@ TEST_P(StoreTest, AFailedStatementHarmsOnlyItsOwnWork) {
     EXPECT_EQ(failed, 1);
 }
 
+TEST_P(StoreTest, WhatWasOnlySentIsSeenByWhatIsAskedNext) {
+    store_->write_now([](auto& tx) {
+        std::string const long_text(1 << 20, 'x');
+        for (int at = 0; at < 1000; ++at) {
+            insert(tx, std::to_string(at), at);
+            if (at % 100 == 0)
+                tx.run("UPDATE idempotency SET answer = ? WHERE at = ?", long_text, at);
+        }
+        EXPECT_EQ(tx.template one<long long>("SELECT count(*) FROM idempotency"), 1000);
+        EXPECT_EQ(tx.changed("UPDATE idempotency SET answer = ''"), 1000);
+        return true;
+    });
+    EXPECT_EQ(count(), 1000);
+}
+
+TEST_P(StoreTest, AFaultOfWhatWasOnlySentStopsAllThatFollows) {
+    for (bool const asks : {false, true})
+        EXPECT_THROW(store_->write_now([asks](auto& tx) {
+            for (int at = 0; at < 300; ++at) insert(tx, "same", at);
+            if (asks) tx.template one<long long>("SELECT count(*) FROM idempotency");
+            return true;
+        }),
+                     std::runtime_error);
+    EXPECT_EQ(count(), 0);
+}
+
 TEST_P(StoreTest, CountsRacingWritesExactly) {
     store_->write_now([](auto& tx) {
         insert(tx, "counter", 0);

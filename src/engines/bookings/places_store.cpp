@@ -165,7 +165,7 @@ Result<void> hold(Call& call, TicketId const& ticket, std::vector<Slot> slots, Q
 }
 
 Result<void> extend_hold(Call& call, TicketId const& ticket, Instant until) {
-    auto const rows = call.tx.run(
+    auto const rows = call.tx.changed(
         "UPDATE places SET until = ? WHERE district = ? AND holder = ? "
         "AND state = 'held' AND until > ?",
         until, call.district.name(), ticket, call.now);
@@ -181,7 +181,7 @@ Result<void> book(Call& call, TicketId const& ticket) {
     if (places.empty()) return Refusal{Why::too_late, "booking.hold_expired", ticket.text};
     std::ranges::sort(places, {}, &Had::slot);
     for (auto const& had : places) {
-        auto const rows = call.tx.run(
+        auto const rows = call.tx.changed(
             "UPDATE slots SET held = held - 1, booked = booked + 1 "
             "WHERE district = ? AND hall = ? AND queue = ? AND start = ? AND closed = 0",
             call.district.name(), had.hall, had.queue, had.start);

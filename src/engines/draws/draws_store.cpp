@@ -15,13 +15,13 @@ constexpr auto select_draws = join<Words{"SELECT "}, columns, Words{" FROM draws
 }  // namespace
 
 bool insert(Call& call, Draw const& d) {
-    return call.tx.run(join<Words{"INSERT INTO draws (district, "}, columns,
-                            Words{", announced_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                                  "?, ?, ?, ?, ?, ?) ON CONFLICT (district, draw) DO NOTHING"}>,
-                       call.district.name(), d.draw, d.title, d.places, d.closes_at,
-                       d.reveals_until, d.late_source, d.late_reference, d.late_at, d.state,
-                       d.announced_at, d.entries, d.list, d.late_text, d.seed, d.ended_at, d.why,
-                       d.note, call.actor.id()) == 1;
+    return call.tx.changed(
+               join<Words{"INSERT INTO draws (district, "}, columns,
+                    Words{", announced_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                          "?, ?, ?, ?, ?, ?) ON CONFLICT (district, draw) DO NOTHING"}>,
+               call.district.name(), d.draw, d.title, d.places, d.closes_at, d.reveals_until,
+               d.late_source, d.late_reference, d.late_at, d.state, d.announced_at, d.entries,
+               d.list, d.late_text, d.seed, d.ended_at, d.why, d.note, call.actor.id()) == 1;
 }
 
 void update(Call& call, Draw const& d) {
@@ -73,7 +73,7 @@ std::vector<Party> parties(Call& call, std::string const& draw) {
 
 bool insert_entry(Call& call, std::string const& draw, std::string const& entry,
                   std::int64_t rank) {
-    return call.tx.run(
+    return call.tx.changed(
                "INSERT INTO draw_entries (district, draw, entry, rank) VALUES (?, ?, ?, ?) "
                "ON CONFLICT (district, draw, entry) DO NOTHING",
                call.district.name(), draw, entry, rank) == 1;

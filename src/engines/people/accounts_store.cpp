@@ -25,7 +25,7 @@ std::vector<AccountRow> list_accounts(Call& call, AccountKind kind) {
 }
 
 bool insert_account(Call& call, AccountRow const& account) {
-    return call.tx.run(
+    return call.tx.changed(
                "INSERT INTO accounts (district, id, kind, login, name, password, active, failures, "
                "locks, person, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?) "
                "ON CONFLICT (district, login) DO NOTHING",

@@ -26,7 +26,7 @@ std::vector<PersonId> find_persons_by_phone(Call& call, std::string const& phone
 }
 
 bool insert_person(Call& call, SealedPerson const& person, std::string const& lookup) {
-    return call.tx.run(
+    return call.tx.changed(
                "INSERT INTO sealed_persons (district, id, lookup, kind, number, name, other_names, "
                "phone, phone_lookup, version, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?) "
                "ON CONFLICT (district, lookup) DO NOTHING",

@@ -39,8 +39,9 @@ void insert_recovery_code(Call& call, AccountId const& account, std::string cons
 }
 
 bool delete_recovery_code(Call& call, AccountId const& account, std::string const& hash) {
-    return call.tx.run("DELETE FROM recovery_codes WHERE district = ? AND account = ? AND code = ?",
-                       call.district.name(), account, hash) == 1;
+    return call.tx.changed(
+               "DELETE FROM recovery_codes WHERE district = ? AND account = ? AND code = ?",
+               call.district.name(), account, hash) == 1;
 }
 
 int count_recovery_codes(Call& call, AccountId const& account) {

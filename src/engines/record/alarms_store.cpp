@@ -40,7 +40,7 @@ bool raise_alarm(Transaction& tx, std::string const& log, std::string const& cau
         "SELECT facts FROM log_alarm WHERE district = ? AND cause = ? AND ended IS NULL", log,
         cause);
     if (!known)
-        return tx.run(
+        return tx.changed(
                    "INSERT INTO log_alarm (district, cause, began, facts) VALUES (?, ?, ?, ?) "
                    "ON CONFLICT (district, cause, began) DO NOTHING",
                    log, cause, now, text) > 0;
@@ -51,7 +51,7 @@ bool raise_alarm(Transaction& tx, std::string const& log, std::string const& cau
 }
 
 bool end_alarm(Transaction& tx, std::string const& log, std::string const& cause, Instant now) {
-    return tx.run(
+    return tx.changed(
                "UPDATE log_alarm SET ended = ? WHERE district = ? AND cause = ? AND ended IS NULL",
                now, log, cause) > 0;
 }

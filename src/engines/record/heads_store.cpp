@@ -64,7 +64,7 @@ Result<int> keep_cosignatures(Transaction& tx, std::string const& district, std:
     auto const opened = TRY(open_note(*note + std::string(lines), witnesses));
     std::int64_t kept = 0;
     for (auto const& signature : opened.signatures)
-        kept += tx.run(
+        kept += tx.changed(
             "INSERT INTO log_cosignature (district, size, witness, at, line) "
             "VALUES (?, ?, ?, ?, ?) ON CONFLICT (district, size, witness) DO NOTHING",
             district, size, signature.name, now, signature.line);

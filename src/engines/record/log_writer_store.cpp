@@ -51,8 +51,8 @@ std::uint64_t LogWriter::add(std::string_view kind, Instant at, std::string cons
 
 void LogWriter::finish() {
     auto const edge = edge_text(edge_);
-    auto const changed = tx_.run("UPDATE log_tip SET size = ?, edge = ? WHERE district = ?",
-                                 edge_.size(), edge, district_);
+    auto const changed = tx_.changed("UPDATE log_tip SET size = ?, edge = ? WHERE district = ?",
+                                     edge_.size(), edge, district_);
     if (changed == 0)
         tx_.run("INSERT INTO log_tip (district, size, edge) VALUES (?, ?, ?)", district_,
                 edge_.size(), edge);

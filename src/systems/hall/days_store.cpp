@@ -61,7 +61,7 @@ void publish(Call& call, HallId const& hall, Day day, std::vector<StoredShift> c
 }
 
 bool mark_ended(Call& call, HallId const& hall, Day day) {
-    return call.tx.run(
+    return call.tx.changed(
                "INSERT INTO hall_ended_days (district, hall, day, by_whom, at) "
                "VALUES (?, ?, ?, ?, ?) ON CONFLICT (district, hall, day) DO NOTHING",
                call.district.name(), hall, day, call.actor.id(), call.now) > 0;

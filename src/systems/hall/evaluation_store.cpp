@@ -5,7 +5,7 @@ namespace banshi::hall::evaluations {
 
 bool keep(Call& call, Given const& given) {
     call.tx.announce("hall/" + given.hall.text);
-    return call.tx.run(
+    return call.tx.changed(
                "INSERT INTO hall_evaluations (district, ticket, stop, hall, day, service, "
                "at_window, grade, reasons, words, salt, at) "
                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "

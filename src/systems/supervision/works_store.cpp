@@ -87,8 +87,8 @@ std::vector<MilestoneRow> milestones_of(Call& call, std::string const& item) {
 bool put_ballot(Call& call, int year, std::string const& voter,
                 std::vector<std::string> const& items) {
     bool const before =
-        call.tx.run("DELETE FROM works_ballots WHERE district = ? AND year = ? AND voter = ?",
-                    call.district.name(), year, voter) > 0;
+        call.tx.changed("DELETE FROM works_ballots WHERE district = ? AND year = ? AND voter = ?",
+                        call.district.name(), year, voter) > 0;
     for (auto const& item : items)
         call.tx.run("INSERT INTO works_ballots (district, year, voter, item) VALUES (?, ?, ?, ?)",
                     call.district.name(), year, voter, item);
@@ -113,7 +113,7 @@ std::int64_t votes_for(Call& call, int year, std::string const& item) {
 
 bool put_rating(Call& call, std::string const& item, int attempt, std::string const& voter,
                 WorkGrade grade) {
-    bool const before = call.tx.run(
+    bool const before = call.tx.changed(
                             "DELETE FROM works_ratings WHERE district = ? AND item = ? "
                             "AND attempt = ? AND voter = ?",
                             call.district.name(), item, attempt, voter) > 0;
