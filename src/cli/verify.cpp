@@ -42,9 +42,13 @@ bool verify_one(Environment const& here, City const& city, Store& store, std::st
 record::Verdict verify_log(Environment const& here, City const& city, Store& store,
                            std::string const& log, record::Progress const& progress) {
     auto const known = public_log(here, log);
+    auto const* each = city.find(log);
+    auto const& district = each ? each->district : *city.own_log;
+    Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
     record::Verdict verdict;
     store.read_now([&](Transaction& tx) {
-        verdict = record::verify(tx, log, known, here.now(), audits_of(city, log), progress);
+        Call call{machine, here.now(), district, tx, system_random(), city.texts};
+        verdict = record::verify(call, known, audits_of(city, log), progress);
     });
     return verdict;
 }

@@ -174,8 +174,8 @@ std::vector<std::string> World::breaches() {
         return true;
     });
     store_->read_now([&](Transaction& tx) {
-        auto const verdict =
-            record::verify(tx, name, {name, {}}, now_, cli::audits_of(city_, name), {});
+        Call call{actor_, now_, home_.district, tx, random_, city_.texts};
+        auto const verdict = record::verify(call, {name, {}}, cli::audits_of(city_, name), {});
         // The clock of a scenario goes where it is told.
         for (auto const& breach : verdict.first_breaches)
             if (breach.text != "breach.time_backwards")

@@ -93,9 +93,9 @@ std::vector<record::Breach> MatterAudit::finish(Instant) {
     return std::exchange(breaches_, {});
 }
 
-std::vector<record::Breach> MatterAudit::compare(Transaction& tx, std::string const& district) {
-    auto found = check_rows(tx, district, leaves_);
-    auto left = leaves_.left(tx, district);
+std::vector<record::Breach> MatterAudit::compare(Call& call) {
+    auto found = check_rows(call.tx, call.district.name(), leaves_);
+    auto left = leaves_.left(call.tx, call.district.name());
     std::ranges::move(left, std::back_inserter(found));
     return found;
 }

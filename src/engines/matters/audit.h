@@ -14,7 +14,7 @@ class MatterAudit : public record::Audit {
 public:
     void see(record::Seen const&) override;
     std::vector<record::Breach> finish(Instant now) override;
-    std::vector<record::Breach> compare(Transaction&, std::string const& district) override;
+    std::vector<record::Breach> compare(Call&) override;
 
 private:
     struct Matter {

@@ -39,9 +39,10 @@ protected:
         std::string found;
         store->write_now([&](Transaction& tx) {
             (tx.run(statements), ...);
+            Call call{actor, now, district, tx, system_random(), texts};
             record::Audits audits;
             audits.push_back(std::make_unique<MatterAudit>());
-            auto const verdict = record::verify(tx, "xinqu", {"test/xinqu", {}}, now, audits, {});
+            auto const verdict = record::verify(call, {"test/xinqu", {}}, audits, {});
             for (auto const& [text, seq, facts] : verdict.first_breaches) {
                 found += text.substr(7) + " " + facts.at("seq") + "; ";
                 EXPECT_TRUE(facts.at("number") == number_ || text == "breach.matter_number");

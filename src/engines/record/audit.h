@@ -36,10 +36,8 @@ public:
     // What was seen so far, and what is missing or still open at this moment.
     virtual std::vector<Breach> finish(Instant now) = 0;
     // Where the rows of the system say something else than its entries: somebody changed them by
-    // hand. Asked after finish, and only where the log is whole.
-    virtual std::vector<Breach> compare(Transaction&, std::string const& /*district*/) {
-        return {};
-    }
+    // hand. Asked after finish, and only where the log is whole, by the district's own settings.
+    virtual std::vector<Breach> compare(Call&) { return {}; }
 };
 
 using Audits = std::vector<std::unique_ptr<Audit>>;

@@ -10,10 +10,6 @@
 #include "engines/record/audit.h"
 #include "engines/record/logs.h"
 
-namespace banshi {
-class Transaction;
-}
-
 namespace banshi::record {
 
 struct Verdict {
@@ -24,9 +20,8 @@ struct Verdict {
 
 using Progress = std::function<void(std::uint64_t done, std::uint64_t size)>;
 
-// Reads the whole log once, from one snapshot, in bounded memory. `keys` are those the log has
-// ever signed with; a head that none of them signed is a breach. The audits see every entry.
-Verdict verify(Transaction&, std::string const& district, PublicLog const&, Instant now,
-               Audits const&, Progress const&);
+// Reads the whole log of the call's district once, from one snapshot, in bounded memory. A head
+// that none of the log's keys signed is a breach. The audits see every entry.
+Verdict verify(Call&, PublicLog const&, Audits const&, Progress const&);
 
 }  // namespace banshi::record

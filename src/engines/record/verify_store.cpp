@@ -22,10 +22,10 @@ std::chrono::sys_seconds in_seconds(Instant at) {
 
 class Verification {
 public:
-    Verification(Transaction& tx, std::string const& district, Audits const& audits)
-        : tx_(tx), district_(district), audits_(audits) {}
+    Verification(Call& call, Audits const& audits)
+        : call_(call), tx_(call.tx), district_(call.district.name()), audits_(audits) {}
 
-    Verdict run(PublicLog const& log, Instant now, Progress const& progress) {
+    Verdict run(PublicLog const& log, Progress const& progress) {
         size_ = read_edge(tx_, district_).size();
         std::vector<Hash> tops;
         for (std::uint64_t first = 0; first < size_; first += chunk_size) {
@@ -41,9 +41,9 @@ public:
         // A damaged tree was named above; without its nodes no root can be asked for.
         if (whole_) check_tip_and_heads(log);
         for (auto const& audit : audits_) {
-            for (auto& breach : audit->finish(now)) add(std::move(breach));
+            for (auto& breach : audit->finish(call_.now)) add(std::move(breach));
             if (!whole_) continue;
-            for (auto& breach : audit->compare(tx_, district_)) add(std::move(breach));
+            for (auto& breach : audit->compare(call_)) add(std::move(breach));
         }
         return std::move(verdict_);
     }
@@ -176,6 +176,7 @@ private:
         }
     }
 
+    Call& call_;
     Transaction& tx_;
     std::string const& district_;
     std::uint64_t size_ = 0;
@@ -187,9 +188,8 @@ private:
 
 }  // namespace
 
-Verdict verify(Transaction& tx, std::string const& district, PublicLog const& log, Instant now,
-               Audits const& audits, Progress const& progress) {
-    return Verification{tx, district, audits}.run(log, now, progress);
+Verdict verify(Call& call, PublicLog const& log, Audits const& audits, Progress const& progress) {
+    return Verification{call, audits}.run(log, progress);
 }
 
 }  // namespace banshi::record

@@ -14,9 +14,14 @@ protected:
         HeadSigner keeper{"d", origin, {log_signer()}, head_file()};
         ASSERT_TRUE(keeper.sign(*store_, start));
     }
+    Verdict verified(Progress const& progress, Instant now = start) {
+        return look([&](Transaction& tx) {
+            Call call{actor_, now, district_, tx, random_, texts_};
+            return verify(call, log, {}, progress);
+        });
+    }
     std::vector<std::string> found(Instant now = start) {
-        auto const verdict =
-            look([&](Transaction& tx) { return verify(tx, "d", log, now, {}, nullptr); });
+        auto const verdict = verified(nullptr, now);
         std::vector<std::string> lines;
         for (auto const& breach : verdict.first_breaches)
             lines.push_back(std::to_string(breach.seq) + " " + breach.text);
@@ -49,9 +54,7 @@ protected:
 
 TEST_P(VerifyTest, AnUntouchedLogHasNoBreach) {
     std::uint64_t last = 0;
-    auto const verdict = look([&](Transaction& tx) {
-        return verify(tx, "d", log, start, {}, [&](auto done, auto) { last = done; });
-    });
+    auto const verdict = verified([&](auto done, auto) { last = done; });
     EXPECT_EQ(verdict.breaches, 0u);
     EXPECT_EQ(verdict.entries, 20u);
     EXPECT_EQ(verdict.nodes, 20u - std::popcount(20u));

@@ -150,9 +150,9 @@ std::vector<record::Breach> HallAudit::finish(Instant now) {
     return found;
 }
 
-std::vector<record::Breach> HallAudit::compare(Transaction& tx, std::string const& district) {
-    auto found = check_rows(tx, district, leaves_);
-    auto left = leaves_.left(tx, district);
+std::vector<record::Breach> HallAudit::compare(Call& call) {
+    auto found = check_rows(call.tx, call.district.name(), leaves_);
+    auto left = leaves_.left(call.tx, call.district.name());
     std::ranges::move(left, std::back_inserter(found));
     return found;
 }

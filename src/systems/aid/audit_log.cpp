@@ -35,11 +35,7 @@ public:
         return std::move(found_);
     }
 
-    std::vector<record::Breach> compare(Transaction& tx, std::string const& name) override {
-        District const district(name, Zone("Asia/Shanghai"), std::make_shared<WorkCalendar>());
-        Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
-        Texts const texts;
-        Call call{machine, {}, district, tx, system_random(), texts};
+    std::vector<record::Breach> compare(Call& call) override {
         std::vector<record::Breach> found;
         for (auto const& breach : verified_books(call).breaches)
             found.push_back({breach.text, 0, breach.facts});

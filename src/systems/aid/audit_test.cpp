@@ -17,6 +17,7 @@ protected:
     void SetUp() override {
         World::SetUp();
         if (IsSkipped()) return;
+        district.set(Settings{});
         write([&](Call& call) {
             ledger::open_account(call, book, {bank, bank, ledger::Nature::asset, true, false});
             ledger::open_account(call, book,
@@ -35,7 +36,7 @@ protected:
         std::string text;
         for (auto const& breach : look->finish(now)) text += breach.text + " ";
         write([&](Call& call) {
-            for (auto const& breach : look->compare(call.tx, district.name()))
+            for (auto const& breach : look->compare(call))
                 text += breach.text + " " + breach.facts.at("transfer") + " ";
             return true;
         });

@@ -9,7 +9,7 @@ namespace banshi::hall {
 class RecordAudit : public tickets::HallAudit {
 public:
     void see(record::Seen const&) override;
-    std::vector<record::Breach> compare(Transaction&, std::string const& district) override;
+    std::vector<record::Breach> compare(Call&) override;
 
 private:
     struct Published {

@@ -14,16 +14,16 @@ void RecordAudit::see(record::Seen const& entry) {
     rules_[std::string(page)] = {entry.seq, std::string(record::text_field(entry.body, "hash"))};
 }
 
-std::vector<record::Breach> RecordAudit::compare(Transaction& tx, std::string const& district) {
+std::vector<record::Breach> RecordAudit::compare(Call& call) {
     struct Row {
         std::string hall;
         int version;
         Day since;
         std::string rules;
     };
-    auto found = tickets::HallAudit::compare(tx, district);
+    auto found = tickets::HallAudit::compare(call);
     auto open = rules_;
-    tx.each<Row>(
+    call.tx.each<Row>(
         "SELECT hall, version, since, rules FROM hall_rules WHERE district = ? "
         "AND confirmed_by IS NOT NULL ORDER BY hall, version",
         [&](Row const& row) {
@@ -36,7 +36,7 @@ std::vector<record::Breach> RecordAudit::compare(Transaction& tx, std::string co
                 found.push_back({"breach.rules_differ", logged->second.seq, {{"page", page}}});
             if (logged != open.end()) open.erase(logged);
         },
-        district);
+        call.district.name());
     for (auto const& [page, logged] : open)
         found.push_back({"breach.rules_gone", logged.seq, {{"page", page}}});
     return found;

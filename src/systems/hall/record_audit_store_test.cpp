@@ -30,9 +30,10 @@ protected:
         std::set<std::string> found;
         store->write_now([&](Transaction& tx) {
             (tx.run(statements), ...);
+            Call call{*actor, now, district, tx, system_random(), texts};
             record::Audits audits;
             audits.push_back(std::make_unique<RecordAudit>());
-            auto const verdict = record::verify(tx, "xinqu", {"test/xinqu", {}}, now, audits, {});
+            auto const verdict = record::verify(call, {"test/xinqu", {}}, audits, {});
             for (auto const& [text, seq, facts] : verdict.first_breaches)
                 found.insert(text.substr(7) + " " + facts.at("number") + " " + facts.at("seq") +
                              "; ");

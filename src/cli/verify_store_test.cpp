@@ -1,0 +1,141 @@
+// `banshi verify` knows what the district has set: whoever alters the money by hand is named by it.
+
+#include "cli/verify.h"
+
+#include <gtest/gtest.h>
+#include <soci/postgresql/soci-postgresql.h>
+
+#include <cstdlib>
+
+#include "cli/commands.h"
+#include "cli/demo/deeds.h"
+#include "engines/record/sequencer.h"
+#include "store/migrate.h"
+
+namespace banshi::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr char const* statement =
+    "account,booked_on,value_on,amount_fen,currency,balance_after_fen,counterparty_name,"
+    "counterparty_account,bank_ref,remark\n"
+    "6222-AID,2021-08-20,2021-08-20,300000,CNY,300000,王先生,6217000012345678,,P2021-000001\n";
+
+// A city whose aid promised two families what two donors pledged. One of them has paid, and that
+// day is closed.
+class VerifyCommand : public testing::TestWithParam<char const*> {
+protected:
+    void SetUp() override {
+        root_ = fs::path(testing::TempDir()) / "banshi-verify";
+        fs::remove_all(root_);
+        here_.now = [] { return *read_instant("2021-08-25T09:30:00+08:00"); };
+        here_.folders.districts = "test/districts";
+        here_.log_origin = "log.example";
+        here_.data = root_;
+        here_.database = "sqlite:" + (root_ / "banshi.db").string();
+        if (std::string(GetParam()) == "postgres") use_postgres();
+        if (IsSkipped()) return;
+        testing::internal::CaptureStderr();
+        testing::internal::CaptureStdout();
+        ASSERT_EQ(init(here_, {}), done);
+        testing::internal::GetCapturedStdout();
+        testing::internal::GetCapturedStderr();
+        promise_two();
+    }
+    void TearDown() override { fs::remove_all(root_); }
+
+    void use_postgres() {
+        auto const* named = std::getenv("BANSHI_POSTGRES");
+        if (!named) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
+        here_.database = named;
+        Session session(soci::postgresql, named, Backend::postgres);
+        session.script("SET client_min_messages = warning");
+        empty(session);
+    }
+
+    void promise_two() {
+        must("prepare_campaign", {{"name", "帮扶"}, {"first_year", 2021}, {"families", 2}});
+        must("move_campaign", {{"campaign", "2021"}, {"to", "open"}});
+        for (auto const* name : {"王先生", "赵女士"})
+            must("make_pledge",
+                 {{"name", name}, {"kind", "person"}, {"fen", 300'000}, {"instalments", 1}});
+        must("import_statement", {{"file", upload_value("bank.csv", "text/csv", statement)}});
+        must("close_statement_day", {{"day", "2021-08-20"}});
+        must("publish_promise", {{"year", 2021}, {"families", 2}});
+    }
+
+    void must(char const* verb, json::object const& request) {
+        auto const city = open_city(here_);
+        auto const& home = city.districts.front();
+        auto const store = open_database(here_);
+        demo::Deeds deeds(*store, home.district, home.systems, city.texts, ++deeds_);
+        Actor const office{Actor::Kind::staff,
+                           {"office"},
+                           {},
+                           "",
+                           {{"aid.see", "/"}, {"aid.run", "/"}, {"aid.keep_money", "/"}}};
+        auto const made = deeds.perform(office, here_.now(), verb, request);
+        EXPECT_TRUE(made) << verb << " " << made.refusal().text;
+        store->write_now([&](Transaction& tx) {
+            record::sequence_outbox(tx, home.district.name(), 100);
+            return true;
+        });
+    }
+
+    template <class... Statements>
+    void tamper(Statements... statements) {
+        open_database(here_)->write_now([&](Transaction& tx) {
+            (tx.run(statements), ...);
+            return true;
+        });
+    }
+
+    // The breaches as the command prints them.
+    std::string found() {
+        testing::internal::CaptureStdout();
+        auto const end = verify(here_, {.district = "test"});
+        auto const said = testing::internal::GetCapturedStdout();
+        auto const breaches = said.substr(said.find('\n') + 1);
+        EXPECT_EQ(end, breaches.empty() ? done : broken_record);
+        return breaches;
+    }
+
+    fs::path root_;
+    Environment here_{};
+    std::uint64_t deeds_ = 0;
+};
+
+TEST_P(VerifyCommand, IsSilentWhereBooksAndBankAgree) { EXPECT_EQ(found(), ""); }
+
+TEST_P(VerifyCommand, NamesAClosedDayOnWhichBooksAndBankDiffer) {
+    tamper(Sql{"UPDATE aid_statement_lines SET balance_after = balance_after - 1"});
+    EXPECT_EQ(found(), "  2021-08-20 已结账，账面与对账单却不一致。\n");
+}
+
+TEST_P(VerifyCommand, NamesAPromiseThatWasRaisedPastItsMoney) {
+    tamper(Sql{"UPDATE aid_promises SET families = 3"});
+    auto const breaches = found();
+    EXPECT_NE(breaches.find("2021 年承诺帮扶 3 户，资金还差 3000.00 元。"), breaches.npos);
+    EXPECT_NE(breaches.find("2021 年的承诺与公开记录中的不符"), breaches.npos);
+}
+
+TEST_P(VerifyCommand, NamesAPromiseWhoseMoneyOrDecisionIsGone) {
+    std::string const lacks = "  2021 年承诺帮扶 2 户，资金还差 3000.00 元。\n";
+    must("cancel_pledge", {{"pledge", "P2021-000002"}, {"why", "不再认捐"}});
+    EXPECT_EQ(found(), lacks);
+    must("decide_money", {{"about", "promise"},
+                          {"year", 2021},
+                          {"families", 1},
+                          {"reason", "认捐撤回"},
+                          {"voters", {"钱", "孙"}}});
+    EXPECT_EQ(found(), "");
+    tamper(Sql{"DELETE FROM aid_money_decisions"});
+    EXPECT_EQ(found(), lacks);
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, VerifyCommand, testing::Values("sqlite", "postgres"),
+                         [](auto const& info) { return std::string(info.param); });
+
+}  // namespace
+}  // namespace banshi::cli
