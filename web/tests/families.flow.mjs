@@ -85,6 +85,31 @@ test('the office looks through a list, and takes in and checks what is sound', a
   assert.deepEqual(faults, [])
 })
 
+test('a wrong list is taken back with a reason, and its families go', async () => {
+  const { page, faults } = await office('aid-keeper', '/aid/families')
+  await page.waitForSelector('.pick')
+  const wrong = `丁,${idNumber(8)},安埠街道,低保,3,900,1,0,1,自有,证8`
+  const buffer = householdList([], [wrong])
+  await page.setInputFiles('#list', { name: 'wrong.csv', mimeType: 'text/csv', buffer })
+  await page.click('.pick .btn')
+  await page.click('[role=status] .btn.solid')
+  await page.waitForSelector('td a:has-text("F0004")')
+  await page.click('summary:has-text("历次导入 2 份")')
+  await page.click('[data-list=M2026-002] .btn')
+  await page.click('dialog[open] .btn.danger')
+  await page.waitForSelector('dialog[open] .field.bad #why')
+  await assertAccessible(page, 'undo-list-sheet')
+  await page.fill('#why', '传错了文件')
+  await page.click('dialog[open] .btn.danger')
+  await page.waitForSelector('.note.good:has-text("名册 M2026-002 已撤销")')
+  await page.waitForSelector('td a:has-text("F0004")', { state: 'detached' })
+  await page.click('summary:has-text("历次导入 2 份")')
+  await page.waitForSelector('[data-list=M2026-002]:has-text("传错了文件")')
+  await assertAccessible(page, 'lists-taken')
+  await assertFits(page, 'lists-taken')
+  assert.deepEqual(faults, [])
+})
+
 test('what is found at home takes the place of what the list said', async () => {
   const { page, faults } = await office('aid-keeper', '/aid/family/F0003')
   await page.click('.btn.solid:has-text("登记入户核查")')

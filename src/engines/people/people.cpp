@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "engines/people/people_rows.h"
+#include "engines/people/phones.h"
 
 namespace banshi::people {
 
@@ -129,6 +130,14 @@ void lock(Call& call, PersonId const& id) { rows::raise_version(call, id); }
 std::string phone_of(Call& call, PersonId const& id) {
     auto const person = rows::find_person(call, id);
     return person ? opened(person->phone) : "";
+}
+
+void put_back_phone(Call& call, PersonId const& id, std::string const& phone) {
+    auto person = rows::find_person(call, id);
+    if (!person) return;
+    person->phone = closed(call, phone);
+    person->phone_lookup = phone_hash(phone);
+    rows::update_person(call, *person);
 }
 
 void erase(Call& call, PersonId const& id) { rows::empty_person(call, id); }

@@ -7,6 +7,8 @@
 #include "engines/people/keys.h"
 #include "engines/record/encoding.h"
 #include "engines/record/record.h"
+#include "systems/aid/books.h"
+#include "systems/aid/candidate_imports.h"
 #include "systems/aid/family_rows.h"
 #include "systems/aid/selection_rows.h"
 
@@ -14,14 +16,15 @@ namespace banshi::aid {
 
 struct CandidatesTaken {  // 名册导入
     static constexpr auto kind = "aid.candidates";
-    record::Mark c;
+    record::Mark c, m;
     std::int64_t added, changed;
 };
-BOOST_DESCRIBE_STRUCT(CandidatesTaken, (), (c, added, changed))
+BOOST_DESCRIBE_STRUCT(CandidatesTaken, (), (c, m, added, changed))
 
 namespace {
 
 constexpr std::size_t most_named = 100;
+constexpr int import_digits = 3;
 
 std::string fresh_salt(Call& call) {
     record::Salt salt;
@@ -39,12 +42,15 @@ bool same(Family const& family, CandidateRow const& row) {
            facts_text(facts_of(family)) == facts_text(row.facts) && payee == payee_text(row);
 }
 
+std::string sealed(Call& call, std::string const& text) {
+    return text.empty() ? "" : people::seal(text, call.random);
+}
+
 void take(Call& call, Family& family, CandidateRow const& row) {
     family.street = {row.street};
     family.category = row.category;
     family.facts = people::seal(facts_text(row.facts), call.random);
-    auto const payee = payee_text(row);
-    family.payee = payee.empty() ? "" : people::seal(payee, call.random);
+    family.payee = sealed(call, payee_text(row));
 }
 
 CandidateReport report_of(CandidateTable const& table) {
@@ -75,33 +81,73 @@ Result<void> not_scored(Call& call, Campaign const& campaign) {
     return Refusal{Why::conflict, "selection.scored", campaign.number};
 }
 
-Result<void> keep_row(Call& call, Campaign const& campaign, CandidateRow const& row, int& serial,
-                      CandidateReport& report) {
-    auto const person = TRY(people::identify(call, row.who));
-    auto known = rows::family_of_person(call, campaign.number, person);
-    count(report, known, row);
-    if (known) {
-        if (!may_change(*known) || same(*known, row)) return {};
-        take(call, *known, row);
-        put_state(call, *known, FamilyState::candidate, "list");
+// Who stands in a row, and the phone that the list puts in the place of another.
+struct Met {
+    PersonId person;
+    std::string phone_was, phone_is;
+};
+
+Result<Met> meet(Call& call, people::Identity const& who) {
+    auto const known = people::find(call, who.id_number);
+    auto was = known ? people::phone_of(call, *known) : std::string();
+    auto const person = TRY(people::identify(call, who));
+    auto is = people::phone_of(call, person);
+    if (was == is) return Met{person, "", ""};
+    return Met{person, std::move(was), std::move(is)};
+}
+
+class Intake {
+public:
+    Intake(Call& call, std::string import, std::string campaign)
+        : call_(call),
+          import_(std::move(import)),
+          campaign_(std::move(campaign)),
+          serial_(rows::last_family_number(call)) {}
+
+    Result<void> keep(CandidateRow const& row, CandidateReport& report) {
+        auto const met = TRY(meet(call_, row.who));
+        auto known = rows::family_of_person(call_, campaign_, met.person);
+        count(report, known, row);
+        if (!known) return add(row, met);
+        bool const changes = may_change(*known) && !same(*known, row);
+        keep_old(*known, changes ? Listed::changed : Listed::unchanged, met);
+        if (!changes) return {};
+        take(call_, *known, row);
+        put_state(call_, *known, FamilyState::candidate, "list");
         return {};
     }
-    Family family{fmt::format("F{:04}", ++serial),
-                  campaign.number,
-                  person,
-                  {},
-                  row.category,
-                  FamilyState::candidate,
-                  "",
-                  "",
-                  fresh_salt(call),
-                  call.now,
-                  {}};
-    take(call, family, row);
-    rows::insert(call, family, serial);
-    rows::insert_step(call, family, "list");
-    return {};
-}
+
+private:
+    Result<void> add(CandidateRow const& row, Met const& met) {
+        Family family{fmt::format("F{:04}", ++serial_),
+                      campaign_,
+                      met.person,
+                      {},
+                      row.category,
+                      FamilyState::candidate,
+                      "",
+                      "",
+                      fresh_salt(call_),
+                      call_.now,
+                      {}};
+        keep_old(family, Listed::added, met);
+        take(call_, family, row);
+        rows::insert(call_, family, serial_);
+        rows::insert_step(call_, family, "list");
+        return {};
+    }
+
+    void keep_old(Family const& family, Listed did, Met const& met) {
+        rows::insert(
+            call_, Replaced{import_, family.number, did == Listed::added ? serial_ : 0, did,
+                            met.person, family.street, family.category, family.facts, family.payee,
+                            sealed(call_, met.phone_was), sealed(call_, met.phone_is)});
+    }
+
+    Call& call_;
+    std::string import_, campaign_;
+    int serial_;
+};
 
 }  // namespace
 
@@ -131,9 +177,22 @@ Result<CandidateReport> import_candidates(Call& call, CandidateFile const& form)
                        "file",
                        {{"rows", std::to_string(report.bad_rows)},
                         {"row", std::to_string(table.bad.front().row)}}};
-    auto serial = rows::last_family_number(call);
-    for (auto const& row : table.sound) TRY(keep_row(call, campaign, row, serial, report));
-    record::append(call, CandidatesTaken{campaign.number, report.added, report.changed});
+    CandidateImport import{next_number(call, "M" + campaign.number + "-", import_digits),
+                           campaign.number,
+                           form.file.name,
+                           0,
+                           0,
+                           0,
+                           call.now,
+                           call.actor.name};
+    Intake intake(call, import.number, campaign.number);
+    for (auto const& row : table.sound) TRY(intake.keep(row, report));
+    import.added = report.added;
+    import.changed = report.changed;
+    import.unchanged = report.unchanged;
+    rows::insert(call, import);
+    record::append(call,
+                   CandidatesTaken{campaign.number, import.number, report.added, report.changed});
     return report;
 }
 

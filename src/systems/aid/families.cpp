@@ -5,6 +5,7 @@
 
 #include "engines/people/keys.h"
 #include "engines/record/record.h"
+#include "systems/aid/candidate_imports.h"
 #include "systems/aid/family_rows.h"
 #include "systems/aid/selection_rows.h"
 
@@ -176,6 +177,7 @@ Result<FamilyView> erase_family(Call& call, EraseFamily const& form) {
     record::forget(call.tx, call.district.name(), family.person);
     family.facts = family.payee = family.salt = "";
     rows::empty_snapshot(call, family.campaign, family.number);
+    rows::empty_replaced(call, family.number);
     put_state(call, family, family.state, "erased");
     record::append(call, FamilyMoved{family.number, "erased"});
     return view_of(call, family);

@@ -43,10 +43,20 @@ std::optional<Family> family_of_person(Call& call, std::string const& campaign,
 
 int last_family_number(Call& call) {
     return call.tx
-        .one<std::optional<int>>("SELECT MAX(serial) FROM aid_families WHERE district = ?",
-                                 call.district.name())
+        .one<std::optional<int>>(
+            "SELECT MAX(serial) FROM ("
+            "SELECT MAX(serial) AS serial FROM aid_families WHERE district = ? "
+            "UNION ALL SELECT MAX(serial) FROM aid_replaced WHERE district = ?) given",
+            call.district.name(), call.district.name())
         .value_or(std::nullopt)
         .value_or(0);
+}
+
+void remove_family(Call& call, std::string const& number) {
+    call.tx.run("DELETE FROM aid_family_steps WHERE district = ? AND family = ?",
+                call.district.name(), number);
+    call.tx.run("DELETE FROM aid_families WHERE district = ? AND number = ?", call.district.name(),
+                number);
 }
 
 std::vector<Family> families(Call& call, std::string const& campaign,

@@ -1,3 +1,4 @@
+#include "systems/aid/candidate_imports.h"
 #include "systems/aid/candidates.h"
 #include "systems/aid/routes.h"
 #include "systems/route.h"
@@ -11,6 +12,12 @@ BOOST_DESCRIBE_STRUCT(StateCount, (), (state, families))
 BOOST_DESCRIBE_STRUCT(CandidateFile, (), (campaign, file, leave_out_bad))
 BOOST_DESCRIBE_STRUCT(BadRow, (), (row, column, what))
 BOOST_DESCRIBE_STRUCT(CandidateReport, (), (rows, added, changed, unchanged, bad, bad_rows))
+BOOST_DESCRIBE_STRUCT(ListCandidateImports, (), (campaign))
+BOOST_DESCRIBE_STRUCT(CandidateImportView, (),
+                      (number, name, added, changed, unchanged, at, by, undone_at, undone_by,
+                       undone_why, undoable))
+BOOST_DESCRIBE_STRUCT(CandidateImportList, (), (imports))
+BOOST_DESCRIBE_STRUCT(UndoCandidateImport, (), (number, why))
 BOOST_DESCRIBE_STRUCT(SeeFamily, (), (family))
 BOOST_DESCRIBE_STRUCT(StateStep, (), (at, state, why))
 BOOST_DESCRIBE_STRUCT(FamilyView, (),
@@ -34,6 +41,10 @@ std::vector<Route> family_routes() {
     return {
         upload("/aid/candidate-previews", keep_families, "preview_candidates", preview_candidates),
         upload("/aid/candidates", keep_families, "import_candidates", import_candidates),
+        get("/aid/candidate-imports", keep_families, "list_candidate_imports",
+            list_candidate_imports),
+        post("/aid/candidate-imports/{number}/undoing", keep_families, "undo_candidate_import",
+             undo_candidate_import),
         get("/aid/families", see_families, "list_families", list_families),
         get(family, see_families, "see_family", see_family),
         post("/aid/family-checks", keep_families, "check_families", check_families),

@@ -9,7 +9,8 @@ void insert(Call&, Family const&, int serial);
 void update(Call&, Family const&);
 std::optional<Family> find_family(Call&, std::string const& number);
 std::optional<Family> family_of_person(Call&, std::string const& campaign, PersonId const&);
-int last_family_number(Call&);
+int last_family_number(Call&);                         // ever given, also to one that is gone
+void remove_family(Call&, std::string const& number);  // with its steps
 // Of a campaign, by number; `after` a number, at most so many.
 std::vector<Family> families(Call&, std::string const& campaign, std::optional<FamilyState> const&,
                              std::string const& street, std::string const& after, int limit);

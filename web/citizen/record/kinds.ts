@@ -60,6 +60,7 @@ const known = [
   'aid.admitted',
   'aid.booked',
   'aid.candidates',
+  'aid.candidates_undone',
   'aid.confirmed',
   'aid.decided',
   'aid.family',

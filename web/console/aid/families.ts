@@ -21,6 +21,16 @@ export const previewCandidates = (campaign: string, file: File) =>
 export type Preview = Awaited<ReturnType<typeof previewCandidates>>
 export const importCandidates = (campaign: string, file: File, leave_out_bad: boolean) =>
   answer(api.POST('/aid/candidates', { body: { campaign, file, leave_out_bad } }))
+export const listCandidateImports = (campaign: string) =>
+  answer(api.GET('/aid/candidate-imports', { params: { query: { campaign } } }))
+export type CandidateImport = Awaited<ReturnType<typeof listCandidateImports>>['imports'][number]
+export const undoCandidateImport = (number: string, why: string) =>
+  answer(
+    api.POST('/aid/candidate-imports/{number}/undoing', {
+      params: { path: { number } },
+      body: { why },
+    }),
+  )
 export const checkFamilies = (campaign: string) =>
   answer(api.POST('/aid/family-checks', { body: { campaign } }))
 
