@@ -70,11 +70,12 @@ protected:
         auto const& home = city.districts.front();
         auto const store = open_database(here_);
         demo::Deeds deeds(*store, home.district, home.systems, city.texts, ++deeds_);
-        Actor const office{Actor::Kind::staff,
-                           {"office"},
-                           {},
-                           "",
-                           {{"aid.see", "/"}, {"aid.run", "/"}, {"aid.keep_money", "/"}}};
+        Actor const office{
+            Actor::Kind::staff,
+            {"office"},
+            {},
+            "",
+            {{"aid.see", "/"}, {"aid.run", "/"}, {"aid.keep_money", "/"}, {"aid.choose", "/"}}};
         auto const made = deeds.perform(office, here_.now(), verb, request);
         EXPECT_TRUE(made) << verb << " " << made.refusal().text;
         store->write_now([&](Transaction& tx) {
@@ -132,6 +133,14 @@ TEST_P(VerifyCommand, NamesAPromiseWhoseMoneyOrDecisionIsGone) {
     EXPECT_EQ(found(), "");
     tamper(Sql{"DELETE FROM aid_money_decisions"});
     EXPECT_EQ(found(), lacks);
+}
+
+TEST_P(VerifyCommand, NamesAListThatOnePersonProposedAndApproved) {
+    must("plan_selection", {{"campaign", "2021"}, {"by_street", false}});
+    tamper(Sql{"UPDATE aid_selections SET proposed_by = 'wu', publicised_by = 'zheng'"});
+    EXPECT_EQ(found(), "");
+    tamper(Sql{"UPDATE aid_selections SET decided_by = 'wu'"});
+    EXPECT_EQ(found(), "  2021 年遴选的名单由同一人提出和批准。\n");
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, VerifyCommand, testing::Values("sqlite", "postgres"),

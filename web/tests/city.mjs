@@ -18,7 +18,8 @@ export const password = 'a-word-of-the-tests'
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 // A city that has just begun, and how to end it: its address, or the addresses of its servers, and
-// `device`, which makes a device that holds a role and gives its token, and `staff`, which makes
+// `device`, which makes a device that holds a role and gives its token, called as its role where no
+// login is said, and `staff`, which makes
 // an account that logs in with `password`, in another district and at a unit where it is said;
 // `data` is its folder.
 // `database` names a PostgreSQL, which several servers may share; else it is a fresh SQLite.
@@ -37,8 +38,8 @@ export async function startCity({ database = '', servers = 1, change, more } = {
     await Promise.all(started.map(({ stop }) => stop()))
     rmSync(data, { recursive: true })
   }
-  const device = (role, district = 'xiangfang') =>
-    run('user', 'add', district, role, '--role', role, '--device').trim()
+  const device = (role, district = 'xiangfang', login = role) =>
+    run('user', 'add', district, login, '--role', role, '--device').trim()
   const staff = (login, role, { district = 'xiangfang', node } = {}) => {
     const words = ['user', 'add', district, login, '--role', role, '--name', login]
     if (node) words.push('--node', node)

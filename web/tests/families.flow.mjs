@@ -34,6 +34,7 @@ before(async () => {
   city = await startCity()
   const roles = ['aid_lead', 'aid_keeper', 'aid_jury']
   tokens = Object.fromEntries(roles.map((role) => [role, city.device(role)]))
+  tokens.second_juror = city.device('aid_jury', 'xiangfang', 'second_juror')
   browser = await startBrowser()
   for (const role of ['aid_keeper', 'aid_jury'])
     city.staff(role.replace('_', '-'), role, { node: home })
@@ -131,8 +132,9 @@ test('what is found at home takes the place of what the list said', async () => 
 
 test('the notice, a family that opens its own page, and an objection', async () => {
   await run('/selections', { campaign: '2026', by_street: false }, 'aid_jury')
-  for (const step of ['scores', 'shortlist', 'notice'])
+  for (const step of ['scores', 'shortlist'])
     await run(`/selections/2026/${step}`, {}, 'aid_jury')
+  await run('/selections/2026/notice', {}, 'second_juror')
   const opened = await openPage(browser, city.address)
   const { page } = opened
   await page.goto(`${city.address}${home}/families`)

@@ -20,6 +20,7 @@ export const householdList = (incomes, more = []) =>
 export function deeds(city) {
   const roles = ['lead', 'cashier', 'approver', 'keeper', 'jury'].map((role) => `aid_${role}`)
   const tokens = Object.fromEntries(roles.map((role) => [role, city.device(role)]))
+  tokens.second_juror = city.device('aid_jury', 'xiangfang', 'second_juror')
   return async (role, path, body = {}) => {
     const token = tokens[role]
     const told = await ask(city.address, 'POST', `/xiangfang/aid${path}`, { body, token })
@@ -48,10 +49,10 @@ export async function chooseFamilies(city, run) {
   await takeIn(run, incomes)
   await run('aid_keeper', '/family-checks', { campaign: '2026' })
   await run('aid_jury', '/selections', { campaign: '2026', by_street: false })
-  for (const step of ['scores', 'shortlist', 'notice'])
-    await run('aid_jury', `/selections/2026/${step}`)
+  for (const step of ['scores', 'shortlist']) await run('aid_jury', `/selections/2026/${step}`)
+  await run('second_juror', '/selections/2026/notice')
   endNotice(city)
-  await run('aid_jury', '/selections/2026/decision', { voters: ['甲', '乙', '丙'] })
+  await run('second_juror', '/selections/2026/decision', { voters: ['甲', '乙', '丙'] })
 }
 
 // A page of the console, opened by somebody who logs in for it.

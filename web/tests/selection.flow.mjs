@@ -16,6 +16,7 @@ before(async () => {
   browser = await startBrowser()
   for (const role of ['aid_jury', 'aid_keeper'])
     city.staff(role.replace('_', '-'), role, { node: home })
+  city.staff('second-juror', 'aid_jury', { node: home })
 })
 
 after(async () => {
@@ -72,7 +73,7 @@ test('points rank the families, and equals wait for a public draw', async () => 
   await page.context().close()
 })
 
-test('the list is shown, an objection is answered, and the families are decided', async () => {
+test('whoever proposes the list does not approve it', async () => {
   const token = city.device('draw_keeper')
   const body = { why: '名单有误' }
   const path = `${home}/draws/xiangfang-aid-2026-1/annulment`
@@ -82,8 +83,18 @@ test('the list is shown, an objection is answered, and the families are decided'
   const opened = await at('aid-jury')
   const { page } = opened
   await deed(page, '取抽签结果')
+  await page.waitForSelector('.trail :text("aid-jury 提出名单")')
+  await page.waitForSelector('main :text("请另一位评审批准")')
+  assert.equal(await page.locator('.btn.solid:has-text("开始公示")').count(), 0)
+  await looked(opened, 'selection-proposed')
+  await page.context().close()
+})
+
+test('the list is shown, an objection is answered, and the families are decided', async () => {
+  const opened = await at('second-juror')
+  const { page } = opened
   await deed(page, '开始公示')
-  await page.waitForSelector('.trail .now:has-text("公示")')
+  await page.waitForSelector('.trail .now:has-text("second-juror 批准公示")')
   await looked(opened, 'selection-notice')
   await run('aid_keeper', '/objections', { family: 'F0001', text: '有车' })
   await page.reload()

@@ -127,16 +127,57 @@ Result<void> no_tie(Choice const& choice) {
                    {{"families", std::to_string(families)}, {"places", std::to_string(places)}}};
 }
 
-// In: shortlisted, unless they were already. No longer in: back among the scored.
-void bring_in(Call& call, Selection const& selection, Choice const& choice) {
+// 回避: nobody proposes or approves a list that one's own relative is on.
+Result<void> no_relative_on(Call& call, std::vector<std::string> const& list) {
+    for (auto const& family : families_related_to(call, call.actor.id()))
+        if (std::ranges::find(list, family) != list.end())
+            return Refusal{Why::forbidden, "selection.relative", family, "", {{"family", family}}};
+    return {};
+}
+
+// 双人: what one person proposed is approved by another.
+Result<void> second_person(Call& call, Selection const& selection,
+                           std::vector<std::string> const& list) {
+    if (call.actor.id() == selection.proposed_by)
+        return Refusal{Why::forbidden,
+                       "selection.same_person",
+                       selection.campaign,
+                       "",
+                       {{"name", selection.proposed_name}}};
+    return no_relative_on(call, list);
+}
+
+std::vector<std::string> numbers_of(std::vector<Family> const& families) {
+    std::vector<std::string> numbers;
+    for (auto const& family : families) numbers.push_back(family.number);
+    return numbers;
+}
+
+// In: shortlisted, unless they were already. No longer in: back among the scored. Says whether
+// there is somebody new.
+bool bring_in(Call& call, Selection const& selection, Choice const& choice) {
     using enum FamilyState;
-    for (auto& family : rows::families_in(call, selection.campaign, scored))
-        if (std::ranges::find(choice.in, family.number) != choice.in.end())
-            put_state(call, family, shortlisted, "");
+    bool news = false;
+    for (auto& family : rows::families_in(call, selection.campaign, scored)) {
+        if (std::ranges::find(choice.in, family.number) == choice.in.end()) continue;
+        put_state(call, family, shortlisted, "");
+        news = true;
+    }
     for (auto const state : {shortlisted, publicised})
         for (auto& family : rows::families_in(call, selection.campaign, state))
             if (std::ranges::find(choice.in, family.number) == choice.in.end())
                 put_state(call, family, scored, "");
+    return news;
+}
+
+// A list with somebody new on it is proposed anew, and to be approved anew.
+void propose(Call& call, Selection& selection) {
+    selection.proposed_at = call.now;
+    selection.proposed_by = call.actor.id();
+    selection.proposed_name = call.actor.name;
+    selection.publicised_by = selection.publicised_name = "";
+    selection.decided_by = selection.decided_name = "";
+    rows::update(call, selection);
 }
 
 // The account that came with the list is where its money goes, until somebody puts another.
@@ -211,7 +252,8 @@ Result<SelectionView> shortlist_families(Call& call, OfCampaign const& form) {
     TRY(take_draw(call, selection));
     auto const choice = chosen(selection, rows::scores(call, selection.campaign));
     TRY(no_tie(choice));
-    bring_in(call, selection, choice);
+    TRY(no_relative_on(call, choice.in));
+    if (bring_in(call, selection, choice)) propose(call, selection);
     record::append(
         call, leaf::Shortlisted{selection.campaign, std::ssize(choice.in), hash_of(choice.in)});
     return view_of(call, selection);
@@ -256,9 +298,12 @@ Result<SelectionView> publicise_families(Call& call, OfCampaign const& form) {
     TRY(may(call, choose_families));
     auto families = rows::families_in(call, selection.campaign, FamilyState::shortlisted);
     if (families.empty()) return Refusal{Why::conflict, "selection.nobody_shortlisted"};
+    TRY(second_person(call, selection, numbers_of(families)));
     auto const days = call.district.policy<Settings>().selection.notice_days;
     if (!selection.notice_from) selection.notice_from = today(call) + std::chrono::days{1};
     selection.notice_to = today(call) + std::chrono::days{days};
+    selection.publicised_by = call.actor.id();
+    selection.publicised_name = call.actor.name;
     rows::update(call, selection);
     for (auto& family : families) put_state(call, family, FamilyState::publicised, "");
     record::append(call, leaf::Publicised{selection.campaign, std::ssize(families),
@@ -277,14 +322,16 @@ Result<SelectionView> select_families(Call& call, SelectFamilies const& form) {
     TRY(voters_given(form.voters));
     auto families = rows::families_in(call, selection.campaign, FamilyState::publicised);
     if (families.empty()) return Refusal{Why::conflict, "selection.nobody_publicised"};
-    std::vector<std::string> numbers;
+    auto const numbers = numbers_of(families);
+    TRY(second_person(call, selection, numbers));
     for (auto& family : families) {
         put_state(call, family, FamilyState::selected, "");
         open_family_fund(call, family.campaign, family.number);
         hand_over_account(call, family);
-        numbers.push_back(family.number);
     }
     selection.selected_at = call.now;
+    selection.decided_by = call.actor.id();
+    selection.decided_name = call.actor.name;
     rows::update(call, selection);
     rows::insert_decision(call, selection.campaign, "", "selected", "", form.voters);
     record::append(call, leaf::Selected{selection.campaign, std::ssize(numbers), hash_of(numbers)});

@@ -1,7 +1,8 @@
 #pragma once
 // The selection 遴选: planned before anybody is scored, scored on a frozen snapshot, cut by quota,
 // ties by a public draw, shown for days by number, objections answered one by one, and only then
-// decided. A hand changes the outcome by a decision with reason and voters alone, points never.
+// decided. Who proposes the list is never who approves it. A hand changes the outcome by a decision
+// with reason and voters alone, points never.
 
 #include "engines/draws/late.h"
 #include "systems/aid/choice.h"
@@ -19,6 +20,10 @@ struct Selection {
     std::string draw = {};  // of ties; empty: none, or its result is taken in
     std::optional<Day> notice_from = {}, notice_to = {};  // 公示, both days included
     std::optional<Instant> selected_at = {};
+    std::optional<Instant> proposed_at = {};  // the list that stands now
+    std::string proposed_by = {}, proposed_name = {};
+    std::string publicised_by = {}, publicised_name = {};
+    std::string decided_by = {}, decided_name = {};
 };
 
 struct PlanSelection {
@@ -53,13 +58,17 @@ struct SelectionView {
     std::vector<TieView> ties;
     std::int64_t open_objections;
     std::vector<StateCount> counts;
+    std::optional<Instant> proposed_at;
+    std::string proposed_by, publicised_by, decided_by;  // by name
+    bool own_proposal;                                   // of who asks
 };
 // Refuses selection.planned, selection.scored, weights.none.
 Result<SelectionView> plan_selection(Call&, PlanSelection const&);
 Result<SelectionView> see_selection_desk(Call&, OfCampaign const&);
 // All who are checked, but the relatives of whoever scores: somebody else scores those.
 Result<SelectionView> score_families(Call&, OfCampaign const&);
-// Refuses selection.tie with {families} for {places}, selection.unscored.
+// 提出名单. Refuses selection.tie with {families} for {places}, selection.unscored, and
+// selection.relative with the fact family where one's own relative is on it.
 Result<SelectionView> shortlist_families(Call&, OfCampaign const&);
 
 struct AnnounceTieDraw {
@@ -78,14 +87,15 @@ struct TieDraw {
 };
 Result<TieDraw> announce_tie_draw(Call&, AnnounceTieDraw const&);
 
-// 公示 for the days of the settings, from tomorrow on.
+// 公示 for the days of the settings, from tomorrow on, by another person than who proposed the
+// list. Refuses selection.same_person, selection.relative.
 Result<SelectionView> publicise_families(Call&, OfCampaign const&);
 
 struct SelectFamilies {  // 确定: by those who voted
     std::string campaign;
     std::vector<std::string> voters;
 };
-// Refuses selection.notice_runs, objection.open.
+// Refuses selection.notice_runs, objection.open, selection.same_person, selection.relative.
 Result<SelectionView> select_families(Call&, SelectFamilies const&);
 
 enum class Ruling {

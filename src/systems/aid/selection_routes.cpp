@@ -16,7 +16,8 @@ BOOST_DESCRIBE_STRUCT(TieView, (), (street_name, places, families))
 BOOST_DESCRIBE_STRUCT(SelectionView, (),
                       (campaign, places, by_street, weights, planned_at, scored_at, draw,
                        notice_from, notice_to, selected_at, scored, left_out, cuts, ties,
-                       open_objections, counts))
+                       open_objections, counts, proposed_at, proposed_by, publicised_by, decided_by,
+                       own_proposal))
 BOOST_DESCRIBE_STRUCT(ListRanking, (), (campaign, street, from))
 BOOST_DESCRIBE_STRUCT(RankLine, (),
                       (rank, family, street_name, category, points, drawn, ruling, in, state))

@@ -37,15 +37,20 @@ void insert(Call& call, Selection const& s) {
 void update(Call& call, Selection const& s) {
     call.tx.run(
         "UPDATE aid_selections SET scored_at = ?, draw = ?, notice_from = ?, notice_to = ?, "
-        "selected_at = ? WHERE district = ? AND campaign = ?",
-        s.scored_at, s.draw, s.notice_from, s.notice_to, s.selected_at, call.district.name(),
-        s.campaign);
+        "selected_at = ?, proposed_at = ?, proposed_by = ?, proposed_name = ?, "
+        "publicised_by = ?, publicised_name = ?, decided_by = ?, decided_name = ? "
+        "WHERE district = ? AND campaign = ?",
+        s.scored_at, s.draw, s.notice_from, s.notice_to, s.selected_at, s.proposed_at,
+        s.proposed_by, s.proposed_name, s.publicised_by, s.publicised_name, s.decided_by,
+        s.decided_name, call.district.name(), s.campaign);
 }
 
 std::optional<Selection> find_selection(Call& call, std::string const& campaign) {
     return call.tx.one<Selection>(
         "SELECT campaign, places, by_street, weights, planned_at, scored_at, draw, notice_from, "
-        "notice_to, selected_at FROM aid_selections WHERE district = ? AND campaign = ?",
+        "notice_to, selected_at, proposed_at, proposed_by, proposed_name, publicised_by, "
+        "publicised_name, decided_by, decided_name FROM aid_selections WHERE district = ? AND "
+        "campaign = ?",
         call.district.name(), campaign);
 }
 

@@ -93,7 +93,12 @@ SelectionView view_of(Call& call, Selection const& s) {
                        .cuts = {},
                        .ties = {},
                        .open_objections = open,
-                       .counts = rows::count_by_state(call, s.campaign)};
+                       .counts = rows::count_by_state(call, s.campaign),
+                       .proposed_at = s.proposed_at,
+                       .proposed_by = s.proposed_name,
+                       .publicised_by = s.publicised_name,
+                       .decided_by = s.decided_name,
+                       .own_proposal = s.proposed_at && s.proposed_by == call.actor.id()};
     if (!s.scored_at) return view;
     view.cuts = cuts_of(call, s, scores, choice);
     for (auto const& tie : choice.ties)

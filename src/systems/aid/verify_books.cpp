@@ -6,6 +6,7 @@
 
 #include "engines/record/encoding.h"
 #include "systems/aid/audit.h"
+#include "systems/aid/campaign_rows.h"
 #include "systems/aid/donation_rows.h"
 #include "systems/aid/donor_rows.h"
 #include "systems/aid/fund_rows.h"
@@ -14,6 +15,7 @@
 #include "systems/aid/money_decisions.h"
 #include "systems/aid/payment_rows.h"
 #include "systems/aid/relatives.h"
+#include "systems/aid/selection_rows.h"
 #include "systems/aid/statements.h"
 
 namespace banshi::aid {
@@ -29,6 +31,7 @@ public:
         look_at_receipts();
         look_at_lots();
         look_at_days();
+        look_at_selections();
         if (auto const campaign = find_campaign(call_, {}))
             for (int year = campaign.value().first_year; year <= campaign.value().last_year();
                  ++year)
@@ -80,6 +83,17 @@ private:
     void look_at_days() {
         for (auto const& day : statement_days(call_))
             if (day.closed && !day.equal) add("breach.aid_day", {{"day", written(day.day)}});
+    }
+
+    // What one person proposed was approved by another.
+    void look_at_selections() {
+        for (auto const& campaign : rows::all_campaigns(call_)) {
+            auto const selection = rows::find_selection(call_, campaign.number);
+            if (!selection || selection->proposed_by.empty()) continue;
+            if (selection->publicised_by == selection->proposed_by ||
+                selection->decided_by == selection->proposed_by)
+                add("breach.aid_selection", {{"campaign", campaign.number}});
+        }
     }
 
     void look_at_year(Campaign const& campaign, int year) {
