@@ -76,6 +76,7 @@ test('a pledge becomes a receipt, and the receipt says where its money is', asyn
   await phone.page.click('form .btn.main')
   await phone.page.waitForSelector('.plate .no')
   assert.match(await phone.page.textContent('.plate .no'), /P2026-000001/)
+  await phone.page.waitForSelector('dd:has-text("有在校学生的家庭"):has-text("至多 2 户")')
   await assertAccessible(phone.page)
   await assertFits(phone.page)
 

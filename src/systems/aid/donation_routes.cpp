@@ -16,7 +16,8 @@ BOOST_DESCRIBE_STRUCT(MakePledge, (),
 BOOST_DESCRIBE_STRUCT(InstalmentView, (), (serial, fen, due, paid, open, cancelled, state))
 BOOST_DESCRIBE_STRUCT(PledgeView, (),
                       (pledge, campaign, donor, fen, paid, open, cancelled, state, instalments))
-BOOST_DESCRIBE_STRUCT(PledgeMade, (), (pledge, code, account_holder, account, bank))
+BOOST_DESCRIBE_STRUCT(WishSaid, (), (street_name, pupil, families))
+BOOST_DESCRIBE_STRUCT(PledgeMade, (), (pledge, code, wish, account_holder, account, bank))
 BOOST_DESCRIBE_STRUCT(CancelPledge, (), (pledge, why))
 BOOST_DESCRIBE_STRUCT(SeePledge, (), (pledge))
 BOOST_DESCRIBE_STRUCT(ListOverdue, (), ())

@@ -136,6 +136,7 @@ std::map<std::string, Fen> shared(Call&, std::string const& campaign);
 Fen received(Call&, std::string const& campaign, std::string const& donor);
 void put_wish(Call&, PutWish const&);
 std::vector<Supply> wishes(Call&);  // without money
+std::optional<Supply> find_wish(Call&, std::string const& donor);
 void forbid(Call&, ForbidPair const&);
 std::vector<ForbidPair> forbidden(Call&);
 

@@ -16,6 +16,14 @@ struct DonorSum {
     Fen fen;
 };
 
+struct WishRow {
+    std::string donor, street;
+    bool pupil;
+    int most;
+
+    Supply supply() const { return {donor, 0, street, pupil, most}; }
+};
+
 }  // namespace
 
 void insert(Call& call, Pairing const& p) {
@@ -134,19 +142,18 @@ void put_wish(Call& call, PutWish const& w) {
 }
 
 std::vector<Supply> wishes(Call& call) {
-    struct Row {
-        std::string donor, street;
-        bool pupil;
-        int most;
-    };
     std::vector<Supply> out;
-    call.tx.each<Row>(
+    call.tx.each<WishRow>(
         "SELECT donor, street, pupil, most FROM aid_wishes WHERE district = ? ORDER BY donor",
-        [&](Row const& row) {
-            out.push_back({row.donor, 0, row.street, row.pupil, row.most});
-        },
-        call.district.name());
+        [&](WishRow const& row) { out.push_back(row.supply()); }, call.district.name());
     return out;
+}
+
+std::optional<Supply> find_wish(Call& call, std::string const& donor) {
+    auto const row = call.tx.one<WishRow>(
+        "SELECT donor, street, pupil, most FROM aid_wishes WHERE district = ? AND donor = ?",
+        call.district.name(), donor);
+    return row ? std::optional(row->supply()) : std::nullopt;
 }
 
 void forbid(Call& call, ForbidPair const& f) {

@@ -48,6 +48,13 @@ std::optional<PutWish> wish_of(MakePledge const& form) {
     return wishes ? std::optional{wish} : std::nullopt;
 }
 
+std::optional<WishSaid> wish_standing(Call& call, std::string const& donor) {
+    auto const wish = rows::find_wish(call, donor);
+    if (!wish || (wish->street.empty() && !wish->pupil && wish->most == 0)) return std::nullopt;
+    auto const street = wish->street.empty() ? "" : street_name(call, {wish->street});
+    return WishSaid{street, wish->pupil, wish->most > 0 ? std::optional(wish->most) : std::nullopt};
+}
+
 // A year later on the same day; on 1 March where there is no 29 February.
 Day years_after(Day day, int years) {
     std::chrono::year_month_day date{day};
@@ -116,8 +123,11 @@ Result<PledgeMade> make_pledge(Call& call, MakePledge const& form) {
     auto const& bank = call.district.policy<Settings>().bank;
     auto const& plan = call.district.policy<Settings>().plan;
     bool const english = call.language == Language::en;
-    return PledgeMade{view_of(call, pledge), donor.code,
-                      english ? plan.account_holder_en : plan.account_holder, bank.account,
+    return PledgeMade{view_of(call, pledge),
+                      donor.code,
+                      wish_standing(call, donor.donor),
+                      english ? plan.account_holder_en : plan.account_holder,
+                      bank.account,
                       bank.name};
 }
 

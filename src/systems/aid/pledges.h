@@ -74,9 +74,15 @@ struct PledgeView {
     PledgeState state;
     std::vector<InstalmentView> instalments;
 };
+struct WishSaid {             // 捐赠意愿
+    std::string street_name;  // empty: any street
+    bool pupil;
+    std::optional<int> families;  // at most
+};
 struct PledgeMade {
     PledgeView pledge;
-    std::string code;  // of a new donor, told once
+    std::string code;              // of a new donor, told once
+    std::optional<WishSaid> wish;  // as it stands now, also from an earlier pledge
     // Where the money goes, with the pledge's number in the remark.
     std::string account_holder, account, bank;
 };
