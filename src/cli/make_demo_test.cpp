@@ -152,6 +152,17 @@ TEST_F(Demo, ItsProblemsGiveTheFiguresOfTheSource) {
     for (auto const& at_level : wall.value().at("levels").as_array())
         EXPECT_GT(at_level.as_int64(), 0);
     EXPECT_GT(wall.value().at("rates").at("excluded").at(2).at("count").as_int64(), 0);
+
+    // “2+N”: one has done all three parts, the others are at it.
+    auto const duties = deeds.must(demo::visitor, now, "see_duties", {{"year", 2026}});
+    int done = 0;
+    for (auto const& line : duties.at("lines").as_array()) {
+        done += line.at("done").as_bool() ? 1 : 0;
+        EXPECT_NE(line.at("problem").as_string(), "");
+        EXPECT_GT(line.at("steps_done").as_int64(), 2);
+    }
+    EXPECT_EQ(duties.at("lines").as_array().size(), setting.problems.duties.size());
+    EXPECT_GE(done, 1);
 }
 
 // Nobody works on a Sunday night, but whoever looks at the demo then finds the hall open.

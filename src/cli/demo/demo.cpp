@@ -5,6 +5,7 @@
 
 #include "cli/demo/advice.h"
 #include "cli/demo/chance.h"
+#include "cli/demo/duties.h"
 #include "cli/demo/giving.h"
 #include "cli/demo/problem_replay.h"
 #include "cli/demo/replay.h"
@@ -50,6 +51,8 @@ public:
         std::optional<ProblemReplay> past;
         auto const note = [&](Instant at, Agenda::What what) { replay.add(at, std::move(what)); };
         if (problems) past.emplace(world_.setting, deeds_, hired.staff, note, world_.now).begin();
+        std::optional<Duties> duties;
+        if (problems) duties.emplace(world_.setting, deeds_, hired.staff, note, world_.now).begin();
         auto const from = people_come(replay);
         std::optional<Advice> advice;
         if (full_ && has_advice(deeds_.district()))

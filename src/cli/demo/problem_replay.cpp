@@ -24,8 +24,6 @@ std::vector<OrgId> streets_of(Deeds& deeds, Instant now) {
     return streets;
 }
 
-std::string head_login(OrgId const& unit) { return "head-" + unit.text; }
-
 // What stands for a photo of the finished work: a field of even colour.
 std::string picture() {
     constexpr int width = 160, height = 120, quality = 80;
@@ -37,6 +35,8 @@ std::string picture() {
 }
 
 }  // namespace
+
+std::string head_login(OrgId const& unit) { return "head-" + unit.text; }
 
 bool has_problems(Setting const& setting, District const& district) {
     return district.name() == setting.problems.district && district.has<supervision::Settings>();

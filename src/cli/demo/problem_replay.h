@@ -8,6 +8,9 @@
 
 namespace banshi::demo {
 
+// The account of a unit's head.
+std::string head_login(OrgId const& unit);
+
 bool has_problems(Setting const&, District const&);
 
 // The accounts of the setting, and the head of each unit and street.

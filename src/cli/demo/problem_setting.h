@@ -54,6 +54,24 @@ struct ProblemWords {
     std::string photo;  // name of the file
 };
 
+struct DutyStepSetting {
+    std::string part;  // problem, kind, method
+    std::string title;
+    std::string person;
+    std::string evidence;  // none: it is not done yet
+};
+
+struct DutySetting {  // “2+N” of a party organisation 党组织
+    OrgId organisation;
+    int week;  // of the latest weeks: it is planned then
+    std::string kind;
+    std::string cause;
+    std::string mechanism;
+    std::string paper;  // what the mechanism's document says
+    std::vector<std::string> methods;
+    std::vector<DutyStepSetting> steps;
+};
+
 struct ProblemSetting {
     std::string district;
     Day first;  // the past: registered from here ...
@@ -72,6 +90,7 @@ struct ProblemSetting {
     std::vector<Register> registers;
     std::vector<Cause> causes;
     std::vector<KnownCase> cases;
+    std::vector<DutySetting> duties;
     std::vector<AccountSetting> accounts;
 };
 

@@ -17,11 +17,14 @@ BOOST_DESCRIBE_STRUCT(Cause, (), (category, unit, weight, title, text, answer))
 BOOST_DESCRIBE_STRUCT(KnownCase, (),
                       (kind, category, unit, street, place, title, text, answer, registered, since,
                        households, quantities))
+BOOST_DESCRIBE_STRUCT(DutyStepSetting, (), (part, title, person, evidence))
+BOOST_DESCRIBE_STRUCT(DutySetting, (),
+                      (organisation, week, kind, cause, mechanism, paper, methods, steps))
 BOOST_DESCRIBE_STRUCT(ProblemWords, (), (progress, withdrawn, listed, not_solved, photo))
 BOOST_DESCRIBE_STRUCT(ProblemSetting, (),
                       (district, first, last, recent_weeks, recent_cleared, late_percent,
                        rated_percent, ratings, lateness, withdrawn, listed, opened_again, household,
-                       words, registers, causes, cases, accounts))
+                       words, registers, causes, cases, duties, accounts))
 BOOST_DESCRIBE_STRUCT(Setting, (),
                       (district, days, lighter_days, free_window, region, phone_prefix, password,
                        load_percent, lighter_load_percent, crowd, surnames, given, answers, habits,
