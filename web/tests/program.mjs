@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -50,6 +51,16 @@ export async function startServer(env) {
     return ended
   }
   return { address, pid: server.pid, output, ended, stop: end('SIGTERM'), kill: end('SIGKILL') }
+}
+
+// One that nobody listens on now, for a server that must know its own address beforehand.
+export function freePort() {
+  return new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => found(String(port)))
+    })
+  })
 }
 
 // What the command says and the code it ends with, where that may be a failure.

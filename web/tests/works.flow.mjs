@@ -223,6 +223,13 @@ test('the link of the notice leads to the question, once', async () => {
   await again.page.waitForSelector('.note.good, [role=alert]')
   assert.equal(await again.page.locator('#solved').count(), 0)
   await assertAccessible(again.page, 'a judgement that was given')
+  // For thirty days from the day on which it was asked.
+  const stands = async (token) =>
+    (await fetch(`${city.address}/api/v1${home}/evaluations/${token}`)).status
+  const [, token] = link.split('#')
+  assert.deepEqual([await stands(token), await stands(`${token}x`)], [200, 404])
+  await clock.moveTo('2026-12-26', city.address)
+  assert.equal(await stands(token), 410)
   assert.deepEqual([...faults, ...again.faults], [])
 })
 
