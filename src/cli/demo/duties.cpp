@@ -24,9 +24,7 @@ Duties::Duties(Setting const& setting, Deeds& deeds, Staff const& staff, Problem
                Instant now)
     : setting_(setting), deeds_(deeds), staff_(staff), note_(std::move(note)), now_(now) {
     auto const today = deeds.district().zone().day_of(now);
-    using std::chrono::January;
-    first_ =
-        std::max(today - weeks{setting.problems.recent_weeks}, Day{year_of(today) / January / 1});
+    first_ = duties_from(setting.problems, today);
     for (auto const& each : setting.problems.duties)
         programmes_.push_back({each, staff.by_login.at(head_login(each.organisation))});
 }
@@ -48,7 +46,6 @@ json::object Duties::of(Programme const& one) const {
 void Duties::deed(Programme& one, Actor const& actor, Instant now, std::string_view verb,
                   json::object form) {
     for (auto& [key, value] : of(one)) form[key] = value;
-    if (one.version > 0) form["if_match"] = one.version;
     auto const done = deeds_.must(actor, now, verb, form);
     one.version = done.at("version").to_number<std::int64_t>();
     one.steps_done = done.at("steps_done").to_number<std::int64_t>();
@@ -74,11 +71,9 @@ Day Duties::day_of_step(std::size_t step, Day planned) const {
                     Day{year_of(first_) / December / 31});
 }
 
-// With the first hard problem that presses; without one, it looks again a week later.
 void Duties::plan(Programme& one, Instant now) {
-    auto const hard = numbers(one, now, {{"kind", "hard_bone"}, {"type", "open"}});
-    if (hard.empty()) return then(one, now + weeks{1}, &Duties::plan);
-    one.problem = hard.front();
+    auto const& hard = one.setting.problem;
+    one.problem = numbers(one, now, {{"kind", hard.kind}, {"words", hard.title}}).at(0);
     auto const today = deeds_.district().zone().day_of(now);
     json::array methods, steps;
     for (auto const& method : one.setting.methods) methods.emplace_back(method);
@@ -108,7 +103,7 @@ void Duties::submit(Programme& one, Instant now) {
         return then(one, now + weeks{1}, &Duties::submit);
     one.version =
         deeds_.must(one.head, now, "see_duty", of(one)).at("version").to_number<std::int64_t>();
-    then(one, now + until_approved, &Duties::approve);
+    if (!one.setting.paper.empty()) then(one, now + until_approved, &Duties::approve);
     then(one, now + weeks{1}, &Duties::go_on);
 }
 
@@ -118,7 +113,7 @@ void Duties::approve(Programme& one, Instant now) {
         upload_value(one.setting.mechanism + ".pdf", "application/pdf", paper(one.setting, now));
     auto const kept = deeds_.must(one.head, now, "attach_duty_file", form);
     deed(one, staff_.of_role.at("leader"), now, "approve_mechanism",
-         {{"document", text_at(kept, "file")}});
+         {{"if_match", one.version}, {"document", text_at(kept, "file")}});
 }
 
 // A week's work: a step where one is due, and a method on what has been cleared.
@@ -145,7 +140,7 @@ void Duties::use_method(Programme& one, Instant now) {
         return std::ranges::find(one.used_on, number) == one.used_on.end();
     });
     if (fresh == cleared.end() || one.used_on.size() >= 2 * one.setting.methods.size()) return;
-    auto const method = one.used_on.size() % one.setting.methods.size() + 1;
+    auto const method = static_cast<int>(one.used_on.size() % one.setting.methods.size()) + 1;
     deed(one, one.head, now, "use_method", {{"method", method}, {"number", *fresh}});
     one.used_on.push_back(*fresh);
 }

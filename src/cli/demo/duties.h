@@ -1,7 +1,7 @@
 #pragma once
-// “2+N” of this year in the demo: each organisation takes up the hard problem that presses most,
-// looks into a kind that keeps coming back, and tries its methods on what it clears. All of it
-// through the use cases, from the numbers that the replay of the problems has left by then.
+// “2+N” of this year in the demo: each organisation takes up its hard problem, looks into a kind
+// that keeps coming back, and tries its methods on what has been cleared. All of it through the use
+// cases, with the numbers that the replay of the problems has left by then.
 
 #include "cli/demo/problem_replay.h"
 

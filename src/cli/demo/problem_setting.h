@@ -40,7 +40,7 @@ struct KnownCase {
     std::string title;
     std::string text;
     std::string answer;
-    Day registered;
+    std::optional<Day> registered;  // none: when a “2+N” takes it up
     std::optional<Day> since;
     std::optional<int> households;
     std::vector<matters::Quantity> quantities;
@@ -64,10 +64,11 @@ struct DutyStepSetting {
 struct DutySetting {  // “2+N” of a party organisation 党组织
     OrgId organisation;
     int week;  // of the latest weeks: it is planned then
+    KnownCase problem;
     std::string kind;
     std::string cause;
     std::string mechanism;
-    std::string paper;  // what the mechanism's document says
+    std::string paper;  // what the mechanism's document says; empty: it is not approved yet
     std::vector<std::string> methods;
     std::vector<DutyStepSetting> steps;
 };

@@ -26,7 +26,9 @@ public:
           random_(seed) {}
 
     std::vector<Problem> all() {
-        for (auto const& known : setting_.cases) add(known);
+        for (auto const& known : setting_.cases) add(known, known.registered.value());
+        for (auto const& duty : setting_.duties)
+            add(duty.problem, duties_from(setting_, today_) + days{7 * duty.week - 3});
         for (auto const& part : setting_.registers) add(part);
         part_fates();
         return std::move(problems_);
@@ -60,7 +62,7 @@ private:
 
     // ---- the cases that the city knows
 
-    void add(KnownCase const& known) {
+    void add(KnownCase const& known, Day registered) {
         ++known_[known.kind];
         Problem one{};
         one.kind = known.kind;
@@ -75,8 +77,8 @@ private:
         one.households = known.households;
         one.since = known.since;
         one.quantities = known.quantities;
-        date(one, known.registered);
-        end_after(one, between(random_, 3, limit_of(one, known.registered) - 1));
+        date(one, registered);
+        end_after(one, between(random_, 3, limit_of(one, registered) - 1));
         problems_.push_back(std::move(one));
     }
 
@@ -242,6 +244,12 @@ private:
 };
 
 }  // namespace
+
+Day duties_from(ProblemSetting const& setting, Day today) {
+    using std::chrono::January;
+    auto const year = std::chrono::year_month_day{today}.year();
+    return std::max(today - days{7 * setting.recent_weeks}, Day{year / January / 1});
+}
 
 std::vector<Problem> problems_of(Setting const& setting, District const& district,
                                  std::vector<OrgId> const& streets, Instant now,

@@ -44,6 +44,9 @@ struct Problem {
 
 inline constexpr std::array<char const*, 3> rating_words{"satisfied", "basically", "dissatisfied"};
 
+// From when on the “2+N” of this year run: the latest weeks that lie in it.
+Day duties_from(ProblemSetting const&, Day today);
+
 // In no particular order; the same for the same seed. All of it lies before `now`.
 std::vector<Problem> problems_of(Setting const&, District const&, std::vector<OrgId> const& streets,
                                  Instant now, std::uint64_t seed);

@@ -19,7 +19,7 @@ BOOST_DESCRIBE_STRUCT(KnownCase, (),
                        households, quantities))
 BOOST_DESCRIBE_STRUCT(DutyStepSetting, (), (part, title, person, evidence))
 BOOST_DESCRIBE_STRUCT(DutySetting, (),
-                      (organisation, week, kind, cause, mechanism, paper, methods, steps))
+                      (organisation, week, problem, kind, cause, mechanism, paper, methods, steps))
 BOOST_DESCRIBE_STRUCT(ProblemWords, (), (progress, withdrawn, listed, not_solved, photo))
 BOOST_DESCRIBE_STRUCT(ProblemSetting, (),
                       (district, first, last, recent_weeks, recent_cleared, late_percent,

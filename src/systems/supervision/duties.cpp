@@ -6,6 +6,7 @@
 #include "engines/record/record.h"
 #include "systems/supervision/case.h"
 #include "systems/supervision/duty_view.h"
+#include "systems/supervision/filing.h"
 
 namespace banshi::supervision {
 
@@ -60,11 +61,16 @@ Result<void> check_steps(PlanDuty const& form) {
     return {};
 }
 
+// What everybody may read may be taken up by any organisation, whoever handles it.
+Result<matters::Matter> taken_up(Call& call, std::string const& number) {
+    if (auto open = find_public(call, number)) return open;
+    auto matter = TRY(find_matter(call, number));
+    TRY(may_see(call, matter));
+    return matter;
+}
+
 Result<void> check_named(Call& call, DutyPlan const& plan) {
-    for (auto const& number : plan.problems) {
-        auto const matter = TRY(find_matter(call, number));
-        TRY(may_see(call, matter));
-    }
+    for (auto const& number : plan.problems) TRY(taken_up(call, number));
     auto const& book = call.district.policy<Settings>().book;
     for (auto const& kind : plan.kinds)
         if (!book.category(kind)) return Refusal{Why::invalid, "matter.category", kind, "kinds"};
@@ -195,8 +201,7 @@ Result<DutyView> use_method(Call& call, UseMethod const& form) {
     auto const plan = plan_of(duty);
     if (form.method < 1 || static_cast<std::size_t>(form.method) > plan.methods.size())
         return Refusal{Why::invalid, "duty.no_method", "", "method"};
-    auto const matter = TRY(find_matter(call, form.number));
-    TRY(may_see(call, matter));
+    auto const matter = TRY(taken_up(call, form.number));
     rows::insert(call, duty, rows::DutyUse{form.method, matter.id});
     step(call, duty, "use", matter.number);
     return for_office(call, duty);
