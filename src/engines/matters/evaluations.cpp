@@ -73,6 +73,18 @@ int unsolved_before(std::vector<Evaluation> const& all, int round) {
     return rounds;
 }
 
+// What an answer adds to the figures.
+std::vector<Counted> counted(Matter const& matter, Evaluation const& given) {
+    auto rated = matters::counted(matter).value();
+    rated.level = 0;
+    auto resolved = rated;
+    rated.what = What::rated;
+    rated.detail = boost::describe::enum_to_string(*given.rating, "");
+    resolved.what = What::resolved;
+    resolved.detail = *given.solved ? "yes" : "no";
+    return {rated, resolved};
+}
+
 // The first answer of the first round speaks for the matter in all figures.
 void count_answer(Call& call, Matter const& matter, std::vector<Evaluation> const& all,
                   Evaluation const& given) {
@@ -81,14 +93,7 @@ void count_answer(Call& call, Matter const& matter, std::vector<Evaluation> cons
                        });
     rows::answer(call, given, matter.unit, first);
     if (!first) return;
-    auto thing = counted(matter).value();
-    thing.level = 0;
-    thing.what = What::rated;
-    thing.detail = boost::describe::enum_to_string(*given.rating, "");
-    count(call, std::nullopt, thing);
-    thing.what = What::resolved;
-    thing.detail = *given.solved ? "yes" : "no";
-    count(call, std::nullopt, thing);
+    for (auto const& thing : counted(matter, given)) count(call, std::nullopt, thing);
 }
 
 // The first "not solved" opens the matter again; the second brings it before the leader; after
@@ -157,6 +162,32 @@ Result<Evaluation> evaluate(Call& call, Matter& matter, int reporter, Judgement 
 
 std::vector<Evaluation> evaluations_of(Call& call, MatterId const& id) {
     return rows::evaluations_of(call, id);
+}
+
+void take_over_ratings(Call& call, Matter const& matter, std::vector<Rating> const& ratings,
+                       Instant at) {
+    std::vector<Evaluation> all;
+    for (auto const rating : ratings) {
+        Evaluation given{};
+        given.matter = matter.id;
+        given.round = 1;
+        given.reporter = static_cast<int>(all.size()) + 1;
+        given.asked_at = given.expires_at = at;
+        given.answered_at = at;
+        given.solved = is_content(rating);
+        given.rating = rating;
+        given.channel = "import";
+        rows::insert(call, given, matter.book, people::fresh_token(call.random, token_bytes));
+        count_answer(call, matter, all, given);
+        all.push_back(std::move(given));
+    }
+}
+
+void give_back_ratings(Call& call, Matter const& matter) {
+    auto const all = rows::evaluations_of(call, matter.id);
+    if (all.empty()) return;
+    for (auto const& thing : counted(matter, all.front())) count(call, thing, std::nullopt);
+    rows::answer(call, all.front(), matter.unit, false);
 }
 
 }  // namespace banshi::matters

@@ -11,6 +11,7 @@ enum class Rating {
     dissatisfied,  // 不满意
 };
 BOOST_DESCRIBE_ENUM(Rating, satisfied, basically, dissatisfied)
+inline bool is_content(Rating rating) { return rating != Rating::dissatisfied; }
 
 struct Evaluation {  // 评价
     MatterId matter;
@@ -43,5 +44,10 @@ struct Judgement {
 // the leader decides.
 Result<Evaluation> evaluate(Call&, Matter&, int reporter, Judgement const&);
 std::vector<Evaluation> evaluations_of(Call&, MatterId const&);
+
+// What an older ledger says of a matter that came in cleared: the answers of its first reporters,
+// in their order; they open nothing. And as if they had never been given.
+void take_over_ratings(Call&, Matter const&, std::vector<Rating> const&, Instant at);
+void give_back_ratings(Call&, Matter const&);
 
 }  // namespace banshi::matters

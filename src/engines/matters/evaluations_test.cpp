@@ -152,6 +152,27 @@ TEST_P(Evaluations, CountTheFirstAnswerOfTheFirstRound) {
     EXPECT_TRUE(write([](Call& call) { return check_counts(call, "supervision"); }).empty());
 }
 
+TEST_P(Evaluations, OfAnOlderLedgerCountAndOpenNothing) {
+    auto const sound = [&] {
+        return write([](Call& call) { return check_counts(call, "supervision"); }).empty();
+    };
+    write([&](Call& call) {
+        take_over_ratings(call, cleared_, {Rating::basically, Rating::dissatisfied}, call.now);
+        return 0;
+    });
+    ASSERT_EQ(all().size(), 2u);
+    EXPECT_EQ(all()[1].solved, false);
+    EXPECT_EQ(judge(false, "还是不亮"), "ok");  // what was said stands
+    EXPECT_EQ(all()[0].rating, Rating::basically);
+    EXPECT_EQ(cleared_.state, State::cleared);
+    EXPECT_EQ(figures().satisfaction.numerator, 1);
+    EXPECT_EQ(figures().satisfaction.denominator, 1);
+    EXPECT_TRUE(sound());
+    write([&](Call& call) { return give_back_ratings(call, cleared_), 0; });
+    EXPECT_EQ(figures().satisfaction.denominator, 0);
+    EXPECT_TRUE(sound());
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, Evaluations, both_databases(), database_name);
 
 }  // namespace banshi::matters

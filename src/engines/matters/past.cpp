@@ -30,18 +30,27 @@ std::vector<PastDeed> deeds_of_past(Past const& past, json::object facts) {
     auto const at = *past.filing.at;
     std::vector<PastDeed> deeds{{Verb::file, State::registered, at, std::move(facts)}};
     if (past.accepted_at) deeds.push_back({Verb::accept, State::accepted, *past.accepted_at, {}});
+    json::array joint;
+    for (auto const& unit : past.joint) joint.emplace_back(unit.text);
     if (!past.lead.empty())
         deeds.push_back({Verb::dispatch,
                          State::dispatched,
                          past.dispatched_at.value_or(at),
-                         {{"lead", past.lead.text}, {"joint", json::array{}}}});
-    if (past.finish)
-        deeds.push_back({Verb::clear,
+                         {{"lead", past.lead.text}, {"joint", std::move(joint)}}});
+    if (!past.finish) return deeds;
+    deeds.push_back({Verb::clear,
+                     State::cleared,
+                     past.finish->at,
+                     {{"outcome", boost::describe::enum_to_string(past.finish->outcome, "")},
+                      {"answer", 1},
+                      {"evidence", 0}}});
+    for (auto const rating : past.finish->ratings)
+        deeds.push_back({Verb::evaluate,
                          State::cleared,
                          past.finish->at,
-                         {{"outcome", boost::describe::enum_to_string(past.finish->outcome, "")},
-                          {"answer", 1},
-                          {"evidence", 0}}});
+                         {{"solved", is_content(rating)},
+                          {"rating", boost::describe::enum_to_string(rating, "")},
+                          {"channel", "import"}}});
     return deeds;
 }
 
@@ -60,22 +69,31 @@ void write_deeds(Call& call, Matter matter, std::vector<PastDeed> const& deeds) 
     }
 }
 
-std::optional<Task> task_of(Call& call, Matter const& matter, Past const& past) {
-    if (past.lead.empty()) return std::nullopt;
-    Task task{};
-    task.matter = matter.id;
-    task.round = task.serial = 1;
-    task.unit = past.lead;
-    task.lead = true;
-    task.dispatched_at = past.dispatched_at.value_or(matter.registered_at);
-    task.dispatched_by = call.actor.id();
-    if (past.finish) task.answered_at = task.ended_at = past.finish->at;
-    return task;
+// The lead's first.
+std::vector<Task> tasks_from(Call& call, Matter const& matter, Past const& past) {
+    std::vector<Task> tasks;
+    auto const add = [&](OrgId const& unit, bool lead) {
+        Task task{};
+        task.matter = matter.id;
+        task.round = 1;
+        task.serial = static_cast<int>(tasks.size()) + 1;
+        task.unit = unit;
+        task.lead = lead;
+        task.dispatched_at = past.dispatched_at.value_or(matter.registered_at);
+        task.dispatched_by = call.actor.id();
+        if (past.finish) task.answered_at = task.ended_at = past.finish->at;
+        tasks.push_back(std::move(task));
+    };
+    if (past.lead.empty()) return tasks;
+    add(past.lead, true);
+    for (auto const& unit : past.joint) add(unit, false);
+    return tasks;
 }
 
-// When it was accepted is known where it went on; a signature is asked for anew.
-std::vector<RunningClock> clocks_from(Call& call, Matter const& matter, Task const* task,
-                                      bool finished) {
+// When it was accepted is known where it went on; a signature is asked for anew. When a joint unit
+// gave its part is told nowhere: of what is finished it has no clock.
+std::vector<RunningClock> clocks_from(Call& call, Matter const& matter,
+                                      std::vector<Task> const& tasks, bool finished) {
     std::vector<RunningClock> clocks;
     auto const start = [&](ClockKind kind, Instant at, Task const* of) {
         auto clock = drawn_clock(call, matter, kind, at, of);
@@ -87,9 +105,11 @@ std::vector<RunningClock> clocks_from(Call& call, Matter const& matter, Task con
         start(ClockKind::accept, matter.registered_at, nullptr);
     else
         start(ClockKind::total, matter.accepted_at.value_or(matter.registered_at), nullptr);
-    if (!task) return clocks;
-    start(ClockKind::step, task->dispatched_at, task);
-    if (!finished) start(ClockKind::sign, call.now, task);
+    for (auto const& task : tasks) {
+        if (task.lead) start(ClockKind::step, task.dispatched_at, &task);
+        if (!finished && task.lead) start(ClockKind::sign, call.now, &task);
+        if (!finished && !task.lead) start(ClockKind::joint, task.dispatched_at, &task);
+    }
     return clocks;
 }
 
@@ -168,15 +188,15 @@ Result<Matter> bring_in(Call& call, Past const& past, json::object facts) {
     matter.deeds = matter.version = static_cast<int>(deeds.size());
     matter.unit = past.lead;
     matter.leader = past.leader;
-    auto const task = task_of(call, matter, past);
+    auto const tasks = tasks_from(call, matter, past);
     matter.accepted_at = past.accepted_at;
-    if (task && !past.accepted_at) matter.accepted_at = task->dispatched_at;
+    if (!tasks.empty() && !past.accepted_at) matter.accepted_at = tasks.front().dispatched_at;
     if (past.finish) {
         matter.outcome = past.finish->outcome;
         matter.cleared_at = past.finish->at;
     }
     bool const finished = past.finish.has_value();
-    auto clocks = clocks_from(call, matter, task ? &*task : nullptr, finished);
+    auto clocks = clocks_from(call, matter, tasks, finished);
     // The leaves bind the deadline with which the row will stand.
     for (auto const& clock : clocks)
         if (!finished && is_laddered(clock.kind))
@@ -190,8 +210,11 @@ Result<Matter> bring_in(Call& call, Past const& past, json::object facts) {
             run_clock(call, matter, std::move(clock));
     }
     rows::insert(call, matter);
-    if (task) rows::insert(call, *task);
-    if (finished) write_answer(call, matter, *past.finish, past.reporter);
+    for (auto const& task : tasks) rows::insert(call, task);
+    if (finished) {
+        write_answer(call, matter, *past.finish, past.reporter);
+        take_over_ratings(call, matter, past.finish->ratings, past.finish->at);
+    }
     rows::insert_words(call, matter, words_of(matter));
     return matter;
 }
@@ -204,6 +227,7 @@ void unfile(Call& call, Matter& matter, std::string const& why, json::object fac
         if (task.open()) task.ended_at = call.now;
         rows::update(call, task);
     }
+    give_back_ratings(call, matter);
     matter.outcome.reset();
     matter.cleared_at.reset();
     step(call, matter, Verb::withdraw, State::draft, {why, std::move(facts)});

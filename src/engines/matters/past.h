@@ -2,6 +2,7 @@
 // What an older ledger says of a matter 历史事项, and how it goes on here: with its own day, its
 // clocks from then on, and no notice to anybody.
 
+#include "engines/matters/evaluations.h"
 #include "engines/matters/matters.h"
 
 namespace banshi::matters {
@@ -10,6 +11,7 @@ struct Finish {  // 办结
     Instant at;
     Outcome outcome;
     std::string answer;
+    std::vector<Rating> ratings = {};  // of the first reporters, in their order
 };
 
 struct Past {
@@ -21,6 +23,7 @@ struct Past {
     std::optional<Finish> finish = {};
     std::optional<Instant> accepted_at = {};  // 立案, where the ledger says it
     std::vector<Reporter> others = {};        // who signed with the first
+    std::vector<OrgId> joint = {};            // 协办, beside the lead
 };
 
 // Open ones wait for their acceptance, for a unit, or for the signature of their unit. Levels that

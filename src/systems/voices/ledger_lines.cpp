@@ -97,8 +97,8 @@ private:
     }
 
     std::string from() {
-        return voice_.street.empty() ? say("voices.source.adviser")
-                                     : unit_name(call_, voice_.street);
+        if (!voice_.street.empty()) return unit_name(call_, voice_.street);
+        return voice_.sector.empty() ? say("voices.source.adviser") : voice_.sector;
     }
 
     // Of this round; the day of the hand-over is that of the first.

@@ -4,14 +4,12 @@
 
 #include "documents/characters.h"
 #include "engines/people/keys.h"
-#include "systems/voices/rows.h"
 
 namespace banshi::voices {
 
 namespace {
 
 using documents::ColumnHolds;
-using documents::folded_name;
 using matters::Outcome;
 
 constexpr Language languages[] = {Language::zh, Language::en};
@@ -30,20 +28,10 @@ constexpr Known known[] = {
     {"from", ColumnHolds::line},           {"disclosure", ColumnHolds::line},
     {"submitted_at", ColumnHolds::moment}, {"filed_at", ColumnHolds::moment},
     {"handed_at", ColumnHolds::moment},    {"lead", ColumnHolds::line},
-    {"answered_at", ColumnHolds::moment},  {"published_at", ColumnHolds::moment},
-    {"outcome", ColumnHolds::line},        {"answer", ColumnHolds::text},
+    {"joint", ColumnHolds::line},          {"answered_at", ColumnHolds::moment},
+    {"published_at", ColumnHolds::moment}, {"outcome", ColumnHolds::line},
+    {"answer", ColumnHolds::text},         {"rating", ColumnHolds::line},
 };
-
-std::optional<std::string> find(std::map<std::string, std::string> const& names,
-                                std::string const& written) {
-    auto const found = names.find(folded_name(written));
-    return found == names.end() ? std::nullopt : std::optional{found->second};
-}
-
-std::string member_key(Source role, OrgId const& street, std::string const& name) {
-    return std::string(boost::describe::enum_to_string(role, "")) + "/" + street.text + "/" +
-           folded_name(name);
-}
 
 bool names_a_street(std::string const& written) {
     return std::ranges::any_of(
@@ -74,6 +62,7 @@ public:
         read_names();
         read_source();
         read_authors();
+        read_joint();
         read_times();
         read_finish();
         return std::move(out_);
@@ -138,6 +127,19 @@ private:
         out_.past.lead = OrgId{named("lead", "lead", "", &OldNames::unit)};
     }
 
+    void read_joint() {
+        auto const written = several_names(short_text("joint", text_most));
+        if (!written.empty() && cell("lead").empty()) fault("lead", "lead_missing");
+        for (auto const& name : written) {
+            auto const unit = names_.unit(name);
+            if (!unit) fault("joint", "lead", {{"word", name}});
+            OrgId const id{unit.value_or("")};
+            auto& joint = out_.past.joint;
+            if (id != out_.past.lead && std::ranges::find(joint, id) == joint.end())
+                joint.push_back(id);
+        }
+    }
+
     // A street's officer, or an adviser: of whom tables name the sector 界别, or nothing.
     void read_source() {
         auto const written = cell("from");
@@ -145,8 +147,10 @@ private:
         out_.voice.source = street ? Source::officer : Source::adviser;
         out_.voice.street = OrgId{street.value_or("")};
         out_.past.filing.street = out_.voice.street;
-        if (!street && names_a_street(written)) fault("from", "street", {{"word", written}});
-        if (!street && !written.empty() && !names_a_street(written)) remark("from", "sector");
+        if (street || written.empty() || names_.says_adviser(written)) return;
+        if (names_a_street(written)) return fault("from", "street", {{"word", written}});
+        out_.voice.sector = short_text("from", name_most);
+        remark("from", "sector");
     }
 
     void read_authors() {
@@ -205,6 +209,20 @@ private:
         }
     }
 
+    // One, of the first author; or one an author, in their order.
+    std::vector<matters::Rating> read_ratings() {
+        std::vector<matters::Rating> ratings;
+        for (auto const& written : several_names(cell("rating"))) {
+            auto const word = names_.rating(written);
+            if (!word) fault("rating", "rating", {{"word", written}});
+            matters::Rating rating{};
+            if (word && boost::describe::enum_from_string(word->c_str(), rating))
+                ratings.push_back(rating);
+        }
+        if (ratings.size() > out_.authors.size()) fault("rating", "ratings_too_many");
+        return ratings;
+    }
+
     void read_finish() {
         auto& voice = out_.voice;
         auto const answered = moment("answered_at", voice.submitted_at);
@@ -217,10 +235,12 @@ private:
         if (!word && !written.empty()) fault("outcome", "outcome", {{"word", written}});
         if (!dated && !written.empty()) fault("answered_at", "finish_missing");
         if (dated && written.empty()) fault("outcome", "outcome_missing");
+        auto const ratings = read_ratings();
+        if (!dated && !ratings.empty()) fault("answered_at", "rated_early");
         if (!at || !word) return;
         Outcome outcome{};
         boost::describe::enum_from_string(word->c_str(), outcome);
-        out_.past.finish = matters::Finish{*at, outcome, answer};
+        out_.past.finish = matters::Finish{*at, outcome, answer, ratings};
         voice.answered_at = at;
         if (outcome == Outcome::solved) voice.solved_at = at;
     }
@@ -246,64 +266,6 @@ std::vector<documents::TableColumn> old_columns(Texts const& texts) {
         }
     }
     return columns;
-}
-
-OldNames::OldNames(Call& call) {
-    auto const add = [&](Names& names, std::string const& group, std::string const& id) {
-        names.emplace(folded_name(id), id);
-        for (auto const language : languages)
-            for (auto const& name : documents::names_in(call.texts.say(language, group + id)))
-                names.emplace(folded_name(name), id);
-    };
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Kind>>(
-        [&](auto const& each) { add(kinds_, "voices.import.kind_", each.name); });
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Disclosure>>(
-        [&](auto const& each) { add(disclosures_, "voices.import.disclosure_", each.name); });
-    for (auto const* outcome : {"solved", "partly", "cannot_now", "explained"})
-        add(outcomes_, "voices.import.outcome_", outcome);
-    for (auto const& topic : call.district.policy<Settings>().book.categories)
-        for (auto const& name : {topic.id, topic.name, topic.name_en})
-            if (!topic.retired) topics_.emplace(folded_name(name), topic.id);
-    for (auto const& unit : call.district.policy<Settings>().units)
-        for (auto const& name : {unit.id.text, unit.name, unit.name_en})
-            units_.emplace(folded_name(name), unit.id.text);
-    for (auto const& street : streets_of(call))
-        for (auto* names : {&streets_, &units_})
-            for (auto const& name : {street.id.text, street.name}) {
-                names->emplace(folded_name(name), street.id.text);
-                for (std::string_view const end : {"街道办事处", "街道", "办事处"})
-                    if (name.ends_with(end))
-                        names->emplace(folded_name(name.substr(0, name.size() - end.size())),
-                                       street.id.text);
-            }
-    for (auto const& member : rows::all_members(call)) {
-        auto const key = member_key(member.role, member.street, member.name);
-        auto const [one, fresh] = members_.emplace(key, member.id);
-        if (!fresh) one->second.clear();
-    }
-}
-
-std::optional<std::string> OldNames::kind(std::string const& written) const {
-    return find(kinds_, written);
-}
-std::optional<std::string> OldNames::topic(std::string const& written) const {
-    return find(topics_, written);
-}
-std::optional<std::string> OldNames::disclosure(std::string const& written) const {
-    return find(disclosures_, written);
-}
-std::optional<std::string> OldNames::outcome(std::string const& written) const {
-    return find(outcomes_, written);
-}
-std::optional<std::string> OldNames::street(std::string const& written) const {
-    return find(streets_, written);
-}
-std::optional<std::string> OldNames::unit(std::string const& written) const {
-    return find(units_, written);
-}
-std::string OldNames::member(Source role, OrgId const& street, std::string const& name) const {
-    auto const found = members_.find(member_key(role, street, name));
-    return found == members_.end() ? "" : found->second;
 }
 
 OldVoice read_old(Call const& call, OldNames const& names, std::vector<std::string> const& columns,

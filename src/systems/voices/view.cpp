@@ -77,6 +77,7 @@ void add_authors(Call& call, Voice const& v, std::optional<Matter> const& own, V
     auto const mine = acting_members(call);
     auto const matter = own ? std::optional{survivor_of(call, *own)} : std::nullopt;
     bool const names = view.eye > Eye::everybody || v.disclosure == Disclosure::open;
+    if (names) view.sector = v.sector;
     std::vector<matters::Evaluation> ratings;
     if (matter && view.eye > Eye::everybody) ratings = matters::evaluations_of(call, matter->id);
     for (auto const& a : rows::authors_of(call, v.id)) {

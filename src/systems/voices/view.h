@@ -110,6 +110,7 @@ struct VoiceView {
     Source source;
     OrgId street;
     std::string street_name;
+    std::string sector;  // 界别 of an adviser, where the names are told
     std::string topic;
     std::string topic_name;
     std::string title;

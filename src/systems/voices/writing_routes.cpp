@@ -24,10 +24,10 @@ BOOST_DESCRIBE_STRUCT(StepShown, (), (at, verb, state, round, words, unit_name))
 BOOST_DESCRIBE_STRUCT(PartShown, (), (unit, unit_name, lead, answer, open))
 BOOST_DESCRIBE_STRUCT(VoiceView, (),
                       (voice, number, seen, version, kind, as_opinion, state, source, street,
-                       street_name, topic, topic_name, title, text, problem, analysis, suggestion,
-                       disclosure, authors, submitted_at, filed_at, unit, unit_name, parts,
-                       last_day, days_left, colour, extension_most, extended, round, level, outcome,
-                       answers, steps, review_on, measures, promised, reviews, solved_at,
+                       street_name, sector, topic, topic_name, title, text, problem, analysis,
+                       suggestion, disclosure, authors, submitted_at, filed_at, unit, unit_name,
+                       parts, last_day, days_left, colour, extension_most, extended, round, level,
+                       outcome, answers, steps, review_on, measures, promised, reviews, solved_at,
                        supervision, merged_into, merged, contacted, instructions, files, evidence,
                        deeds, eye, now))
 BOOST_DESCRIBE_STRUCT(OfVoice, (), (number))
