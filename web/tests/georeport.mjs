@@ -64,9 +64,10 @@ export async function clientOf(discovery, key) {
   const endpoint = endpoints.find(({ specification, formats }) => {
     return specification === 'http://wiki.open311.org/GeoReport_v2' && formats.includes('text/xml')
   })
+  const base = endpoint.url.replace(/\/?$/, '/')
   const at = (path, query = {}) => {
     const asked = String(new URLSearchParams(query))
-    return `${endpoint.url}${endpoint.url.endsWith('/') ? '' : '/'}${path}.xml${asked && '?'}${asked}`
+    return `${base}${path}.xml${asked && '?'}${asked}`
   }
   const post = async (path, form) => {
     const body = form instanceof FormData ? form : new URLSearchParams(form)
