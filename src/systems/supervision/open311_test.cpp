@@ -11,6 +11,7 @@
 #include <pugixml.hpp>
 #include <sstream>
 
+#include "engines/matters/evaluations.h"
 #include "engines/matters/lists.h"
 #include "engines/matters/matters.h"
 #include "engines/notices/notices.h"
@@ -300,7 +301,24 @@ TEST_P(Open311Test, HearsThatItIsNotMended) {
         auto const m = matters::find_by_number(call, number).value();
         auto const deeds = matters::deeds_of(call, m.id);
         EXPECT_EQ(std::ranges::count(deeds, matters::Verb::comment, &matters::Deed::verb), 1);
+        auto const judged = matters::evaluations_of(call, m.id);
+        ASSERT_EQ(judged.size(), 1u);
+        EXPECT_EQ(judged[0].solved, false);
+        EXPECT_EQ(judged[0].reason, "仍未修好");
     });
+}
+
+// Closed is not mended: the outcome is said, in words and in the update.
+TEST_P(Open311Test, SaysHowItWasClosed) {
+    auto const number = file_one();
+    clear(number, matters::Outcome::explained, "该路段已列入计划");
+    auto const one = got("requests/" + number).at(0);
+    EXPECT_EQ(one.at("status").as_string(), "closed");
+    EXPECT_EQ(one.at("status_notes").as_string(), "Explained: 该路段已列入计划");
+    EXPECT_EQ(one.at("updated_datetime").as_string(), "2026-09-18T10:05:00+08:00");
+    auto const last = got("servicerequestupdates", {{"api_key", key_}}).as_array().back();
+    EXPECT_EQ(last.at("service_request_id").as_string(), number);
+    EXPECT_EQ(last.at("status").as_string(), "NO_FURTHER_ACTION");
 }
 
 TEST_P(Open311Test, FollowsWhatWasMerged) {
