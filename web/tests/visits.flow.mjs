@@ -1,5 +1,7 @@
 // Visits after the money: planned, made with photos, and the spot checks that nobody picks.
 import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import {
@@ -17,12 +19,20 @@ const picture = fileURLToPath(new URL('../../test/scenarios/aid/visit.png', impo
 const row = (number) => `[data-visit=${number}]`
 let city, browser, run
 
+// Mid-Autumn is near on whatever day the tests run.
+function remindEarly(config) {
+  const file = join(config, 'districts/xiangfang/aid.toml')
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, text.replace(/^remind_days .*$/m, 'remind_days = [364, 30]'))
+}
+
 before(async () => {
-  city = await startCity()
+  city = await startCity({ change: remindEarly })
   run = deeds(city)
   browser = await startBrowser()
   for (const role of ['aid_jury', 'aid_keeper'])
     city.staff(role.replace('_', '-'), role, { node: home })
+  city.staff('aid-lead', 'aid_lead', { node: home })
 })
 
 after(async () => {
@@ -122,4 +132,31 @@ test('on a phone, in large type and in English', async () => {
     if (name === 'elder') await assertTargets(opened.page, 44, name)
     await opened.page.context().close()
   }
+})
+
+test('leaders see in red how many families still wait for their money', async () => {
+  const gap = await fetch(`${city.address}/api/v1${home}/aid/gap`)
+  const { unpaid_families: unpaid, late } = await gap.json()
+  assert.ok(late && unpaid > 0)
+  const red = (page, where) =>
+    page.locator(where).evaluate((shown) => {
+      const [r, g, b] = getComputedStyle(shown).color.match(/\d+/g).map(Number)
+      return r > 1.5 * Math.max(g, b) // also the light red of a dark wall
+    })
+
+  const lead = await openAt(browser, city, '/aid', 'aid-lead')
+  await lead.page.waitForSelector(`.lead.alarm:has-text("${unpaid}")`)
+  assert.ok(await red(lead.page, '.lead.alarm'))
+  await lead.page.context().close()
+
+  const token = city.device('wall')
+  const wall = await openPage(browser, city.address, { width: 1920, height: 1080 })
+  await wall.page.addInitScript((kept) => localStorage.setItem('banshi.screen', kept), token)
+  await wall.page.goto(`${city.address}${home}/screen/supervision`)
+  await wall.page.waitForSelector(`.unpaid:has-text("帮扶款 ${unpaid} 户未付")`)
+  assert.ok(await red(wall.page, '.unpaid b'))
+  await assertAccessible(wall.page, 'wall-aid')
+  await assertFits(wall.page, 'wall-aid')
+  assert.deepEqual(wall.faults, [])
+  await wall.page.context().close()
 })

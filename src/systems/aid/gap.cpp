@@ -1,6 +1,7 @@
 #include "systems/aid/gap.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/festivals.h"
@@ -72,6 +73,35 @@ void add_payments(Call& call, GapView& view) {
     for (auto const& day : statement_days(call)) view.open_days += !day.closed || !day.equal;
 }
 
+ProgressView progress_in(Call& call, Campaign const& campaign, int year, Day pay_by) {
+    std::map<std::string, bool> paid_in_time;
+    for (auto const& order : rows::orders_of_year(call, year))
+        if (order.state == OrderState::paid) {
+            auto const first = paid_in_time.try_emplace(order.family, true).first;
+            first->second = first->second && *order.paid_on <= pay_by;
+        }
+    ProgressView view{};
+    view.year = year;
+    view.pay_by = pay_by;
+    view.days_left = static_cast<int>((pay_by - today(call)).count());
+    bool in_time = true;
+    for (auto const& fund : rows::funds_of(call, campaign.number)) {
+        if (fund.ended_at) continue;
+        ++view.families;
+        auto const paid = paid_in_time.find(fund.family);
+        if (paid == paid_in_time.end()) {
+            view.unpaid.push_back(fund.family);
+            continue;
+        }
+        ++view.paid;
+        in_time = in_time && paid->second;
+    }
+    auto const& steps = call.district.policy<Settings>().plan.remind_days;
+    view.alarm = !view.unpaid.empty() && !steps.empty() && view.days_left <= steps.front();
+    view.on_time = view.families > 0 && view.unpaid.empty() && in_time;
+    return view;
+}
+
 }  // namespace
 
 Enough enough_for(Fen money, Fen a_family, int families) {
@@ -120,6 +150,9 @@ Result<GapView> see_gap(Call& call, SeeGap const& form) {
     view.promised = rows::promise_of(call, year);
     view.pay_by = until;
     add_payments(call, view);
+    auto const progress = progress_in(call, campaign, year, until);
+    view.unpaid_families = static_cast<int>(progress.unpaid.size());
+    view.late = progress.alarm;
     return view;
 }
 
@@ -148,29 +181,7 @@ Result<ProgressView> see_progress(Call& call, SeeProgress const& form) {
     TRY(may(call, see_aid));
     auto const campaign = TRY(find_campaign(call, {}));
     auto const year = TRY(campaign_year(call, campaign, form.year));
-    ProgressView view{};
-    view.year = year;
-    view.pay_by = TRY(pay_by(call, year));
-    view.days_left = static_cast<int>((view.pay_by - today(call)).count());
-    bool in_time = true;
-    for (auto const& fund : rows::funds_of(call, campaign.number)) {
-        if (fund.ended_at) continue;
-        ++view.families;
-        bool paid = false;
-        for (auto const& order : rows::orders_of(call, fund.family, year)) {
-            if (order.state != OrderState::paid) continue;
-            paid = true;
-            in_time = in_time && *order.paid_on <= view.pay_by;
-        }
-        if (paid)
-            ++view.paid;
-        else
-            view.unpaid.push_back(fund.family);
-    }
-    auto const& steps = call.district.policy<Settings>().plan.remind_days;
-    view.alarm = !view.unpaid.empty() && !steps.empty() && view.days_left <= steps.front();
-    view.on_time = view.families > 0 && view.unpaid.empty() && in_time;
-    return view;
+    return progress_in(call, campaign, year, TRY(pay_by(call, year)));
 }
 
 namespace {

@@ -29,6 +29,8 @@ struct GapView {
     std::optional<int> promised;
     Day pay_by;  // 中秋节前一天
     int paid_families;
+    int unpaid_families;  // of those who are helped
+    bool late;            // within the first reminder, and somebody is unpaid
     Fen paid;
     Fen unallocated, in_funds, on_the_way;  // today, of all years
     int open_days;                          // of the statement, not closed or not equal

@@ -65,7 +65,8 @@ BOOST_DESCRIBE_STRUCT(SeeGap, (), (year))
 BOOST_DESCRIBE_STRUCT(GapView, (),
                       (campaign, name, state, year, families, planned, fen_a_family, needed,
                        received, spent, due, overdue, money, whole, part, lacking, gap, promised,
-                       pay_by, paid_families, paid, unallocated, in_funds, on_the_way, open_days))
+                       pay_by, paid_families, unpaid_families, late, paid, unallocated, in_funds,
+                       on_the_way, open_days))
 BOOST_DESCRIBE_STRUCT(PublishPromise, (), (year, families))
 BOOST_DESCRIBE_STRUCT(SeeProgress, (), (year))
 BOOST_DESCRIBE_STRUCT(ProgressView, (),

@@ -12,6 +12,8 @@ export const seeCityWall = () => answer(api.GET('/supervision/city'))
 export type CityWall = Awaited<ReturnType<typeof seeCityWall>>
 export type Figure = Wall['figures'][number]
 
+export const seeAidGap = () => answer(api.GET('/aid/gap', { params: { query: {} } }))
+
 export function figure(figures: Figure[], id: string): Figure | undefined {
   return figures.find((each) => each.id === id)
 }
