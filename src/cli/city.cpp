@@ -86,6 +86,15 @@ static std::vector<people::Division> read_divisions(fs::path const& folder) {
     return all;
 }
 
+// Of the whole city; each of its districts finds its own by their codes.
+static people::EnglishNames read_english_names(fs::path const& divisions) {
+    people::EnglishNames all;
+    if (divisions.empty() || !fs::exists(divisions / "en")) return all;
+    for (auto const& path : files_in(divisions / "en", ".csv"))
+        all.merge(people::read_english_names(read_file(path), path.string()));
+    return all;
+}
+
 // Addresses of the house and words of the logs, beside which the districts' names stand.
 static constexpr std::array<std::string_view, 11> reserved{
     record::city_log, "api",   "log",  "tile",    "checkpoint", "proof",
@@ -94,6 +103,7 @@ static constexpr std::array<std::string_view, 11> reserved{
 static Result<CityDistrict> read_district(fs::path const& folder,
                                           std::shared_ptr<WorkCalendar const> const& calendar,
                                           std::vector<people::Division> const& divisions,
+                                          people::EnglishNames const& english,
                                           std::vector<System> const& systems) {
     auto const file = folder / "district.toml";
     if (std::ranges::find(reserved, folder.filename()) != reserved.end())
@@ -102,7 +112,8 @@ static Result<CityDistrict> read_district(fs::path const& folder,
     auto const map = TRY(read_map(folder));
     CityDistrict each{{folder.filename().string(), Zone{setting.zone}, calendar}, setting, {}};
     each.district.set(people::Place{setting.city.value_or(""), setting.name, setting.code,
-                                    people::divisions_below(divisions, setting.code), map});
+                                    people::divisions_below(divisions, setting.code), map,
+                                    english});
     for (auto const& name : setting.systems) {
         auto const system = std::ranges::find(systems, name, &System::name);
         if (system == systems.end())
@@ -120,11 +131,13 @@ Result<City> read_city(Folders const& folders, std::vector<System> systems) {
     City city{read_texts(folders.text), std::move(systems), {}, {}, nullptr};
     auto const calendar = read_calendars(folders.calendars);
     auto const divisions = read_divisions(folders.divisions);
+    auto const english = read_english_names(folders.divisions);
     std::set<fs::path> found;
     for (auto const& entry : fs::directory_iterator(folders.districts))
         if (entry.is_directory()) found.insert(entry.path());
     for (auto const& folder : found)
-        city.districts.push_back(TRY(read_district(folder, calendar, divisions, city.systems)));
+        city.districts.push_back(
+            TRY(read_district(folder, calendar, divisions, english, city.systems)));
     if (!city.districts.empty())
         city.own_log = std::make_unique<District>(record::city_log,
                                                   city.districts.front().district.zone(), calendar);

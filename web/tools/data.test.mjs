@@ -81,3 +81,18 @@ test('Harbin: 18 districts and counties, 328 streets, 3158 communities', async (
   assert.deepEqual(found, counted.split(', '))
   assert.equal(rows.length, 18 + 328 + 3158)
 })
+
+test('every street of Harbin has a name for readers of English', async () => {
+  const read = async (file) =>
+    (await readFile(join(config, 'divisions', file), 'utf8')).trim().split('\n').slice(2)
+  const streets = (await read('harbin.csv')).map((line) => line.split(','))
+  const named = (await read('en/harbin.csv')).map((line) => line.split(','))
+  assert.deepEqual(
+    named.map(([code]) => code).sort(),
+    streets
+      .filter(([, , level]) => level === 'street')
+      .map(([code]) => code)
+      .sort(),
+  )
+  for (const [code, name] of named) assert.match(name, /^[A-Z][a-z']+( [A-Za-z]+)*$/, code)
+})

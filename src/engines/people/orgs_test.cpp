@@ -60,6 +60,20 @@ TEST_P(Orgs, OfAPlaceComeFromTheDivisionsOfItsCity) {
     EXPECT_THROW(read_divisions("230199,新区,moon,1\n", "city.csv"), std::runtime_error);
 }
 
+TEST_P(Orgs, HaveANameForReadersOfEnglishWhereOneIsKnown) {
+    auto const english = read_english_names("# source\ncode,name\n1,First Town\n", "en.csv");
+    district.set(Place{"", "", "", {}, {}, english});
+    write([](Call& call) {
+        EXPECT_EQ(name_of(call, {"1"}, "一镇"), "一镇");
+        call.language = Language::en;
+        EXPECT_EQ(name_of(call, {"1"}, "一镇"), "First Town");
+        EXPECT_EQ(name_of(call, {"2"}, "二镇"), "二镇");
+        return 0;
+    });
+    EXPECT_THROW(read_english_names("1,First,Town\n", "en.csv"), std::runtime_error);
+    EXPECT_THROW(read_english_names("1,First\n1,Second\n", "en.csv"), std::runtime_error);
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, Orgs, both_databases(), database_name);
 
 }  // namespace banshi::people

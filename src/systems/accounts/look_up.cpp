@@ -35,7 +35,7 @@ Result<OrgTree> see_org_tree(Call& call, SeeOrgTree const& form) {
     OrgTree tree;
     auto const below = form.below.value_or(people::node(call.district));
     for (auto const& org : people::list_orgs(call, below))
-        tree.orgs.push_back({org.path, org.kind, org.name});
+        tree.orgs.push_back({org.path, org.kind, people::name_of(call, org.id, org.name)});
     return tree;
 }
 
@@ -47,7 +47,7 @@ Result<StreetList> list_streets(Call& call, ListStreets const&) {
     for (auto const& [code, name, kind, parent] : place.below) {
         if (kind == people::OrgKind::street) {
             at[code] = list.streets.size();
-            list.streets.push_back({OrgId{code}, name, {}});
+            list.streets.push_back({OrgId{code}, people::name_of(call, {code}, name), {}});
         } else if (auto const street = at.find(parent); street != at.end()) {
             list.streets[street->second].communities.push_back({OrgId{code}, name});
         }

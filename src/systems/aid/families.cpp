@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engines/people/keys.h"
+#include "engines/people/place.h"
 #include "engines/record/record.h"
 #include "systems/aid/candidate_imports.h"
 #include "systems/aid/family_rows.h"
@@ -72,7 +73,7 @@ bool is_blank(std::string const& text) { return text.find_first_not_of(" \t\n") 
 
 std::string street_name(Call& call, OrgId const& street) {
     for (auto const& org : people::list_orgs(call, people::node(call.district)))
-        if (org.id == street) return org.name;
+        if (org.id == street) return people::name_of(call, org.id, org.name);
     return street.text;
 }
 

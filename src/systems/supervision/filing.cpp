@@ -4,6 +4,7 @@
 #include "engines/people/accounts.h"
 #include "engines/people/keys.h"
 #include "engines/people/people.h"
+#include "engines/people/place.h"
 #include "systems/supervision/words.h"
 
 namespace banshi::supervision {
@@ -103,7 +104,8 @@ Result<FilingChoices> filing_choices(Call& call, Nothing const&) {
                                           english ? each.group_en : each.group,
                                           questions_of(call, each.id)});
     for (auto const& org : people::list_orgs(call, people::node(call.district)))
-        if (org.kind == people::OrgKind::street) choices.streets.push_back({org.id, org.name});
+        if (org.kind == people::OrgKind::street)
+            choices.streets.push_back({org.id, people::name_of(call, org.id, org.name)});
     return choices;
 }
 

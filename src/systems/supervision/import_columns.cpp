@@ -6,6 +6,7 @@
 #include "documents/characters.h"
 #include "engines/people/identity.h"
 #include "engines/people/keys.h"
+#include "engines/people/place.h"
 #include "systems/supervision/words.h"
 
 namespace banshi::supervision {
@@ -227,6 +228,7 @@ ImportNames::ImportNames(Call& call) {
         for (auto const& name : {category.id, category.name, category.name_en})
             if (!category.retired) categories_.emplace(documents::folded_name(name), category.id);
     auto const place = [](Names& names, std::string const& id, std::string const& name) {
+        if (name.empty()) return;
         names.emplace(documents::folded_name(id), id);
         names.emplace(documents::folded_name(name), id);
         for (std::string_view const end : {"街道办事处", "街道", "办事处"})
@@ -235,8 +237,10 @@ ImportNames::ImportNames(Call& call) {
     };
     for (auto const& org : people::list_orgs(call, people::node(call.district)))
         if (org.kind == people::OrgKind::street) {
-            place(streets_, org.id.text, org.name);
-            place(units_, org.id.text, org.name);
+            for (auto const& name : {org.name, people::english_name(call.district, org.id)}) {
+                place(streets_, org.id.text, name);
+                place(units_, org.id.text, name);
+            }
         }
     for (auto const& unit : settings.units)
         for (auto const& name : {unit.name, unit.name_en}) place(units_, unit.id.text, name);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engines/people/place.h"
+
 namespace banshi::supervision {
 
 Result<matters::Matter> find_matter(Call& call, std::string const& number) {
@@ -18,7 +20,8 @@ std::vector<Unit> units_of(Call& call) {
     for (auto const& unit : call.district.policy<Settings>().units)
         units.push_back({unit.id, english ? unit.name_en : unit.name});
     for (auto const& org : people::list_orgs(call, people::node(call.district)))
-        if (org.kind == people::OrgKind::street) units.push_back({org.id, org.name});
+        if (org.kind == people::OrgKind::street)
+            units.push_back({org.id, people::name_of(call, org.id, org.name)});
     return units;
 }
 

@@ -4,6 +4,7 @@
 
 #include "documents/table_file.h"
 #include "engines/matters/evaluations.h"
+#include "engines/people/place.h"
 #include "systems/voices/rows.h"
 
 namespace banshi::voices {
@@ -53,19 +54,27 @@ OldNames::OldNames(Call& call) {
     for (auto const& unit : call.district.policy<Settings>().units)
         for (auto const& name : {unit.id.text, unit.name, unit.name_en})
             units_.emplace(folded_name(name), unit.id.text);
-    for (auto const& street : streets_of(call))
-        for (auto* names : {&streets_, &units_})
-            for (auto const& name : {street.id.text, street.name}) {
-                names->emplace(folded_name(name), street.id.text);
-                for (std::string_view const end : {"街道办事处", "街道", "办事处"})
-                    if (name.ends_with(end))
-                        names->emplace(folded_name(name.substr(0, name.size() - end.size())),
-                                       street.id.text);
-            }
+    add_streets(call);
     for (auto const& member : rows::all_members(call)) {
         auto const key = member_key(member.role, member.street, member.name);
         auto const [one, fresh] = members_.emplace(key, member.id);
         if (!fresh) one->second.clear();
+    }
+}
+
+void OldNames::add_streets(Call& call) {
+    for (auto const& org : people::list_orgs(call, people::node(call.district))) {
+        if (org.kind != people::OrgKind::street) continue;
+        auto const& id = org.id.text;
+        for (auto* names : {&streets_, &units_}) {
+            for (auto const& name : {id, org.name}) names->emplace(folded_name(name), id);
+            for (std::string_view const end : {"街道办事处", "街道", "办事处"})
+                if (org.name.ends_with(end))
+                    names->emplace(folded_name(org.name.substr(0, org.name.size() - end.size())),
+                                   id);
+            if (auto const english = people::english_name(call.district, org.id); !english.empty())
+                names->emplace(folded_name(english), id);
+        }
     }
 }
 

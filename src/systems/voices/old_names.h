@@ -27,6 +27,8 @@ public:
     bool says_adviser(std::string const& written) const;
 
 private:
+    void add_streets(Call&);
+
     using Names = std::map<std::string, std::string>;
     Names kinds_, topics_, disclosures_, outcomes_, ratings_, streets_, units_, members_;
     std::set<std::string> advisers_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engines/people/place.h"
 #include "systems/voices/rows.h"
 
 namespace banshi::voices {
@@ -39,7 +40,8 @@ std::string topic_name(Call const& call, std::string const& topic) {
 std::vector<Unit> streets_of(Call& call) {
     std::vector<Unit> streets;
     for (auto const& org : people::list_orgs(call, people::node(call.district)))
-        if (org.kind == people::OrgKind::street) streets.push_back({org.id, org.name});
+        if (org.kind == people::OrgKind::street)
+            streets.push_back({org.id, people::name_of(call, org.id, org.name)});
     return streets;
 }
 
