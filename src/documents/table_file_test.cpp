@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "documents/workbook_for_test.h"
+
 namespace banshi::documents {
 
 namespace {
@@ -48,6 +50,29 @@ TEST(Tables, SayWhatIsWrongWithWhichCell) {
     ASSERT_EQ(table.rows[1].faults.size(), 1u);
     EXPECT_EQ(table.rows[1].faults[0].code, "date.two_digits");
     EXPECT_EQ(table.rows[1].cells[3], "12");
+}
+
+TEST(Tables, TakeNothingFromFormulasAndMergedCells) {
+    auto const text = [](std::string const& words) {
+        return "<x:c t='inlineStr'><x:is><x:t>" + words + "</x:t></x:is></x:c>";
+    };
+    auto const row = [](std::string const& cells) { return "<x:row>" + cells + "</x:row>"; };
+    auto const book = zipped(parts(
+        row(text("编号") + text("标题") + text("涉及户数")) +
+        row(text("1") + text("路灯不亮") + "<x:c><x:f>2*3</x:f><x:v>6</x:v></x:c>") +
+        row(text("2") + text("=1+1") + "<x:c><x:v>12</x:v></x:c>") +
+        row(text("3") + text("两格合一") + "<x:c t='e'><x:v>#N/A</x:v></x:c>") +
+        "</x:sheetData><x:mergeCells><x:mergeCell ref='A4:B4'/></x:mergeCells><x:sheetData>"));
+    auto const table = read_table(book, columns).value();
+    ASSERT_EQ(table.rows.size(), 3u);
+    ASSERT_EQ(table.rows[0].faults.size(), 1u);
+    EXPECT_EQ(table.rows[0].faults[0].code, "formula");
+    EXPECT_EQ(table.rows[0].faults[0].column, 2u);
+    EXPECT_TRUE(table.rows[1].faults.empty()) << "a text that only looks like a formula";
+    EXPECT_EQ(table.rows[1].cells, (Texts{"2", "=1+1", "12"}));
+    std::vector<std::string> codes;
+    for (auto const& fault : table.rows[2].faults) codes.push_back(fault.code);
+    EXPECT_EQ(codes, (Texts{"merged", "merged", "fault"}));
 }
 
 TEST(Tables, ReadBareNumbersAmongDatesAsExcelCountsThem) {
