@@ -1,5 +1,6 @@
 #include "engines/matters/imports.h"
 
+#include <algorithm>
 #include <map>
 
 #include "engines/matters/import_lines.h"
@@ -7,6 +8,7 @@
 #include "engines/matters/number.h"
 #include "engines/matters/rows.h"
 #include "engines/matters/step.h"
+#include "engines/people/keys.h"
 #include "store/store.h"
 
 namespace banshi::matters {
@@ -118,6 +120,19 @@ void keep(Call& call, Import const& import) {
 }
 
 }  // namespace
+
+std::string identity_of(std::vector<std::string> const& columns,
+                        std::vector<std::string> const& cells) {
+    for (auto const* key : {"old_number", "number"}) {
+        auto const at = std::ranges::find(columns, key);
+        if (at == columns.end()) continue;
+        auto const& cell = cells[static_cast<std::size_t>(at - columns.begin())];
+        if (!cell.empty()) return cell;
+    }
+    std::string all;
+    for (auto const& cell : cells) all += cell + '\n';
+    return "=" + people::lookup_hash("import/line", all).substr(0, 24);
+}
 
 Import keep_preview(Call& call, FileRead file) {
     rows::drop_previews(call, file.book, call.now - preview_days);

@@ -87,6 +87,10 @@ struct Layout {
 };
 Layout layout_of(Import const&);
 
+// What a line goes by: its old number, or its number, or what stands for it where it has none.
+std::string identity_of(std::vector<std::string> const& columns,
+                        std::vector<std::string> const& cells);
+
 Import keep_preview(Call&, FileRead);
 // Refuses import.not_found.
 Result<Import> find_import(Call&, std::string const& book, std::string const& id);

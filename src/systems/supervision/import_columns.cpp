@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "documents/characters.h"
+#include "documents/known_columns.h"
 #include "engines/people/identity.h"
 #include "engines/people/keys.h"
 #include "engines/people/place.h"
@@ -18,11 +19,8 @@ using documents::ColumnHolds;
 constexpr Language languages[] = {Language::zh, Language::en};
 constexpr std::size_t title_most = 200, text_most = 4000, name_most = 100;
 
-struct Known {
-    char const* key;  // [supervision.ledger.*], and other names for it in [supervision.heads.*]
-    ColumnHolds holds;
-};
-constexpr Known known[] = {
+// [supervision.ledger.*], and other names for them in [supervision.heads.*]
+constexpr documents::KnownColumn known[] = {
     {"old_number", ColumnHolds::line},
     {"number", ColumnHolds::line},
     {"registered_at", ColumnHolds::moment},
@@ -97,7 +95,7 @@ private:
         filing.text = short_text("text", text_most);
         filing.place = short_text("place", title_most);
         filing.client = "import";
-        filing.old_number = identity_of(columns_, cells_);
+        filing.old_number = matters::identity_of(columns_, cells_);
         if (filing.old_number.starts_with('=')) filing.old_number.clear();
         auto const households = cell("households");
         int count = 0;
@@ -144,11 +142,7 @@ private:
 
     // Of a cell that the table has read; nothing where it has said what is wrong.
     std::optional<Instant> moment(char const* key) {
-        auto const text = cell(key);
-        auto const day = read_day(text.substr(0, 10));
-        if (!day) return std::nullopt;
-        auto const clock = text.size() > 11 ? read_clock(text.substr(11)) : std::nullopt;
-        auto const at = call_.district.zone().midnight(*day) + clock.value_or(Minutes{0});
+        auto const at = documents::moment_in(cell(key), call_.district.zone());
         if (at > call_.now) fault(key, "future");
         return at;
     }
@@ -197,17 +191,7 @@ private:
 }  // namespace
 
 std::vector<documents::TableColumn> import_columns(Texts const& texts) {
-    std::vector<documents::TableColumn> columns;
-    for (auto const& [key, holds] : known) {
-        auto& column = columns.emplace_back(documents::TableColumn{key, holds, {}});
-        for (auto const language : languages) {
-            column.heads.push_back(texts.say(language, std::string("supervision.ledger.") + key));
-            for (auto const& head :
-                 documents::names_in(texts.say(language, std::string("supervision.heads.") + key)))
-                column.heads.push_back(head);
-        }
-    }
-    return columns;
+    return documents::table_columns(texts, known, "supervision.ledger.", "supervision.heads.");
 }
 
 ImportNames::ImportNames(Call& call) {
@@ -273,19 +257,6 @@ std::optional<OrgId> ImportNames::unit(std::string const& written) const {
 LineRead read_line(Call const& call, ImportNames const& names,
                    std::vector<std::string> const& columns, std::vector<std::string> const& cells) {
     return LineReader(call, names, columns, cells).read();
-}
-
-std::string identity_of(std::vector<std::string> const& columns,
-                        std::vector<std::string> const& cells) {
-    for (auto const* key : {"old_number", "number"}) {
-        auto const at = std::ranges::find(columns, key);
-        if (at == columns.end()) continue;
-        auto const& cell = cells[static_cast<std::size_t>(at - columns.begin())];
-        if (!cell.empty()) return cell;
-    }
-    std::string all;
-    for (auto const& cell : cells) all += cell + '\n';
-    return "=" + people::lookup_hash("import/line", all).substr(0, 24);
 }
 
 }  // namespace banshi::supervision

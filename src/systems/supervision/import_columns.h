@@ -38,8 +38,4 @@ struct LineRead {
 LineRead read_line(Call const&, ImportNames const&, std::vector<std::string> const& columns,
                    std::vector<std::string> const& cells);
 
-// The old number, or the number, or what stands for a line that has none.
-std::string identity_of(std::vector<std::string> const& columns,
-                        std::vector<std::string> const& cells);
-
 }  // namespace banshi::supervision

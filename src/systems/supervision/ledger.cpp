@@ -2,7 +2,9 @@
 
 #include <boost/describe.hpp>
 
+#include "documents/cell_text.h"
 #include "documents/workbook_writer.h"
+#include "engines/matters/page_end.h"
 #include "systems/supervision/ledger_lines.h"
 
 namespace banshi::supervision {
@@ -33,36 +35,6 @@ rows::Span span_of(Call& call, Form const& form) {
     span.grade = form.grade.value_or("");
     span.after_at = Instant{std::chrono::days{-1}};
     return span;
-}
-
-// Cells as the page shows them.
-std::string printed(documents::Cell const& cell) {
-    struct Printer {
-        std::string operator()(std::monostate) const { return ""; }
-        std::string operator()(std::string const& text) const { return text; }
-        std::string operator()(std::int64_t count) const { return std::to_string(count); }
-        std::string operator()(double count) const { return std::to_string(count); }
-        std::string operator()(Day day) const { return written(day); }
-        std::string operator()(Seconds time) const {
-            return written_clock(std::chrono::floor<Minutes>(time));
-        }
-        std::string operator()(documents::WallTime const& at) const {
-            return written(at.day) + " " + (*this)(at.since_midnight);
-        }
-    };
-    return std::visit(Printer{}, cell);
-}
-
-// "1764000000000000/01J...": the moment and the id of the row that the page ended with.
-Result<void> read_after(rows::Span& span, std::string const& after) {
-    auto const slash = after.find('/');
-    std::int64_t at = 0;
-    auto const read = std::from_chars(after.data(), after.data() + slash, at);
-    if (slash == after.npos || read.ec != std::errc{})
-        return Refusal{Why::invalid, "shape.kind", after, "after", {{"field", "after"}}};
-    span.after_at = Instant{std::chrono::microseconds{at}};
-    span.after_id = after.substr(slash + 1);
-    return {};
 }
 
 std::string filter_words(AskExport const& form) {
@@ -96,7 +68,11 @@ documents::WorkbookSheet sheet_of(Call const& call, Ledger ledger, std::string c
 Result<LedgerPage> see_ledger(Call& call, LedgerFilter const& form) {
     TRY(people::may(call, see_matters, people::node(call.district)));
     auto span = span_of(call, form);
-    if (form.after) TRY(read_after(span, *form.after));
+    if (form.after) {
+        auto const end = TRY(matters::read_page_end(*form.after));
+        span.after_at = end.at;
+        span.after_id = end.id;
+    }
     span.limit = page_rows;
     LedgerPage page;
     auto const& columns = columns_of(form.ledger);
@@ -108,13 +84,12 @@ Result<LedgerPage> see_ledger(Call& call, LedgerFilter const& form) {
     each_line(call, form.ledger, span, true, [&](LedgerLine const& line) {
         auto& row = page.rows.emplace_back();
         row.number = line.number;
-        for (auto const& cell : line.cells) row.cells.push_back(printed(cell));
+        for (auto const& cell : line.cells) row.cells.push_back(documents::cell_text(cell));
         if (line.id != last_id) ++rows;
         last_id = line.id;
         last_at = line.at;
     });
-    if (rows == page_rows)
-        page.next = std::to_string(last_at.time_since_epoch().count()) + "/" + last_id;
+    if (rows == page_rows) page.next = matters::page_end_text({last_at, last_id});
     return page;
 }
 

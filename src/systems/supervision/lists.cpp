@@ -1,9 +1,9 @@
 #include "systems/supervision/figures.h"
 
-#include <charconv>
 #include <cmath>
 #include <map>
 
+#include "engines/matters/page_end.h"
 #include "engines/matters/standings.h"
 #include "engines/matters/words.h"
 #include "systems/supervision/words.h"
@@ -30,20 +30,10 @@ Result<std::optional<matters::StateType>> read_type(std::optional<std::string> c
     return bad("type");
 }
 
-// "1764000000000000/01J...": where the page before ended.
 Result<std::optional<matters::Place>> read_place(std::optional<std::string> const& word) {
     if (!word) return std::optional<matters::Place>{};
-    auto const slash = word->find('/');
-    std::int64_t at = 0;
-    if (slash == word->npos ||
-        std::from_chars(word->data(), word->data() + slash, at).ec != std::errc{})
-        return bad("after");
-    return std::optional{
-        matters::Place{Instant{std::chrono::microseconds{at}}, MatterId{word->substr(slash + 1)}}};
-}
-
-std::string written_place(matters::Place const& place) {
-    return std::to_string(place.at.time_since_epoch().count()) + "/" + place.id.text;
+    auto end = TRY(matters::read_page_end(*word));
+    return std::optional{matters::Place{end.at, MatterId{std::move(end.id)}}};
 }
 
 // A unit's people see its own; who may see the district sees all.
@@ -113,7 +103,7 @@ void show_outside(CaseRow& row) {
 
 CaseList listed(Call& call, matters::Page const& page, std::vector<CaseRow> rows) {
     CaseList list{std::move(rows), {}, call.now};
-    if (page.next) list.next = written_place(*page.next);
+    if (page.next) list.next = matters::page_end_text({page.next->at, page.next->id.text});
     return list;
 }
 

@@ -44,7 +44,7 @@ Result<void> check_columns(Call const& call, documents::FileTable const& table) 
 ImportLine line_of(Call const& call, OldNames const& names, documents::FileTable const& table,
                    documents::TableRow const& row) {
     auto read = read_old(call, names, table.keys, row.cells);
-    ImportLine line{row.line,  LineState::bad,         old_identity(table.keys, row.cells),
+    ImportLine line{row.line,  LineState::bad,         matters::identity_of(table.keys, row.cells),
                     row.cells, std::move(read.faults), std::move(read.remarks)};
     auto const column = [&](std::size_t at) { return table.keys[at]; };
     // What the cell itself says comes first: the rest may follow from it.

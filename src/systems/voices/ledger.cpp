@@ -1,8 +1,9 @@
 #include "systems/voices/ledger.h"
 
 #include <boost/describe.hpp>
-#include <charconv>
 
+#include "documents/cell_text.h"
+#include "engines/matters/page_end.h"
 #include "systems/voices/ledger_lines.h"
 #include "systems/voices/ledger_rows.h"
 
@@ -38,38 +39,9 @@ rows::VoiceSpan span_of(Call const& call, Form const& form) {
     return span;
 }
 
-// Cells as the page shows them.
-std::string printed(documents::Cell const& cell) {
-    struct Printer {
-        std::string operator()(std::monostate) const { return ""; }
-        std::string operator()(std::string const& text) const { return text; }
-        std::string operator()(std::int64_t count) const { return std::to_string(count); }
-        std::string operator()(double count) const { return std::to_string(count); }
-        std::string operator()(Day day) const { return written(day); }
-        std::string operator()(Seconds time) const {
-            return written_clock(std::chrono::floor<Minutes>(time));
-        }
-        std::string operator()(documents::WallTime const& at) const {
-            return written(at.day) + " " + (*this)(at.since_midnight);
-        }
-    };
-    return std::visit(Printer{}, cell);
-}
-
-// "1764000000000000/01J...": the moment and the id of the row that the page ended with.
 void go_behind(rows::VoiceSpan& span, Voice const& last) {
     span.after_at = *last.submitted_at;
     span.after_id = last.id;
-}
-Result<void> read_after(rows::VoiceSpan& span, std::string const& after) {
-    auto const slash = after.find('/');
-    std::int64_t at = 0;
-    if (slash == after.npos ||
-        std::from_chars(after.data(), after.data() + slash, at).ec != std::errc{})
-        return Refusal{Why::invalid, "shape.kind", after, "after", {{"field", "after"}}};
-    span.after_at = Instant{std::chrono::microseconds{at}};
-    span.after_id = after.substr(slash + 1);
-    return {};
 }
 
 std::string filter_words(Call& call, AskVoiceExport const& form) {
@@ -104,7 +76,11 @@ documents::WorkbookSheet sheet_of(Call const& call, std::string const& filter, s
 Result<VoiceLedgerPage> see_voice_ledger(Call& call, VoiceLedgerFilter const& form) {
     TRY(people::may(call, see_voices, people::node(call.district)));
     auto span = span_of(call, form);
-    if (form.after) TRY(read_after(span, *form.after));
+    if (form.after) {
+        auto const end = TRY(matters::read_page_end(*form.after));
+        span.after_at = end.at;
+        span.after_id = end.id;
+    }
     VoiceLedgerPage page;
     auto const& columns = ledger_columns();
     for (std::size_t at = 1; at < columns.size(); ++at)
@@ -113,11 +89,11 @@ Result<VoiceLedgerPage> see_voice_ledger(Call& call, VoiceLedgerFilter const& fo
     for (auto const& voice : voices) {
         auto& row = page.rows.emplace_back();
         row.voice = voice.id;
-        for (auto const& cell : ledger_cells(call, voice, true)) row.cells.push_back(printed(cell));
+        for (auto const& cell : ledger_cells(call, voice, true))
+            row.cells.push_back(documents::cell_text(cell));
     }
     if (voices.size() == page_rows)
-        page.next = std::to_string(voices.back().submitted_at->time_since_epoch().count()) + "/" +
-                    voices.back().id;
+        page.next = matters::page_end_text({*voices.back().submitted_at, voices.back().id});
     return page;
 }
 

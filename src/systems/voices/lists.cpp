@@ -1,11 +1,11 @@
 #include "systems/voices/lists.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 
 #include "engines/matters/counts.h"
+#include "engines/matters/page_end.h"
 #include "engines/matters/words.h"
 #include "systems/voices/judging.h"
 #include "systems/voices/rows.h"
@@ -21,17 +21,8 @@ constexpr int page_rows = 30, most_own = 200, most_similar = 5, similar_percent 
 
 Result<std::optional<matters::Place>> read_place(std::optional<std::string> const& word) {
     if (!word) return std::optional<matters::Place>{};
-    auto const slash = word->find('/');
-    std::int64_t at = 0;
-    if (slash == word->npos ||
-        std::from_chars(word->data(), word->data() + slash, at).ec != std::errc{})
-        return Refusal{Why::invalid, "shape.choice", "after", "after", {{"field", "after"}}};
-    return std::optional{
-        matters::Place{Instant{std::chrono::microseconds{at}}, MatterId{word->substr(slash + 1)}}};
-}
-
-std::string written_place(matters::Place const& place) {
-    return std::to_string(place.at.time_since_epoch().count()) + "/" + place.id.text;
+    auto end = TRY(matters::read_page_end(*word));
+    return std::optional{matters::Place{end.at, MatterId{std::move(end.id)}}};
 }
 
 // An answer that is not published is work in progress.
@@ -68,7 +59,7 @@ VoiceList listed(Call& call, matters::Page const& page, Eye least) {
         auto const eye = std::max(least, Eye::everybody);
         list.voices.push_back(row_of(call, *voice, matter, eye));
     }
-    if (page.next) list.next = written_place(*page.next);
+    if (page.next) list.next = matters::page_end_text({page.next->at, page.next->id.text});
     return list;
 }
 

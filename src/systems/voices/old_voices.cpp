@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "documents/characters.h"
-#include "engines/people/keys.h"
+#include "documents/known_columns.h"
 
 namespace banshi::voices {
 
@@ -12,14 +12,10 @@ namespace {
 using documents::ColumnHolds;
 using matters::Outcome;
 
-constexpr Language languages[] = {Language::zh, Language::en};
 constexpr std::size_t title_most = 200, text_most = 6000, name_most = 100;
 
-struct Known {
-    char const* key;  // [voices.ledger.*], and other names for it in [voices.heads.*]
-    ColumnHolds holds;
-};
-constexpr Known known[] = {
+// [voices.ledger.*], and other names for them in [voices.heads.*]
+constexpr documents::KnownColumn known[] = {
     {"old_number", ColumnHolds::line},     {"number", ColumnHolds::line},
     {"kind", ColumnHolds::line},           {"topic", ColumnHolds::line},
     {"title", ColumnHolds::line},          {"problem", ColumnHolds::text},
@@ -99,7 +95,7 @@ private:
         filing.title = voice.title;
         filing.text = text_of(voice);
         filing.channel = filing.client = "import";
-        filing.old_number = old_identity(columns_, cells_);
+        filing.old_number = matters::identity_of(columns_, cells_);
         if (filing.old_number.starts_with('=')) filing.old_number.clear();
     }
 
@@ -179,13 +175,9 @@ private:
 
     // Of a cell that the table has read; nothing where it has said what is wrong.
     std::optional<Instant> moment(char const* key, std::optional<Instant> earliest = {}) {
-        auto const text = cell(key);
-        auto const day = read_day(text.substr(0, 10));
-        if (!day) return std::nullopt;
-        auto const clock = text.size() > 11 ? read_clock(text.substr(11)) : std::nullopt;
-        auto const at = call_.district.zone().midnight(*day) + clock.value_or(Minutes{0});
+        auto const at = documents::moment_in(cell(key), call_.district.zone());
         if (at > call_.now) fault(key, "future");
-        if (earliest && at < *earliest) fault(key, "before_submitted");
+        if (at && earliest && *at < *earliest) fault(key, "before_submitted");
         return at;
     }
 
@@ -255,35 +247,12 @@ private:
 }  // namespace
 
 std::vector<documents::TableColumn> old_columns(Texts const& texts) {
-    std::vector<documents::TableColumn> columns;
-    for (auto const& [key, holds] : known) {
-        auto& column = columns.emplace_back(documents::TableColumn{key, holds, {}});
-        for (auto const language : languages) {
-            column.heads.push_back(texts.say(language, std::string("voices.ledger.") + key));
-            for (auto const& head :
-                 documents::names_in(texts.say(language, std::string("voices.heads.") + key)))
-                column.heads.push_back(head);
-        }
-    }
-    return columns;
+    return documents::table_columns(texts, known, "voices.ledger.", "voices.heads.");
 }
 
 OldVoice read_old(Call const& call, OldNames const& names, std::vector<std::string> const& columns,
                   std::vector<std::string> const& cells) {
     return OldReader(call, names, columns, cells).read();
-}
-
-std::string old_identity(std::vector<std::string> const& columns,
-                         std::vector<std::string> const& cells) {
-    for (auto const* key : {"old_number", "number"}) {
-        auto const at = std::ranges::find(columns, key);
-        if (at == columns.end()) continue;
-        auto const& cell = cells[static_cast<std::size_t>(at - columns.begin())];
-        if (!cell.empty()) return cell;
-    }
-    std::string all;
-    for (auto const& cell : cells) all += cell + '\n';
-    return "=" + people::lookup_hash("import/line", all).substr(0, 24);
 }
 
 }  // namespace banshi::voices

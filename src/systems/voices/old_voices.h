@@ -20,8 +20,4 @@ struct OldVoice {  // of no use where there are faults
 OldVoice read_old(Call const&, OldNames const&, std::vector<std::string> const& columns,
                   std::vector<std::string> const& cells);
 
-// The old number, or the number, or what stands for a line that has none.
-std::string old_identity(std::vector<std::string> const& columns,
-                         std::vector<std::string> const& cells);
-
 }  // namespace banshi::voices
