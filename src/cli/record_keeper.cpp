@@ -20,6 +20,7 @@ namespace {
 constexpr auto sequencing_pause = 200ms;
 constexpr auto signing_pause = 60s;
 constexpr auto least_pause = 1s;
+constexpr auto watch_pause = 1s;  // an alarm of the outbox is there within ten seconds
 constexpr int batch = 1000;
 
 constexpr auto witness_pause = 5s;
@@ -52,7 +53,7 @@ void RecordKeeper::start() {
         }
     });
     threads_.emplace_back([this](std::stop_token const& stop) {
-        every(stop, 5s, [this] {
+        every(stop, watch_pause, [this] {
             watch_outboxes();
             count_alarms();
         });

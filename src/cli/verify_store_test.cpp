@@ -2,6 +2,7 @@
 
 #include "cli/verify.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <soci/postgresql/soci-postgresql.h>
 
@@ -9,6 +10,7 @@
 
 #include "cli/commands.h"
 #include "cli/demo/deeds.h"
+#include "engines/record/record.h"
 #include "engines/record/sequencer.h"
 #include "store/migrate.h"
 
@@ -108,6 +110,25 @@ protected:
 };
 
 TEST_P(VerifyCommand, IsSilentWhereBooksAndBankAgree) { EXPECT_EQ(found(), ""); }
+
+// A016 and A018 stand in the record, and nobody ever entered A017.
+TEST_P(VerifyCommand, NamesTheNumberThatIsMissing) {
+    auto const city = open_city(here_);
+    auto const& district = city.districts.front().district;
+    open_database(here_)->write_now([&](Transaction& tx) {
+        Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
+        Call call{machine, here_.now(), district, tx, system_random(), city.texts};
+        for (int figure = 1; figure <= 18; ++figure)
+            if (figure != 17)
+                record::append(call,
+                               record::Issued{fmt::format("A{:03}", figure), "hall-01/2021-08-25"});
+        record::sequence_outbox(tx, district.name(), 100);
+        return true;
+    });
+    auto const breaches = found();
+    EXPECT_NE(breaches.find("hall-01，2021-08-25：缺 A017 号"), breaches.npos) << breaches;
+    EXPECT_EQ(breaches.find("：缺 "), breaches.rfind("：缺 ")) << breaches;
+}
 
 TEST_P(VerifyCommand, NamesAClosedDayOnWhichBooksAndBankDiffer) {
     tamper(Sql{"UPDATE aid_statement_lines SET balance_after = balance_after - 1"});

@@ -372,6 +372,12 @@ test(
       state = await get('/test/log/state')
     } while (state.alarms.length === 0)
     assert.equal(state.alarms[0].code, 'outbox_waits')
+    const waited = Date.parse(state.alarms[0].began) - Date.parse(tickets[0].issued_at)
+    assert.ok(waited <= 10_000, `told after ${waited} ms`)
+    const slip = `${hall}/tickets/${tickets[0].ticket}/slip?format=escpos&secret=${tickets[0].secret}`
+    const printed = await (await fetch(`${server.address}/api/v1${slip}`)).arrayBuffer()
+    assert.match(new TextDecoder('gb18030').decode(printed), /留痕位置稍后可查/)
+    tickets.push(await issue())
     assert.equal(state.entries, 0)
     lock.kill('SIGKILL')
     const sleeper = "query LIKE '%pg_sleep(25)%' AND pid <> pg_backend_pid()"
@@ -380,7 +386,7 @@ test(
     do {
       await pause(500)
       state = await get('/test/log/state')
-    } while (state.entries < 3 || state.alarms.length > 0)
+    } while (state.entries < tickets.length || state.alarms.length > 0)
     const { entries } = await get('/test/log/entries')
     assert.deepEqual(
       entries.map(({ body }) => JSON.parse(body).n).reverse(),

@@ -13,7 +13,7 @@ class Transaction;
 
 namespace banshi::record {
 
-inline constexpr Seconds outbox_alarm_after{10};
+inline constexpr Seconds outbox_alarm_after{7};
 
 // Moves up to `limit` entries: places, leaves, nodes and the emptied outbox in one transaction.
 // Gives how many; 0 also when another node is at it. On SQLite there is nothing to do.

@@ -25,10 +25,14 @@ std::string estimate_sentence(Call const& call, TicketView const& view) {
                           {{"p50", std::to_string(*p50)}, {"p90", std::to_string(*p90)}});
 }
 
-// The newest signed head: whoever keeps the paper can show that the past was changed.
+// The newest signed head: whoever keeps the paper can show that the past was changed; and whether
+// the number has its own place in the record yet.
 std::string proof_line(Call const& call, RecordPlace const& place) {
-    if (place.size == 0) return call.texts.say(call.language, "hall.slip.position_follows");
-    return std::to_string(place.size) + " " + place.root.substr(0, 8);
+    std::string head;
+    if (place.size > 0) head = std::to_string(place.size) + " " + place.root.substr(0, 8);
+    if (place.seq && place.size > 0) return head;
+    auto const follows = call.texts.say(call.language, "hall.slip.position_follows");
+    return head.empty() ? follows : head + "　" + follows;
 }
 
 documents::TicketSlip slip_of(Call const& call, TicketView const& view) {
