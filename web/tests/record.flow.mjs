@@ -374,7 +374,8 @@ test(
     assert.equal(state.alarms[0].code, 'outbox_waits')
     const waited = Date.parse(state.alarms[0].began) - Date.parse(tickets[0].issued_at)
     assert.ok(waited <= 10_000, `told after ${waited} ms`)
-    const slip = `${hall}/tickets/${tickets[0].ticket}/slip?format=escpos&secret=${tickets[0].secret}`
+    const { ticket, secret } = tickets[0]
+    const slip = `${hall}/tickets/${ticket}/slip?format=escpos&secret=${secret}`
     const printed = await (await fetch(`${server.address}/api/v1${slip}`)).arrayBuffer()
     assert.match(new TextDecoder('gb18030').decode(printed), /留痕位置稍后可查/)
     tickets.push(await issue())
