@@ -8,6 +8,7 @@
 #include "cli/logs.h"
 #include "cli/systems.h"
 #include "cli/witnesses.h"
+#include "engines/notices/http_post.h"
 #include "engines/people/keys.h"
 #include "engines/record/sm2.h"
 
@@ -120,6 +121,7 @@ City open_city(Environment const& here) {
     for (auto& each : read.districts) {
         each.district.set_address(here.public_url + "/" + each.district.name());
         each.district.set(read.witnesses);
+        each.district.set(notices::Outside{here.secrets(), here.authorities});
     }
     return read;
 }

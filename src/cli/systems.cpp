@@ -7,6 +7,7 @@
 #include "systems/hall/system.h"
 #include "systems/lottery/system.h"
 #include "systems/receipts/system.h"
+#include "systems/sign_on/system.h"
 #include "systems/supervision/system.h"
 #include "systems/voices/system.h"
 
@@ -15,7 +16,7 @@ namespace banshi::cli {
 std::vector<System> systems() {
     return {
         accounts::system(), hall::system(),    supervision::system(), voices::system(),
-        aid::system(),      lottery::system(), receipts::system(),
+        aid::system(),      lottery::system(), receipts::system(),    sign_on::system(),
     };
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-// One POST to the outside, by libcurl.
+// One POST or GET to the outside, by libcurl. Nobody is sent on to another address.
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -21,5 +22,15 @@ struct Posted {
     std::string trouble;  // "unreachable", "timed_out", "untrusted": never what was sent where
 };
 Posted post(Post const&);
+
+// Where what is secret towards others lies, a file each, and whose certificates are believed: set
+// for every district at the start.
+struct Outside {
+    std::filesystem::path secrets;
+    std::string authorities;
+};
+
+// A document of at most 256 KiB; what is longer is "too_large".
+Posted fetch(std::string const& url, std::string const& authorities, Seconds timeout);
 
 }  // namespace banshi::notices

@@ -26,6 +26,11 @@ void insert_recovery_code(Call&, AccountId const&, std::string const& hash);
 bool delete_recovery_code(Call&, AccountId const&, std::string const& hash);
 int count_recovery_codes(Call&, AccountId const&);
 
+// Sessions that had their second factor elsewhere.
+void insert_strong_session(Call&, std::string const& token, Instant ends_at);
+bool is_strong_session(Transaction&, District const&, std::string const& token);
+void delete_strong_sessions_ended(Call&, Instant before, int limit);
+
 void delete_other_sessions(Call&, AccountId const&, std::string const& kept);
 
 }  // namespace rows

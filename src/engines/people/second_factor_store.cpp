@@ -51,6 +51,25 @@ int count_recovery_codes(Call& call, AccountId const& account) {
         .value();
 }
 
+void insert_strong_session(Call& call, std::string const& token, Instant ends_at) {
+    call.tx.run("INSERT INTO strong_sessions (district, token, ends_at) VALUES (?, ?, ?)",
+                call.district.name(), token, ends_at);
+}
+
+bool is_strong_session(Transaction& tx, District const& district, std::string const& token) {
+    return tx
+        .one<std::string>("SELECT token FROM strong_sessions WHERE district = ? AND token = ?",
+                          district.name(), token)
+        .has_value();
+}
+
+void delete_strong_sessions_ended(Call& call, Instant before, int limit) {
+    call.tx.run(
+        "DELETE FROM strong_sessions WHERE district = ? AND token IN "
+        "(SELECT token FROM strong_sessions WHERE district = ? AND ends_at < ? LIMIT ?)",
+        call.district.name(), call.district.name(), before, limit);
+}
+
 void delete_other_sessions(Call& call, AccountId const& account, std::string const& kept) {
     call.tx.run("DELETE FROM sessions WHERE district = ? AND account = ? AND token <> ?",
                 call.district.name(), account, kept);

@@ -4,6 +4,7 @@
 #include "engines/people/keys.h"
 #include "engines/people/policy.h"
 #include "engines/people/second_factor.h"
+#include "engines/people/second_factor_rows.h"
 
 namespace banshi::people {
 
@@ -61,8 +62,9 @@ std::optional<Session> actor_of(Transaction& tx, District const& district, std::
 
     Actor actor{kind_of(found->kind), found->account, found->person, found->name};
     // Staff whose role asks for a second factor may first of all set it up, and nothing else.
-    bool const lacks =
-        found->kind == AccountKind::staff && lacks_second_factor(tx, district, found->account);
+    bool const lacks = found->kind == AccountKind::staff &&
+                       lacks_second_factor(tx, district, found->account) &&
+                       !rows::is_strong_session(tx, district, token_hash(token));
     if (found->kind != AccountKind::citizen && !lacks)
         actor.grants =
             grants_of(district.policy<Policy>(), rows::list_roles(tx, district, found->account));
@@ -90,6 +92,7 @@ void close_sessions(Call& call, AccountId const& account) { rows::delete_session
 void forget_ended(Call& call, int limit) {
     rows::delete_sessions_ended(call, call.now - 24h, limit);
     rows::delete_codes_ended(call, call.now - 24h, limit);
+    rows::delete_strong_sessions_ended(call, call.now - 24h, limit);
 }
 
 }  // namespace banshi::people

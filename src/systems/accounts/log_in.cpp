@@ -41,8 +41,9 @@ Result<SessionView> see_session(Call& call, SeeSession const&) {
     SessionView view{kind(call.actor.kind), call.actor.name, {}, {}, call.now};
     if (!call.actor.person.empty()) view.person = call.actor.person;
     for (auto const& [right, node] : call.actor.grants) view.rights.push_back({right, node});
+    // Who had it in another house keeps the rights of the roles that ask for it.
     view.needs_second_factor =
-        view.kind == Who::staff &&
+        view.kind == Who::staff && call.actor.grants.empty() &&
         people::lacks_second_factor(call.tx, call.district, call.actor.account);
     return view;
 }

@@ -45,6 +45,19 @@ export const endSecondFactor = (body: { password: string; code: string }) =>
   answer(api.POST('/session/second-factor/end', { body }))
 export const removeSecondFactor = (account: string) =>
   answer(api.POST('/accounts/{account}/second-factor/removal', at(account)))
+export const listLinks = (account: string) =>
+  answer(api.GET('/accounts/{account}/links', at(account)))
+export type Link = Awaited<ReturnType<typeof listLinks>>['links'][number]
+export const linkIdentity = (account: string, provider: string, subject: string) =>
+  answer(api.POST('/accounts/{account}/links', { ...at(account), body: { provider, subject } }))
+export const unlinkIdentity = (account: string, provider: string, subject: string) =>
+  answer(
+    api.POST('/accounts/{account}/links/removal', {
+      ...at(account),
+      body: { provider, subject },
+    }),
+  )
+export const listSignOns = () => answer(api.GET('/sign-on/deeds'))
 export const contactOf = (account: string) =>
   answer(api.GET('/accounts/{account}/contact', at(account)))
 export const setContactOf = (account: string, body: Contact) =>
