@@ -103,7 +103,7 @@ export async function startCas() {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://127.0.0.1')
     const page = pages[pathname]
-    response.setHeader('Content-Type', 'text/html')
+    response.setHeader('Content-Type', 'text/html; charset=utf-8')
     page ? page(searchParams, response) : response.writeHead(404).end()
   })
   const origin = await listen(server)
