@@ -156,6 +156,17 @@ test('by CAS, and a ticket is good once', async () => {
   await page.waitForURL(`${cas.url}/logout**`)
 })
 
+test('log-ins, links and their removal are kept for the auditor', async () => {
+  const page = await link('wang', 'campus', 'wrong-one')
+  await page.click('dialog li:has-text("wrong-one") button')
+  await page.waitForSelector('dialog li:has-text("wrong-one")', { state: 'detached' })
+  await page.click('dialog button:has-text("关闭")')
+  await page.goto(`${wayBack()}#/access-log`)
+  await page.waitForSelector('tr:has-text("解除关联"):has-text("wrong-one"):has-text("boss")')
+  await page.waitForSelector('tr:has-text("登录"):has-text("city-0417"):has-text("wang")')
+  await assertAccessible(page, 'the log of single sign-ons')
+})
+
 test('an address that another browser brought home logs nobody in here', async () => {
   // It logs in over there, and stops before its own page takes the ticket.
   const begun = await post('/sign-on/beginnings', { provider: 'campus' })

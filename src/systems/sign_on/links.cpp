@@ -1,4 +1,5 @@
 #include <map>
+#include <set>
 
 #include "engines/people/accounts.h"
 #include "engines/people/orgs.h"
@@ -83,11 +84,17 @@ Result<LinkList> unlink_identity(Call& call, UnlinkIdentity const& form) {
 
 Result<SignOnList> list_sign_ons(Call& call, ListSignOns const&) {
     std::map<AccountId, std::string> names;
-    for (auto const& account : people::list_accounts(call)) names[account.id] = account.name;
+    std::set<AccountId> outside;  // the own part of the tree
+    for (auto const& account : people::list_accounts(call)) {
+        names[account.id] = account.name;
+        for (auto const& [role, node] : account.roles)
+            if (!people::may(call, see_log, node)) outside.insert(account.id);
+    }
     SignOnList list;
     for (auto const& each : rows::list_deeds(call, deeds_shown))
-        list.deeds.push_back({each.at, each.deed, names[each.account], names[each.actor],
-                              provider_at(call, each.issuer), each.subject});
+        if (!outside.contains(each.account))
+            list.deeds.push_back({each.at, each.deed, names[each.account], names[each.actor],
+                                  provider_at(call, each.issuer), each.subject});
     return list;
 }
 
