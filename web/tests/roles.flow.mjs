@@ -42,8 +42,8 @@ test('who works in one district is nobody in the next', async (t) => {
 // What every office of the district may look at, and lists that are cut to what lies below one's
 // own node, or to what the public sees as well.
 const looks = new Set(
-  `list_roles list_accounts list_access_log list_sign_ons see_keeping list_cases case_choices see_city_wall
-   list_voice_desk list_money_decisions`.split(/\s+/),
+  `list_roles list_accounts list_access_log list_sign_ons see_keeping list_cases case_choices
+   see_city_wall list_voice_desk list_money_decisions`.split(/\s+/),
 )
 
 test('who holds a right aside changes nothing here', async (t) => {
