@@ -26,6 +26,11 @@ export function fullDay(at: string): string {
   return `${format(at, { dateStyle: 'long' })} ${weekday(at)}`
 }
 
+// A day of another year says its year, by the reader's own clock.
+export function datedDay(at: string, thisYear = new Date().getFullYear()): string {
+  return Number(at.slice(0, 4)) === thisYear ? dayAndWeekday(at) : fullDay(at)
+}
+
 export function clock(at: string): string {
   return at.slice(11, 16)
 }

@@ -156,6 +156,7 @@ test('the notice, a family that opens its own page, and an objection', async () 
   await page.fill('#id_last4', ids[2].slice(-4))
   await page.click('.btn.main')
   await page.waitForSelector('.tbl')
+  await page.waitForSelector('.note:has-text("最迟")')
   await looked(opened, 'families-own')
 })
 

@@ -46,6 +46,10 @@ std::string last_draw(Call& call, Selection const& selection) {
     }
 }
 
+bool takes_objections(Call const& call, Selection const& selection) {
+    return selection.notice_to && today(call) <= *selection.notice_to;
+}
+
 std::optional<std::string> given(std::string const& text) {
     return text.empty() ? std::nullopt : std::optional(text);
 }
@@ -60,6 +64,7 @@ void add_standing(Call& call, Selection const& selection, OwnFamily& view) {
     view.weights = selection.weights;
     view.draw = given(last_draw(call, selection));
     view.notice_to = selection.notice_to;
+    view.objections_open = takes_objections(call, selection);
     auto const own = rows::find_score(call, selection.campaign, view.family);
     if (!own) return;
     auto const scores = rows::scores(call, selection.campaign);
@@ -89,7 +94,7 @@ Result<Notice> see_selection(Call& call, SeeSelection const& form) {
                   .draw = given(last_draw(call, selection)),
                   .notice_from = selection.notice_from,
                   .notice_to = selection.notice_to,
-                  .objections_open = selection.notice_to && today(call) <= *selection.notice_to,
+                  .objections_open = takes_objections(call, selection),
                   .families = public_rows(call, campaign.number),
                   .objections = answered(rows::objections(call, campaign.number))};
     if (selection.notice_from)
@@ -129,6 +134,7 @@ Result<OwnFamily> see_own_family(Call& call, OpenFamily const& form) {
                    .weights = {},
                    .draw = {},
                    .notice_to = {},
+                   .objections_open = false,
                    .objections = {},
                    .donors = {},
                    .anonymous_donors = 0};

@@ -182,6 +182,7 @@ struct OwnFamily {
     std::optional<int> points, cut, rank;  // rank within the street where it has a quota
     std::optional<std::string> weights, draw;
     std::optional<Day> notice_to;
+    bool objections_open;
     std::vector<ObjectionView> objections;
     std::vector<std::string> donors;  // who do not wish to stay anonymous
     int anonymous_donors;

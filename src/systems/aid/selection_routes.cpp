@@ -41,7 +41,8 @@ BOOST_DESCRIBE_STRUCT(Notice, (),
 BOOST_DESCRIBE_STRUCT(OpenFamily, (), (family, id_last4))
 BOOST_DESCRIBE_STRUCT(OwnFamily, (),
                       (family, street_name, category, state, facts, lines, points, cut, rank,
-                       weights, draw, notice_to, objections, donors, anonymous_donors))
+                       weights, draw, notice_to, objections_open, objections, donors,
+                       anonymous_donors))
 
 std::vector<Route> selection_routes() {
     std::string const of = "/aid/selections/{campaign}";
