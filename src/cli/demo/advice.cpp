@@ -63,9 +63,13 @@ void Advice::settle(Instant now) {
         auto const surname = setting_.surnames[random.below(setting_.surnames.size())];
         return surname + setting_.given[random.below(setting_.given.size())];
     };
-    for (int at = 0; at < advisers; ++at)
+    for (std::size_t at = 0; at < advisers; ++at)
         advisers_.push_back(
-            take_up(json::object{{"role", "adviser"}, {"name", name()}, {"from", day}}, now));
+            take_up(json::object{{"role", "adviser"},
+                                 {"name", name()},
+                                 {"sector", setting_.sectors.at(at % setting_.sectors.size())},
+                                 {"from", day}},
+                    now));
     auto const choices = deeds_.must(screener_, now, "voice_choices", {});
     auto const& all = choices.at("streets").as_array();
     for (int at = 0; at < streets && at < static_cast<int>(all.size()); ++at)

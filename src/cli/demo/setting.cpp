@@ -27,8 +27,8 @@ BOOST_DESCRIBE_STRUCT(ProblemSetting, (),
                        words, registers, causes, cases, duties, accounts))
 BOOST_DESCRIBE_STRUCT(Setting, (),
                       (district, days, lighter_days, free_window, region, phone_prefix, password,
-                       load_percent, lighter_load_percent, crowd, surnames, given, answers, habits,
-                       advice, opinion_call, digest, works, accounts, problems))
+                       load_percent, lighter_load_percent, crowd, surnames, given, answers, sectors,
+                       habits, advice, opinion_call, digest, works, accounts, problems))
 
 Result<Setting> read_setting(std::string_view toml, std::string const& file) {
     return config::read<Setting>(toml, file);

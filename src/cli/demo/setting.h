@@ -74,6 +74,7 @@ struct Setting {
     std::vector<std::string> surnames;
     std::vector<std::string> given;
     std::vector<std::string> answers;  // to bad grades
+    std::vector<std::string> sectors;  // 界别, of the advisers in turn
     Habits habits;
     std::vector<AdviceSetting> advice;  // the first of them are found on trips
     OpinionCallSetting opinion_call;

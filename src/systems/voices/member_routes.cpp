@@ -4,10 +4,11 @@
 
 namespace banshi::voices {
 
-BOOST_DESCRIBE_STRUCT(NameMember, (), (role, name, phone, street, from, to))
+BOOST_DESCRIBE_STRUCT(NameMember, (), (role, name, phone, street, sector, from, to))
 BOOST_DESCRIBE_STRUCT(MemberNamed, (), (member, code))
 BOOST_DESCRIBE_STRUCT(EndMember, (), (member, to))
-BOOST_DESCRIBE_STRUCT(MemberView, (), (member, role, name, street, street_name, from, to, taken_up))
+BOOST_DESCRIBE_STRUCT(MemberView, (),
+                      (member, role, name, street, street_name, sector, from, to, taken_up))
 BOOST_DESCRIBE_STRUCT(MemberList, (), (members))
 BOOST_DESCRIBE_STRUCT(ListMembers, (), ())
 BOOST_DESCRIBE_STRUCT(AddStreet, (), (id, name))

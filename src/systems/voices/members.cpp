@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "documents/characters.h"
 #include "engines/people/people.h"
 #include "systems/voices/rows.h"
 
@@ -10,7 +11,7 @@ namespace banshi::voices {
 namespace {
 
 constexpr std::size_t code_bytes = 6;
-constexpr std::size_t most_found = 20;
+constexpr std::size_t most_found = 20, longest_sector = 30;
 
 MemberView view_of(Call& call, Member const& m) {
     return {m.id,
@@ -18,6 +19,7 @@ MemberView view_of(Call& call, Member const& m) {
             m.name,
             m.street,
             m.street.empty() ? "" : unit_name(call, m.street),
+            m.sector,
             m.from,
             m.to,
             !m.account.empty()};
@@ -45,6 +47,13 @@ Result<void> check_street(Call& call, NameMember const& form) {
     return Refusal{Why::invalid, "unit.not_found", form.street->text, "street"};
 }
 
+Result<void> check_sector(NameMember const& form) {
+    auto const sector = form.sector.value_or("");
+    bool const fits = sector.empty() || form.role == Source::adviser;
+    if (fits && documents::characters(sector).size() <= longest_sector) return {};
+    return Refusal{Why::invalid, "member.sector", sector, "sector"};
+}
+
 }  // namespace
 
 Day today(Call const& call) { return call.district.zone().day_of(call.now); }
@@ -53,6 +62,7 @@ Result<MemberNamed> name_member(Call& call, NameMember const& form) {
     TRY(people::may(call, manage_members, people::node(call.district)));
     TRY(check_days(form.from, form.to));
     TRY(check_street(call, form));
+    TRY(check_sector(form));
     Member member{};
     member.id = fresh_id_text(call.now, call.random);
     member.role = form.role;
@@ -60,6 +70,7 @@ Result<MemberNamed> name_member(Call& call, NameMember const& form) {
     if (form.phone && !form.phone->empty())
         member.phone = people::seal(TRY(people::normalise_phone(*form.phone)), call.random);
     member.street = form.street.value_or(OrgId{});
+    member.sector = form.sector.value_or("");
     member.from = form.from;
     member.to = form.to;
     auto const code = people::fresh_token(call.random, code_bytes);

@@ -15,6 +15,7 @@ struct Member {  // 委员, 信息员
     Day from;
     std::optional<Day> to;  // the last day
     std::string account;    // empty until the code was taken up
+    std::string sector;     // 界别 of an adviser, where it is known
 
     bool active(Day day) const { return from <= day && (!to || day <= *to); }
 };
@@ -24,6 +25,7 @@ struct NameMember {
     std::string name;
     std::optional<std::string> phone;
     std::optional<OrgId> street;
+    std::optional<std::string> sector;
     Day from;
     std::optional<Day> to;
 };
@@ -31,6 +33,7 @@ struct MemberNamed {
     std::string member;
     std::string code;  // told once
 };
+// Refuses member.street and member.sector: an officer speaks for a street, an adviser for a sector.
 Result<MemberNamed> name_member(Call&, NameMember const&);
 
 struct EndMember {
@@ -43,6 +46,7 @@ struct MemberView {
     std::string name;
     OrgId street;
     std::string street_name;
+    std::string sector;
     Day from;
     std::optional<Day> to;
     bool taken_up;

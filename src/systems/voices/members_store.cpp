@@ -5,7 +5,7 @@ namespace banshi::voices::rows {
 
 namespace {
 
-constexpr Words columns{"id, role, name, phone, street, from_day, to_day, account"};
+constexpr Words columns{"id, role, name, phone, street, from_day, to_day, account, sector"};
 
 template <Words Where>
 constexpr auto select_members =
@@ -15,9 +15,9 @@ constexpr auto select_members =
 
 void insert(Call& call, Member const& m, std::string const& code_hash) {
     call.tx.run(join<Words{"INSERT INTO voice_members (district, "}, columns,
-                     Words{", code_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
+                     Words{", code_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), m.id, m.role, m.name, m.phone, m.street, m.from, m.to,
-                m.account, code_hash);
+                m.account, m.sector, code_hash);
 }
 
 void update(Call& call, Member const& m) {

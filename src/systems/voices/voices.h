@@ -69,7 +69,7 @@ struct Voice {  // 建言; its way is a matter once it was handed in
     std::optional<Day> review_on;
     std::optional<Instant> solved_at;
     std::optional<Instant> dropped_at;  // a draft that was thrown away
-    std::string sector = {};            // 界别 of an adviser, where an older table says it
+    std::string sector = {};            // 界别 of an adviser, where it is known
 };
 
 struct Author {  // 提案人, 联名人

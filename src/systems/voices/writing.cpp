@@ -134,6 +134,7 @@ Result<Voice> drafted_for(Call& call, Member const& member, DraftVoice const& fo
     voice.kind = form.kind;
     voice.source = member.role;
     voice.street = member.street;
+    voice.sector = member.sector;
     voice.topic = form.topic;
     voice.title = form.title;
     voice.problem = form.problem;
