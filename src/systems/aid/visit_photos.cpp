@@ -68,7 +68,7 @@ Result<VisitPhotosLeft> remove_visit_photo(Call& call, RemoveVisitPhoto const& f
         return Refusal{Why::conflict, "photo.is_proof", visit.number};
     TRY(files::remove(call, photo, form.why));
     record::append(call, VisitPhotoRemoved{visit.number, record::hash_of_hex(photo.hash).value()});
-    return VisitPhotosLeft{files::shown(files::list_about(call, about))};
+    return VisitPhotosLeft{photos_of(call, visit.number)};
 }
 
 }  // namespace banshi::aid

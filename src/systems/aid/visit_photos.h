@@ -30,7 +30,7 @@ struct RemoveVisitPhoto {
     std::string why;
 };
 struct VisitPhotosLeft {
-    std::vector<files::Shown> photos;
+    std::vector<PhotoView> photos;
 };
 // 撤除照片: by whoever took it, with the reason, until something was decided about the family with
 // it on file; its hash stays in the record. Refuses photo.not_own, photo.is_proof,

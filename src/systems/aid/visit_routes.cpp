@@ -5,6 +5,7 @@
 namespace banshi::aid {
 
 BOOST_DESCRIBE_STRUCT(PlanVisit, (), (family, on))
+BOOST_DESCRIBE_STRUCT(PhotoView, (), (id, at, by, own))
 BOOST_DESCRIBE_STRUCT(VisitView, (),
                       (visit, family, street_name, kind, state, year, planned_on, done_on, received,
                        rightly, note, photos))

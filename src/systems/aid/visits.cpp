@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engines/draws/protocol.h"
+#include "engines/people/accounts.h"
 #include "engines/record/record.h"
 #include "systems/aid/family_rows.h"
 #include "systems/aid/selection_rows.h"
@@ -48,7 +49,7 @@ VisitView shown(Call& call, Visit const& v) {
     return {v.number,     v.family,  family ? street_name(call, family->street) : "",
             v.kind,       v.state,   v.year,
             v.planned_on, v.done_on, v.received,
-            v.rightly,    v.note,    files::shown(files::list_about(call, photos_about(v.number)))};
+            v.rightly,    v.note,    photos_of(call, v.number)};
 }
 
 std::string next_number(Call& call) { return fmt::format("Z{:04}", rows::count_visits(call) + 1); }
@@ -186,5 +187,15 @@ Result<ReceiptConfirmed> confirm_receipt(Call& call, ConfirmReceipt const& form)
 }
 
 std::string photos_about(std::string const& visit) { return "aid_visit/" + visit; }
+
+std::vector<PhotoView> photos_of(Call& call, std::string const& visit) {
+    std::vector<PhotoView> photos;
+    for (auto const& photo : files::list_about(call, photos_about(visit))) {
+        auto const account = people::find_account(call, AccountId{photo.uploader});
+        photos.push_back(
+            {photo.id, photo.at, account ? account->name : "", photo.uploader == call.actor.id()});
+    }
+    return photos;
+}
 
 }  // namespace banshi::aid

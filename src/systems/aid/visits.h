@@ -39,6 +39,12 @@ struct PlanVisit {
     std::string family;
     Day on;
 };
+struct PhotoView {
+    files::FileId id;
+    Instant at;
+    std::string by;  // whose it is, by name
+    bool own;        // of who asks, who may remove it
+};
 struct VisitView {
     std::string visit, family, street_name;
     VisitKind kind;
@@ -49,7 +55,7 @@ struct VisitView {
     std::optional<Fen> received;
     std::optional<bool> rightly;
     std::string note;
-    std::vector<files::Shown> photos;
+    std::vector<PhotoView> photos;
 };
 Result<VisitView> plan_visit(Call&, PlanVisit const&);
 struct ReportVisit {
@@ -109,6 +115,7 @@ Result<ReceiptConfirmed> confirm_receipt(Call&, ConfirmReceipt const&);
 
 // What the photos of a visit are about, for engines/files.
 std::string photos_about(std::string const& visit);
+std::vector<PhotoView> photos_of(Call&, std::string const& visit);
 
 namespace rows {
 
