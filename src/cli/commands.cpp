@@ -166,13 +166,15 @@ void add_user(Commands& commands, UserOptions& options) {
         "user", "Accounts: makes them, sets passwords (from the input), gives and takes roles",
         user, options);
     command.add_option("action", options.action, "default: list")
-        ->check(CLI::IsMember(
-            {"list", "add", "password", "grant", "revoke", "unlock", "factor-off", "on", "off"}));
+        ->check(CLI::IsMember({"list", "add", "password", "grant", "revoke", "unlock", "factor-off",
+                               "on", "off", "link", "unlink"}));
     command.add_option("district", options.district);
     command.add_option("login", options.login);
     command.add_option("--name", options.name);
     command.add_option("--role", options.role, "of people.toml");
     command.add_option("--node", options.node, "where it holds: /district/hall");
+    command.add_option("--provider", options.provider, "link: of sign_on.toml");
+    command.add_option("--subject", options.subject, "link: by which it knows the person");
     command.add_flag("--device", options.device, "a kiosk or display; prints its token");
     command.add_flag("--demo", options.demo, "prints the log-ins of the demo city");
 }

@@ -87,12 +87,15 @@ struct SimulateOptions {
 };
 int simulate_queue(Environment const&, SimulateOptions const&);
 struct UserOptions {
-    std::string action = "list";  // list, add, password, grant, revoke, unlock, factor-off, on, off
+    // list, add, password, grant, revoke, unlock, factor-off, on, off, link, unlink
+    std::string action = "list";
     std::string district;
     std::string login;
     std::string name;
     std::string role;
-    std::string node;  // empty: the whole district
+    std::string node;      // empty: the whole district
+    std::string provider;  // of single sign-on
+    std::string subject;   // by which it knows the person
     bool device = false;
     bool demo = false;  // only print who can log in to the demo city
 };

@@ -3,6 +3,7 @@
 
 #include <iostream>
 
+#include "cli/by_machine.h"
 #include "cli/commands.h"
 #include "cli/make_demo.h"
 #include "engines/people/accounts.h"
@@ -82,6 +83,18 @@ Result<std::string> act(Call& call, UserOptions const& options, std::string cons
     return std::string();
 }
 
+// Which account an identity of single sign-on is, by the deeds of that system.
+Result<std::string> linked(Call& call, Environment const& here, City const& city,
+                           CityDistrict const& home, UserOptions const& options) {
+    auto const account = TRY(named(call, options.login));
+    auto const* deed = deed_of(home, options.action + "_identity");
+    if (!deed) return Refusal{Why::not_found, "sign_on.no_provider", options.provider};
+    json::object const form{
+        {"account", account.id.text}, {"provider", options.provider}, {"subject", options.subject}};
+    TRY(done_by_machine(*deed, here, city, home.district, call.tx, form));
+    return std::string();
+}
+
 }  // namespace
 
 int user(Environment const& here, UserOptions const& options) {
@@ -100,7 +113,8 @@ int user(Environment const& here, UserOptions const& options) {
     std::optional<Result<std::string>> out;
     store->write_now([&](Transaction& tx) {
         Call call{machine, here.now(), home->district, tx, system_random(), city.texts};
-        out = act(call, options, password);
+        out = options.action.ends_with("link") ? linked(call, here, city, *home, options)
+                                               : act(call, options, password);
         return bool(*out);
     });
     if (*out) {

@@ -46,6 +46,7 @@ private:
     // Whether all has come that the header announces.
     static bool is_whole(std::string const& request) {
         auto const end = request.find("\r\n\r\n");
+        if (request.starts_with("GET ")) return end != request.npos;
         auto const length = request.find("Content-Length: ");
         return end != request.npos && length != request.npos &&
                request.size() - end - 4 >= std::stoul(request.substr(length + 16));

@@ -1,0 +1,26 @@
+#include "systems/sign_on/settings.h"
+
+#include <gtest/gtest.h>
+
+namespace banshi::sign_on {
+
+// The field that is refused, or "ok".
+static std::string said(std::string const& more) {
+    auto const settings = read_settings(
+        "[[providers]]\nid = \"city\"\nname = \"市\"\nname_en = \"city\"\n" + more, "sign_on.toml");
+    return settings ? "ok" : settings.refusal().facts.at("field");
+}
+
+TEST(SignOnSettings, NameTheFieldThatIsWrong) {
+    std::string const oidc = "protocol = \"oidc\"\nsecond_factor = \"ours\"\n",
+                      safe = "url = \"https://login.example\"\n", client = "client = \"banshi\"\n";
+    EXPECT_EQ(said(oidc + safe + client), "ok");
+    EXPECT_EQ(said(oidc + safe), "providers[0].client");
+    EXPECT_EQ(said(oidc + client + "url = \"http://login.example\"\n"), "providers[0].url");
+    EXPECT_EQ(said(oidc + client + "url = \"http://127.0.0.1.evil/\"\n"), "providers[0].url");
+    EXPECT_EQ(said(oidc + safe + client + "secret = \"../keys\"\n"), "providers[0].secret");
+    EXPECT_EQ(said(oidc + safe + client + "amr = [\"otp\"]\n"), "providers[0].amr");
+    EXPECT_EQ(said(oidc + safe + client + "passwrod = 1\n"), "providers[0].passwrod");
+}
+
+}  // namespace banshi::sign_on
