@@ -5,6 +5,9 @@
 #include "engines/notices/gateway_for_test.h"
 #include "engines/notices/http_post.h"
 #include "engines/people/accounts.h"
+#include "engines/people/second_factor.h"
+#include "engines/people/second_factor_rows.h"
+#include "engines/people/totp.h"
 #include "engines/people/world_for_test.h"
 #include "systems/sign_on/attempt.h"
 
@@ -58,6 +61,33 @@ protected:
     }
     std::string link(std::string const& subject, AccountId const& whose) {
         return outcome([&](Call& call) { return link_identity(call, {whose, "campus", subject}); });
+    }
+
+    // The secret that its app holds, from now on.
+    std::string set_up_factor(AccountId const& whose) {
+        auto const before = std::exchange(actor, {Actor::Kind::staff, whose, {}, "wang", {}});
+        write([](Call& call) {
+            return people::begin_second_factor(call, "a good password");
+        }).value();
+        auto const secret = write([&](Call& call) {
+            return people::unseal(
+                people::rows::find_factor(call.tx, district, whose).value().secret);
+        });
+        auto const code = people::code_of_step(secret, people::step_of(now));
+        write([&](Call& call) { return people::confirm_second_factor(call, code); }).value();
+        actor = before;
+        return secret;
+    }
+    std::vector<Grant> rights_after(FinishSignOn const& form) {
+        write([&](Call& call) {
+            prepare_finish(call, form);
+            return true;
+        });
+        auto const token =
+            write([&](Call& call) { return finish_sign_on(call, form); }).value().token.value();
+        return write([&](Call& call) { return people::actor_of(call.tx, district, token, now); })
+            .value()
+            .actor.grants;
     }
 
     AccountId wang, boss;
@@ -122,6 +152,31 @@ TEST_P(SignOnTest, AnIdentityIsOneAccountsAndNobodyLinksTheOwn) {
     EXPECT_TRUE(std::ranges::all_of(deeds, [](auto const& each) { return each.by == "boss"; }));
     actor.grants = {{manage, "/xinqu/hall-1"}};
     EXPECT_NE(link("0419", wang), "ok");
+}
+
+TEST_P(SignOnTest, OurSecondFactorIsAskedForAfterTheirLogIn) {
+    notices::FakeGateway cas({says("0417")});
+    use(cas.url);
+    EXPECT_EQ(link("0417", wang), "ok");
+    auto const secret = set_up_factor(wang);
+    now += 1min;
+    auto form = begun();
+    EXPECT_EQ(finish(form), "account.code_needed");
+    form.second_factor = "000000";
+    EXPECT_EQ(finish(form), "account.wrong_code");
+    form.second_factor = people::code_of_step(secret, people::step_of(now));
+    EXPECT_EQ(finish(form), "ok");
+    EXPECT_EQ(finish(form), "sign_on.used");
+}
+
+TEST_P(SignOnTest, TheirSecondFactorIsEnoughWhereTheDistrictSaysSo) {
+    notices::FakeGateway cas({says("0417"), says("0417")});
+    district.set(people::SecondFactorRules{{"clerk"}});
+    use(cas.url, Factor::theirs);
+    EXPECT_EQ(link("0417", wang), "ok");
+    EXPECT_FALSE(rights_after(begun()).empty());
+    use(cas.url, Factor::ours);
+    EXPECT_TRUE(rights_after(begun()).empty());  // until it is set up
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, SignOnTest, people::both_databases(), people::database_name);
