@@ -32,7 +32,7 @@ protected:
         EXPECT_EQ(init(here, {}), done);
         std::istringstream typed(std::string(password) + "\n");
         auto* const keyboard = std::cin.rdbuf(typed.rdbuf());
-        EXPECT_EQ(user(here, {"add", "test", "boss", "", "admin", "", false, false}), done);
+        EXPECT_EQ(user(here, {"add", "test", "boss", "", "admin", "", "", "", false, false}), done);
         std::cin.rdbuf(keyboard);
     }
     ~UserCommand() override {
@@ -42,7 +42,7 @@ protected:
     }
 
     int act(std::string const& action, std::string const& login) {
-        return user(here, {action, "test", login, "", "", "", false, false});
+        return user(here, {action, "test", login, "", "", "", "", "", false, false});
     }
 
     // What the deed yields in the district's database.
