@@ -48,6 +48,22 @@ function(read_beforehand target folder first_below first_above)
   endif()
 endfunction()
 
+# Some files of a folder are compiled as one, since most of their time goes to what they share: so a
+# name means one thing within a folder. Routes and stores stay alone, most of theirs is their own.
+# The sanitizer builds compile each file by itself.
+set(BANSHI_TOGETHER 6 CACHE STRING "Files compiled as one; 1 for editors, 0 for whole folders")
+function(compile_together target)
+  if(CMAKE_BUILD_TYPE STREQUAL Release AND NOT BANSHI_TOGETHER EQUAL 1)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON
+                          UNITY_BUILD_BATCH_SIZE ${BANSHI_TOGETHER})
+    # The compiler takes a file that another includes for a header.
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+    set(alone ${ARGN})
+    list(FILTER alone INCLUDE REGEX "_(routes|store)\\.cpp$")
+    set_source_files_properties(${alone} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
+endfunction()
+
 # house_folder(engines/tickets LINKS banshi_store): the library banshi_tickets from *.cpp,
 # and the test program tickets_test from *_test.cpp, run as the ctest "tickets".
 function(house_folder path)
@@ -61,6 +77,7 @@ function(house_folder path)
   if(sources)
     add_library(banshi_${name} STATIC ${sources})
     read_beforehand(banshi_${name} ${name} banshi_base banshi_store)
+    compile_together(banshi_${name} ${sources})
     set(kind PUBLIC)
   else()
     add_library(banshi_${name} INTERFACE)
@@ -73,6 +90,7 @@ function(house_folder path)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test banshi_${name} GTest::gtest_main)
     read_beforehand(${name}_test ${name} base_test store_test <gtest/gtest.h>)
+    compile_together(${name}_test)
     # A test runs once for each build: time the compiler spends on its speed is not got back.
     target_compile_options(${name}_test PRIVATE $<$<CONFIG:Release>:-O1>)
     add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})

@@ -15,21 +15,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void say(City const& city, char const* key, Facts const& facts) {
-    std::cerr << city.texts.say(Language::zh, key, facts) << "\n";
-}
-
 struct Parts {  // of a copy
     fs::path folder;
     fs::path database() const { return folder / "database"; }
     fs::path keys() const { return folder / "keys"; }
     fs::path log() const { return folder / "log"; }
 };
-
-void settle_all(fs::path const& folder) {
-    for (auto const& entry : fs::recursive_directory_iterator(folder)) settle(entry.path());
-    settle(folder);
-}
 
 // The copy as a database of its own: every log of it must be sound.
 bool is_sound(Environment here, City const& city, Parts const& parts) {

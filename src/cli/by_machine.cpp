@@ -4,6 +4,11 @@
 
 namespace banshi::cli {
 
+Actor const& machine() {
+    static Actor const actor{Actor::Kind::machine, {"machine"}, {}, "", {}};
+    return actor;
+}
+
 Deed const* deed_of(CityDistrict const& each, std::string_view verb) {
     for (auto const* system : each.systems)
         for (auto const& route : system->routes)

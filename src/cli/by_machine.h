@@ -6,6 +6,9 @@
 
 namespace banshi::cli {
 
+// Whoever acts where no person does; holds no right.
+Actor const& machine();
+
 // Nothing where no system of the district has it.
 Deed const* deed_of(CityDistrict const&, std::string_view verb);
 

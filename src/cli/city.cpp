@@ -151,4 +151,8 @@ Result<City> read_city(Folders const& folders, std::vector<System> systems) {
     return city;
 }
 
+void say(City const& city, char const* key, Facts const& facts) {
+    std::cerr << city.texts.say(Language::zh, key, facts) << "\n";
+}
+
 }  // namespace banshi::cli

@@ -54,5 +54,7 @@ std::shared_ptr<WorkCalendar const> read_calendars(std::filesystem::path const&)
 // Refuses with config.* and the facts file, line, field, allowed.
 Result<City> read_city(Folders const&, std::vector<System> systems);
 std::string read_file(std::filesystem::path const&);
+// To whoever typed the command.
+void say(City const&, char const* key, Facts const& = {});
 
 }  // namespace banshi::cli

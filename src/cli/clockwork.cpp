@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "cli/by_machine.h"
 #include "server/perform.h"
 #include "store/idempotency.h"
 
@@ -28,16 +29,6 @@ std::function<Instant(Instant)> daily(Zone const& zone, Clock at) {
             for (auto const moment : zone.moments(day, at.since_midnight))
                 if (moment > began) return moment;
     };
-}
-
-Actor const& machine() {
-    static Actor const actor = [] {
-        Actor made;
-        made.kind = Actor::Kind::machine;
-        made.account = {"machine"};
-        return made;
-    }();
-    return actor;
 }
 
 bool says_more(json::value const& answer) {

@@ -8,6 +8,7 @@
 
 #include <iostream>
 
+#include "cli/by_machine.h"
 #include "cli/commands.h"
 #include "engines/people/accounts.h"
 #include "engines/record/record.h"
@@ -141,9 +142,8 @@ void Doctor::look_at_district(Store& store, CityDistrict const& each) {
     auto const& district = each.district;
     Facts facts{{"district", district.name()}};
     auto const signed_head = record::HeadFile(here_.log_head(district.name())).read();
-    Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
     store.read_now([&](Transaction& tx) {
-        Call call{machine, here_.now(), district, tx, system_random(), city_.texts};
+        Call call{machine(), here_.now(), district, tx, system_random(), city_.texts};
         auto const held = record::tip(tx, district.name()).size;
         facts["entries"] = std::to_string(held);
         auto const size = signed_head ? signed_size(*signed_head) : 0;

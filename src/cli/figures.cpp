@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "cli/by_machine.h"
 #include "cli/commands.h"
 
 namespace banshi::cli {
@@ -18,8 +19,7 @@ json::array figures_of(Environment const& here, City const& city, CityDistrict c
                        Store& store) {
     json::array all;
     store.read_now([&](Transaction& tx) {
-        Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
-        Call call{machine, here.now(), each.district, tx, system_random(), city.texts};
+        Call call{machine(), here.now(), each.district, tx, system_random(), city.texts};
         for (auto const* system : each.systems) {
             if (!system->figures || !told(each, system->name)) continue;
             for (auto& figure : system->figures(call)) {

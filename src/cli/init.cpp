@@ -1,5 +1,6 @@
 #include <iostream>
 
+#include "cli/by_machine.h"
 #include "cli/commands.h"
 #include "cli/logs.h"
 #include "cli/make_demo.h"
@@ -20,10 +21,9 @@ static void make_keys(Environment const& here, City const& city) {
 }
 
 static void establish(Environment const& here, City const& city, Store& store) {
-    Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
     for (auto const& each : city.districts)
         store.write_now([&](Transaction& tx) {
-            Call call{machine, here.now(), each.district, tx, system_random(), city.texts};
+            Call call{machine(), here.now(), each.district, tx, system_random(), city.texts};
             for (auto const* system : each.systems)
                 if (system->establish)
                     if (auto const made = system->establish(call); !made)

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "cli/by_machine.h"
 #include "cli/commands.h"
 #include "cli/logs.h"
 #include "engines/people/people.h"
@@ -17,11 +18,6 @@ namespace banshi::cli {
 namespace fs = std::filesystem;
 
 namespace {
-
-Actor const& machine() {
-    static Actor const actor{Actor::Kind::machine, {"machine"}, {}, "", {}};
-    return actor;
-}
 
 District const& district_of(City const& city, std::string const& log) {
     auto const* each = city.find(log);

@@ -43,12 +43,6 @@ void write_file(fs::path const& file, std::string const& text) {
     fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
 }
 
-// What was written without waiting for the disk is on it when this returns.
-void settle_all(fs::path const& folder) {
-    for (auto const& entry : fs::recursive_directory_iterator(folder)) settle(entry.path());
-    settle(folder);
-}
-
 class Making {
 public:
     Making(Environment const& here, City const& city, demo::Setting const& setting)
@@ -73,7 +67,7 @@ private:
     // A real device keeps its token itself; those of the demo have nobody else.
     void keep(District const& district, demo::Left const& left) {
         for (auto const& [login, token] : left.tokens) write_file(token_file(here_, login), token);
-        write_file(expected_file(here_), written(left.expected, district.zone()));
+        write_file(expected_file(here_), expected_text(left.expected, district.zone()));
     }
 
     void keep_walls(demo::Left const& left) {

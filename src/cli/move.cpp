@@ -13,10 +13,6 @@ namespace banshi::cli {
 
 namespace {
 
-void say(City const& city, char const* key, Facts const& facts) {
-    std::cerr << city.texts.say(Language::zh, key, facts) << "\n";
-}
-
 // Why it may not be done; null where it may.
 char const* hindrance(Environment const& here, MoveOptions const& options) {
     if (backend_of(here.database) != Backend::sqlite) return "cli.move.not_sqlite";
@@ -26,7 +22,7 @@ char const* hindrance(Environment const& here, MoveOptions const& options) {
     return presence == Presence::used ? "cli.move.used" : nullptr;
 }
 
-void show_progress(std::string const& table, std::int64_t written, std::int64_t rows) {
+void show_moved(std::string const& table, std::int64_t written, std::int64_t rows) {
     if (!isatty(STDERR_FILENO)) return;
     std::cerr << "\r" << table << " " << written << " / " << rows << "\x1b[K" << std::flush;
     if (written == rows) std::cerr << "\n";
@@ -49,8 +45,7 @@ int move(Environment const& here, MoveOptions const& options) {
         return misused;
     }
     try {
-        say_moved(city,
-                  move_database(here.database, options.to, record::move_rules(), show_progress));
+        say_moved(city, move_database(here.database, options.to, record::move_rules(), show_moved));
     } catch (NotEmpty const&) {
         say(city, "cli.move.not_empty", facts);
         return misused;

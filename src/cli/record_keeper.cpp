@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "cli/by_machine.h"
 #include "cli/logs.h"
 #include "cli/verify.h"
 #include "cli/witnesses.h"
@@ -126,8 +127,7 @@ void RecordKeeper::sign_all() {
     for (auto const& signer : signers_) {
         if (signer == signers_.back()) {
             store_.write_now([&](Transaction& tx) {
-                Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
-                Call call{machine, here_.now(), *city_.own_log, tx, system_random(), city_.texts};
+                Call call{machine(), here_.now(), *city_.own_log, tx, system_random(), city_.texts};
                 bool taken = false;
                 for (auto const& each : city_.districts)
                     taken |= record::take_in_head(call, each.district.name());

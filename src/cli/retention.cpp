@@ -13,17 +13,17 @@ Result<json::object> done_by(Deed const& deed, Environment const& here, City con
     return TRY(done_by_machine(deed, here, city, district, tx, form)).body.as_object();
 }
 
-std::string say(City const& city, std::string const& key, Facts const& facts) {
+std::string words(City const& city, std::string const& key, Facts const& facts) {
     return city.texts.say(Language::zh, key, facts);
 }
 
 int list_due(City const& city, District const& district, json::object const& due) {
     for (auto const& line : due.at("kinds").as_array())
         for (auto const& number : line.at("numbers").as_array())
-            std::cout << say(city, "cli.retention.line",
-                             {{"district", district.name()},
-                              {"number", number.as_string().c_str()},
-                              {"months", json::serialize(line.at("months"))}})
+            std::cout << words(city, "cli.retention.line",
+                               {{"district", district.name()},
+                                {"number", number.as_string().c_str()},
+                                {"months", json::serialize(line.at("months"))}})
                       << "\n";
     return due.at("due").to_number<int>();
 }
@@ -41,7 +41,7 @@ int look(Environment const& here, City const& city, CityDistrict const& each, St
 // One transaction after the other, so that nobody at the city's desks waits for this.
 int forget_all(Environment const& here, City const& city, CityDistrict const& each, Store& store) {
     auto const& deed = *deed_of(each, "run_retention");
-    json::object const form{{"why", say(city, "cli.retention.why", {})}};
+    json::object const form{{"why", words(city, "cli.retention.why", {})}};
     int gone = 0;
     for (bool more = true; more;)
         store.write_now([&](Transaction& tx) {
@@ -62,8 +62,8 @@ int retention(Environment const& here, RetentionOptions const& options) {
         if (!deed_of(each, "run_retention")) continue;
         auto const count =
             options.dry_run ? look(here, city, each, *store) : forget_all(here, city, each, *store);
-        std::cout << say(city, options.dry_run ? "cli.retention.due" : "cli.retention.gone",
-                         {{"district", each.district.name()}, {"count", std::to_string(count)}})
+        std::cout << words(city, options.dry_run ? "cli.retention.due" : "cli.retention.gone",
+                           {{"district", each.district.name()}, {"count", std::to_string(count)}})
                   << "\n";
     }
     return done;

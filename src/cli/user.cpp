@@ -109,10 +109,9 @@ int user(Environment const& here, UserOptions const& options) {
     bool const asks = options.action == "password" || (options.action == "add" && !options.device);
     auto const password = asks ? read_password() : std::string();
 
-    Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
     std::optional<Result<std::string>> out;
     store->write_now([&](Transaction& tx) {
-        Call call{machine, here.now(), home->district, tx, system_random(), city.texts};
+        Call call{machine(), here.now(), home->district, tx, system_random(), city.texts};
         out = options.action.ends_with("link") ? linked(call, here, city, *home, options)
                                                : act(call, options, password);
         return bool(*out);

@@ -4,6 +4,7 @@
 
 #include <iostream>
 
+#include "cli/by_machine.h"
 #include "cli/commands.h"
 #include "cli/logs.h"
 #include "engines/record/verdicts.h"
@@ -12,13 +13,13 @@ namespace banshi::cli {
 
 namespace {
 
-void show_progress(std::uint64_t done, std::uint64_t size) {
+void show_looked_at(std::uint64_t done, std::uint64_t size) {
     if (isatty(STDERR_FILENO)) std::cerr << "\r" << done << " / " << size << std::flush;
 }
 
 bool verify_one(Environment const& here, City const& city, Store& store, std::string const& name,
                 Keeping keeping) {
-    auto const verdict = verify_log(here, city, store, name, show_progress);
+    auto const verdict = verify_log(here, city, store, name, show_looked_at);
     if (keeping == Keeping::kept)
         store.write_now([&](Transaction& tx) {
             record::keep_verdict(tx, name, verdict, here.now());
@@ -44,10 +45,9 @@ record::Verdict verify_log(Environment const& here, City const& city, Store& sto
     auto const known = public_log(here, log);
     auto const* each = city.find(log);
     auto const& district = each ? each->district : *city.own_log;
-    Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
     record::Verdict verdict;
     store.read_now([&](Transaction& tx) {
-        Call call{machine, here.now(), district, tx, system_random(), city.texts};
+        Call call{machine(), here.now(), district, tx, system_random(), city.texts};
         verdict = record::verify(call, known, audits_of(city, log), progress);
     });
     return verdict;

@@ -6,11 +6,11 @@
 
 namespace banshi::documents {
 
-using Table = std::vector<std::vector<std::string>>;
+using CsvRows = std::vector<std::vector<std::string>>;
 
-static Table texts(std::string const& bytes) {
+static CsvRows texts(std::string const& bytes) {
     auto const rows = read_csv(bytes).value();
-    Table all;
+    CsvRows all;
     for (auto const& row : rows) {
         all.emplace_back();
         for (auto const& cell : row.cells) {
@@ -23,28 +23,28 @@ static Table texts(std::string const& bytes) {
 
 // Two files put together have the mark of Excel in the middle.
 TEST(Csv, MayHoldTheMarkOfExcelAnywhere) {
-    EXPECT_EQ(texts("\uFEFFa,b\r\n\uFEFFc,d"), (Table{{"a", "b"}, {"c", "d"}}));
+    EXPECT_EQ(texts("\uFEFFa,b\r\n\uFEFFc,d"), (CsvRows{{"a", "b"}, {"c", "d"}}));
 }
 
 // The examples of RFC 4180, section 2.
 TEST(Csv, IsReadByTheRules) {
     EXPECT_EQ(texts("aaa,bbb,ccc\r\nzzz,yyy,www\r\n"),
-              (Table{{"aaa", "bbb", "ccc"}, {"zzz", "yyy", "www"}}));
+              (CsvRows{{"aaa", "bbb", "ccc"}, {"zzz", "yyy", "www"}}));
     EXPECT_EQ(texts("aaa,bbb,ccc\r\nzzz,yyy,www"), texts("aaa,bbb,ccc\r\nzzz,yyy,www\r\n"));
     EXPECT_EQ(texts("\"aaa\",\"b\r\nbb\",\"ccc\"\r\nzzz,yyy,www"),
-              (Table{{"aaa", "b \nbb", "ccc"}, {"zzz", "yyy", "www"}}));
-    EXPECT_EQ(texts("\"aaa\",\"b\"\"bb\",\"\"\"\""), (Table{{"aaa", "b\"bb", "\""}}));
+              (CsvRows{{"aaa", "b \nbb", "ccc"}, {"zzz", "yyy", "www"}}));
+    EXPECT_EQ(texts("\"aaa\",\"b\"\"bb\",\"\"\"\""), (CsvRows{{"aaa", "b\"bb", "\""}}));
 }
 
 TEST(Csv, LineEndsOfEverySystem) {
     for (auto const* bytes : {"a,b\nc,d\n", "a,b\rc,d\r", "a,b\r\n\r\nc,d\r\n,\r\n"})
-        EXPECT_EQ(texts(bytes), (Table{{"a", "b"}, {"c", "d"}})) << bytes;
+        EXPECT_EQ(texts(bytes), (CsvRows{{"a", "b"}, {"c", "d"}})) << bytes;
     EXPECT_TRUE(texts("").empty());
 }
 
 TEST(Csv, BothEncodingsAreKnownByTheirBytes) {
     std::string const text = "姓名,编号\r\n䶮㛃𠮷,1\r\n";
-    Table const wanted{{"姓名", "编号"}, {"䶮㛃𠮷", "1"}};
+    CsvRows const wanted{{"姓名", "编号"}, {"䶮㛃𠮷", "1"}};
     EXPECT_EQ(texts(text), wanted);
     EXPECT_EQ(texts("\uFEFF" + text), wanted);
     EXPECT_EQ(texts(Converter("UTF-8", "GB18030").converted(text).value()), wanted);
@@ -79,7 +79,7 @@ TEST(Csv, LimitsAreKept) {
 }
 
 TEST(Csv, WhatIsWrittenComesBack) {
-    Table const table{{"a,b", "c\"d", "e\nf", ""}, {"号", " x ", "=1+1", "'"}};
+    CsvRows const table{{"a,b", "c\"d", "e\nf", ""}, {"号", " x ", "=1+1", "'"}};
     EXPECT_EQ(texts(written_csv(table)), table);
     EXPECT_EQ(written_csv({{"a", "b\"c"}}), "a,\"b\"\"c\"\r\n");
 }

@@ -26,7 +26,7 @@ std::string fit_for_xml(std::string_view text) {
     return out;
 }
 
-static std::string written(json::value const& value) {
+static std::string value_text(json::value const& value) {
     switch (value.kind()) {
         case json::kind::string:
             return fit_for_xml(value.get_string());
@@ -50,7 +50,7 @@ static void put(pugi::xml_node node, json::value const& value, std::string_view 
     } else if (value.is_array()) {
         for (auto const& each : value.get_array())
             put(node.append_child(std::string(item).c_str()), each, {});
-    } else if (auto const text = written(value); !text.empty()) {
+    } else if (auto const text = value_text(value); !text.empty()) {
         node.append_child(pugi::node_pcdata).set_value(text.c_str());
     }
 }

@@ -53,7 +53,7 @@ std::string plain_text(Cell const& cell) {
 }
 
 // Of a cell without a format, or of a text of figures alone; else 0.
-double number_in(std::string const& text) {
+double serial_in(std::string const& text) {
     auto const plain = half_width(text);
     auto const* const end = plain.data() + plain.size();
     double value = 0;
@@ -105,7 +105,7 @@ private:
     std::string moment(ReadCell const& cell, ColumnHolds holds) {
         auto const text = trimmed(plain_text(cell.value));
         if (text.empty()) return "";
-        auto const serial = moment_of_serial(number_in(text), from_1904_);
+        auto const serial = moment_of_serial(serial_in(text), from_1904_);
         if (serial) row_.remarks.push_back({column_, "serial"});
         auto const at = serial ? Result<WallTime>(*serial) : read_written_date(text);
         if (!at) return fault(at.refusal().text, cell);

@@ -21,24 +21,24 @@ struct Line {
     Face face;
 };
 
-using Lines = std::vector<Line>;
+using SlipLines = std::vector<Line>;
 
 constexpr auto centre = Align::centre;
 constexpr Face large{42, true, centre}, marked{17, true, centre};
 
-Lines above_number(TicketSlip const& slip) {
+SlipLines above_number(TicketSlip const& slip) {
     return {{slip.hall, {11, false, centre}}, {slip.service, {15, true, centre}}};
 }
 
-Lines below_number(TicketSlip const& slip) {
+SlipLines below_number(TicketSlip const& slip) {
     return {{slip.way, {11, false, centre}},      {slip.ahead, {15, true, centre}},
             {slip.estimate, {12, false, centre}}, {slip.due_rule, {9, false, centre}},
             {slip.name, {11, false, centre}},     {slip.issued, {9, false, centre}}};
 }
 
-Lines below_code(TicketSlip const& slip) { return {{slip.proof, {9, false, centre}}}; }
+SlipLines below_code(TicketSlip const& slip) { return {{slip.proof, {9, false, centre}}}; }
 
-double height_of(Canvas const& canvas, Lines const& lines) {
+double height_of(Canvas const& canvas, SlipLines const& lines) {
     double sum = 0;
     for (auto const& [text, face] : lines)
         if (!text.empty()) sum += canvas.height_of(text, face, inner_width);
@@ -49,7 +49,7 @@ double height_of_number(Canvas const& canvas, TicketSlip const& slip) {
     return canvas.height_of(slip.number, large, inner_width);
 }
 
-double write(Canvas& canvas, Lines const& lines, double y) {
+double write(Canvas& canvas, SlipLines const& lines, double y) {
     for (auto const& [text, face] : lines)
         if (!text.empty()) y += canvas.write(text, face, edge, y, inner_width);
     return y;

@@ -78,7 +78,7 @@ Result<void> read_texts(Archive& archive, std::string const& path, WorkbookLimit
     return read_xml(archive, path, events);
 }
 
-int number_in(std::string_view digits) {
+int whole_in(std::string_view digits) {
     int value = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), value);
     return value;
@@ -91,7 +91,7 @@ Result<void> read_formats(Archive& archive, std::string const& path,
     bool in_list = false;
     XmlEvents events;
     events.opened = [&](std::string_view name, Attributes attributes) -> Result<void> {
-        auto const number = number_in(attributes["numFmtId"]);
+        auto const number = whole_in(attributes["numFmtId"]);
         if (name == "numFmt") own[number] = written_format(attributes["formatCode"]);
         if (name == "cellXfs") in_list = true;
         if (name == "xf" && in_list)

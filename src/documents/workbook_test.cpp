@@ -10,8 +10,8 @@ namespace banshi::documents {
 
 using namespace std::chrono_literals;
 
-static Instant const evening = read_instant("2026-11-23T20:00:00+08:00").value();
-static Day const day = read_day("2026-11-05").value();
+static Instant const ledger_evening = read_instant("2026-11-23T20:00:00+08:00").value();
+static Day const ledger_day = read_day("2026-11-05").value();
 
 static WorkbookSheet ledger() {
     WorkbookSheet sheet;
@@ -33,22 +33,22 @@ static std::vector<Cell> row(int i) {
     return {"PF-" + std::to_string(i),
             std::int64_t{i},
             std::int64_t{300000 + i},
-            day + std::chrono::days{i % 700},
+            ledger_day + std::chrono::days{i % 700},
             Seconds{9h + 30min + 1min * (i % 300)},
-            WallTime{day, 1s * (i % 86400)},
+            WallTime{ledger_day, 1s * (i % 86400)},
             i / 20000.0,
             i % 3 ? Cell("=1+1 <&> 办理中") : Cell()};
 }
 
-static std::string written(int rows) {
-    WorkbookWriter writer(evening);
+static std::string workbook_of(int rows) {
+    WorkbookWriter writer(ledger_evening);
     writer.begin_sheet(ledger());
     for (int i = 0; i < rows; ++i) writer.add_row(row(i));
     return std::move(writer).finish();
 }
 
 TEST(Workbook, TenThousandRowsComeBackEqual) {
-    auto const sheets = read_workbook(written(10'000)).value();
+    auto const sheets = read_workbook(workbook_of(10'000)).value();
     ASSERT_EQ(sheets.size(), 1u);
     EXPECT_EQ(sheets[0].name, "原始台账");
     auto const& rows = sheets[0].rows;
@@ -71,7 +71,7 @@ TEST(Workbook, TenThousandRowsComeBackEqual) {
 }
 
 TEST(Workbook, OthersSeeWhatIsMeant) {
-    auto const bytes = written(3);
+    auto const bytes = workbook_of(3);
     auto const sheet = part_of(bytes, "xl/worksheets/sheet1.xml");
     for (auto const* wanted :
          {"<pane ySplit=\"3\" topLeftCell=\"A4\"", "<autoFilter ref=\"A3:H6\"/>",
@@ -85,10 +85,10 @@ TEST(Workbook, OthersSeeWhatIsMeant) {
     EXPECT_NE(part_of(bytes, "docProps/core.xml").find("2026-11-23T12:00:00Z"), std::string::npos);
 }
 
-TEST(Workbook, TheSameRowsGiveTheSameBytes) { EXPECT_EQ(written(10), written(10)); }
+TEST(Workbook, TheSameRowsGiveTheSameBytes) { EXPECT_EQ(workbook_of(10), workbook_of(10)); }
 
 TEST(Workbook, SheetsHaveTheirOwnRows) {
-    WorkbookWriter writer(evening);
+    WorkbookWriter writer(ledger_evening);
     for (auto const* name : {"甲: [一]", "乙"}) {
         writer.begin_sheet({name, {}, {{"号"}}});
         writer.add_row({std::string(name)});
@@ -100,7 +100,7 @@ TEST(Workbook, SheetsHaveTheirOwnRows) {
 }
 
 TEST(Workbook, OddTextDoesNoHarm) {
-    WorkbookWriter writer(evening);
+    WorkbookWriter writer(ledger_evening);
     writer.begin_sheet({"x", {}, {{"号"}}});
     for (std::string const text : {"a\x1B\nb", "\xFF", "_x000D_", "䶮㛃𠮷"}) writer.add_row({text});
     std::string endless;

@@ -34,13 +34,13 @@ Result<Attach> read(Request const& request) {
     return shape::read<Attach>(in.fields, in.source);
 }
 
-std::string part(std::string const& disposition, std::string const& bytes) {
+std::string form_part(std::string const& disposition, std::string const& bytes) {
     return "--x\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + bytes + "\r\n";
 }
 Request form(std::string const& parts) {
     return sent("Multipart/Form-Data; boundary=x", parts + "--x--");
 }
-std::string const photo = part("name=photo; filename=a.jpg", std::string("\xff\xd8\0", 3));
+std::string const photo = form_part("name=photo; filename=a.jpg", std::string("\xff\xd8\0", 3));
 
 std::string code(Request const& request) {
     auto const got = read(request);
@@ -50,10 +50,11 @@ std::string code(Request const& request) {
 }  // namespace
 
 TEST(Incoming, AFormFillsTheFieldsByTheirKind) {
-    auto const got = read(form(photo + part("name=height", "-3") + part("name=tags", "1") +
-                               part("name=tags", "号") + part("name=more; filename=b", "b") +
-                               part("name=more; filename=\"\"", "")))
-                         .value();
+    auto const got =
+        read(form(photo + form_part("name=height", "-3") + form_part("name=tags", "1") +
+                  form_part("name=tags", "号") + form_part("name=more; filename=b", "b") +
+                  form_part("name=more; filename=\"\"", "")))
+            .value();
     EXPECT_EQ(got.matter, "12");
     EXPECT_EQ(got.photo.name, "a.jpg");
     EXPECT_EQ(got.photo.bytes, std::string("\xff\xd8\0", 3));
@@ -72,11 +73,11 @@ TEST(Incoming, AFileMayBeTheWholeBody) {
 TEST(Incoming, WrongFormsAreRefusedByTheField) {
     EXPECT_EQ(code(form("")), "shape.missing photo");
     EXPECT_EQ(code(form(photo + photo)), "request.repeated photo");
-    EXPECT_EQ(code(form(photo + part("name=matter", "13"))), "request.repeated matter");
-    EXPECT_EQ(code(form(photo + part("name=other", "1"))), "shape.unknown other");
-    EXPECT_EQ(code(form(part("name=photo", "text"))), "shape.kind photo");
-    EXPECT_EQ(code(form(photo + part("name=height; filename=h", "1"))), "shape.kind height");
-    EXPECT_EQ(code(form(photo + part("name=height", "high"))), "shape.kind height");
+    EXPECT_EQ(code(form(photo + form_part("name=matter", "13"))), "request.repeated matter");
+    EXPECT_EQ(code(form(photo + form_part("name=other", "1"))), "shape.unknown other");
+    EXPECT_EQ(code(form(form_part("name=photo", "text"))), "shape.kind photo");
+    EXPECT_EQ(code(form(photo + form_part("name=height; filename=h", "1"))), "shape.kind height");
+    EXPECT_EQ(code(form(photo + form_part("name=height", "high"))), "shape.kind height");
     EXPECT_EQ(code(sent("multipart/form-data", photo)), "form.no_boundary ");
     EXPECT_EQ(code(sent("application/json", R"({"photo":"bytes"})")), "shape.kind photo");
 }

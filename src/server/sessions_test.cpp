@@ -9,7 +9,7 @@
 
 namespace banshi::server {
 
-// As much of the office of accounts as a session needs.
+// As much of the people_office of accounts as a session needs.
 static Answer opened(Call const& call, people::FreshSession const& fresh) {
     return {json::object{{"token", fresh.token},
                          {"csrf", fresh.csrf},
@@ -49,7 +49,7 @@ static Route looks(Route route) {
     return route;
 }
 
-static System office() {
+static System people_office() {
     return {
         .name = "people",
         .title = "system.people",
@@ -110,7 +110,7 @@ protected:
     }
     std::string seen_with(std::string const& headers) { return ask("GET", "", headers, ""); }
 
-    System system_ = office();
+    System system_ = people_office();
     Hub hub_;
     Metrics metrics_;
     std::optional<Api> api_;

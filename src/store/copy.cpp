@@ -98,6 +98,11 @@ void settle(fs::path const& file) {
     if (failed) throw std::system_error(errno, std::generic_category(), file.string());
 }
 
+void settle_all(fs::path const& folder) {
+    for (auto const& entry : fs::recursive_directory_iterator(folder)) settle(entry.path());
+    settle(folder);
+}
+
 Backend backend_of(std::string const& url) {
     return url.starts_with(sqlite_scheme) ? Backend::sqlite : Backend::postgres;
 }

@@ -29,5 +29,6 @@ void put_back(std::filesystem::path const& copy, std::string const& url);
 
 // To the disk, whatever was written to this file or folder.
 void settle(std::filesystem::path const&);
+void settle_all(std::filesystem::path const& folder);
 
 }  // namespace banshi

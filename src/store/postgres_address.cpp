@@ -25,7 +25,7 @@ std::vector<Option> const usual{
     {"application_name", "banshi"},
 };
 
-std::string in_quotes(std::string const& value) {
+std::string as_value(std::string const& value) {
     std::string out = "'";
     for (char const letter : value) {
         if (letter == '\'' || letter == '\\') out += '\\';
@@ -57,7 +57,7 @@ std::string lasting_address(std::string const& url) {
     }
     std::string address;
     for (auto const& [keyword, value] : options)
-        address += (address.empty() ? "" : " ") + keyword + "=" + in_quotes(value);
+        address += (address.empty() ? "" : " ") + keyword + "=" + as_value(value);
     return address;
 }
 

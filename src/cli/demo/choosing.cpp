@@ -27,7 +27,7 @@ json::array of_names(std::vector<std::string> const& names) {
     return json::array(names.begin(), names.end());
 }
 
-std::vector<std::string> streets_of(Deeds& deeds, Instant now) {
+std::vector<std::string> street_names(Deeds& deeds, Instant now) {
     std::vector<std::string> names;
     deeds.look(now, [&](Call& call) {
         for (auto const& org : people::list_orgs(call, people::node(call.district)))
@@ -54,7 +54,7 @@ Choosing::Choosing(Setting const& setting, Deeds& deeds, Staff const& staff, std
 
 std::string Choosing::list_of_households() {
     auto& random = deeds_.random();
-    auto const streets = streets_of(deeds_, from_);
+    auto const streets = street_names(deeds_, from_);
     People people(setting_, random.below(1'000'000), first_phone);
     auto const today = deeds_.district().zone().day_of(from_);
     auto const& bank = deeds_.district().policy<aid::Settings>().bank.name;

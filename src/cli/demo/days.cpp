@@ -24,9 +24,10 @@ std::vector<int> capacities(hall::HallSetting const& hall) {
 
 namespace {
 
-class Drawing {
+class VisitorDrawing {
 public:
-    Drawing(Setting const& setting, Zone const& zone, OpenDay const& open, std::uint64_t seed)
+    VisitorDrawing(Setting const& setting, Zone const& zone, OpenDay const& open,
+                   std::uint64_t seed)
         : setting_(setting),
           zone_(zone),
           open_(open),
@@ -153,7 +154,7 @@ private:
 std::vector<Visitor> visitors_of(Setting const& setting, Zone const& zone, OpenDay const& open,
                                  std::uint64_t seed) {
     if (open.periods.empty()) return {};
-    return Drawing(setting, zone, open, seed).all();
+    return VisitorDrawing(setting, zone, open, seed).all();
 }
 
 }  // namespace banshi::demo

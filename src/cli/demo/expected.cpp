@@ -4,7 +4,7 @@ namespace banshi::demo {
 
 BOOST_DESCRIBE_STRUCT(Expected, (), (at, name, id_number, service))
 
-std::string written(std::vector<Expected> const& people, Zone const& zone) {
+std::string expected_text(std::vector<Expected> const& people, Zone const& zone) {
     return json::serialize(shape::write(people, zone));
 }
 

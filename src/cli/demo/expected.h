@@ -17,7 +17,7 @@ struct Expected {
     ServiceId service;
 };
 
-std::string written(std::vector<Expected> const&, Zone const&);
+std::string expected_text(std::vector<Expected> const&, Zone const&);
 std::optional<std::vector<Expected>> read_expected(std::string_view text);
 
 }  // namespace banshi::demo

@@ -12,10 +12,10 @@ using std::chrono::days;
 
 namespace {
 
-class Drawing {
+class ProblemDrawing {
 public:
-    Drawing(Setting const& setting, District const& district, std::vector<OrgId> const& streets,
-            Instant now, std::uint64_t seed)
+    ProblemDrawing(Setting const& setting, District const& district,
+                   std::vector<OrgId> const& streets, Instant now, std::uint64_t seed)
         : all_(setting),
           setting_(setting.problems),
           district_(district),
@@ -254,7 +254,7 @@ Day duties_from(ProblemSetting const& setting, Day today) {
 std::vector<Problem> problems_of(Setting const& setting, District const& district,
                                  std::vector<OrgId> const& streets, Instant now,
                                  std::uint64_t seed) {
-    return Drawing(setting, district, streets, now, seed).all();
+    return ProblemDrawing(setting, district, streets, now, seed).all();
 }
 
 }  // namespace banshi::demo

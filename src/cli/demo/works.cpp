@@ -14,7 +14,7 @@ constexpr std::size_t shortlisted = 5, confirmed = 4, finished = 3;
 constexpr int choices = 3, ballots_least = 20, ballots = 24, ratings = 36;
 constexpr int deputies = 215, in_favour = 168, too_few = 96;
 constexpr std::uint64_t seed = 2026;
-constexpr std::int64_t first_phone = 7'000'000;
+constexpr std::int64_t first_voter_phone = 7'000'000;
 
 struct On {
     int month, day;
@@ -41,7 +41,7 @@ Works::Works(Setting const& setting, Deeds& deeds, Staff const& staff)
     : setting_(setting),
       deeds_(deeds),
       office_(staff.of_role.at("inspector")),
-      people_(setting, seed, first_phone) {}
+      people_(setting, seed, first_voter_phone) {}
 
 Day Works::day(int month, int day) const { return Day{year_ / month / day}; }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/letters.h"
 #include "engines/draws/rows.h"
 #include "engines/draws/steps.h"
 #include "engines/people/keys.h"
@@ -189,8 +190,7 @@ Result<State> tell_late(Call& call, TellingLate const& form) {
 Result<void> annul(Call& call, std::string const& name, std::string const& why) {
     auto draw = TRY(find_now(call, name));
     TRY(not_ended(draw));
-    if (why.find_first_not_of(" \t\n") == why.npos)
-        return Refusal{Why::invalid, "draw.reason_missing", "", "why"};
+    if (is_blank(why)) return Refusal{Why::invalid, "draw.reason_missing", "", "why"};
     end_void(call, draw, "office", why);
     return {};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/files/rows.h"
 #include "engines/record/encoding.h"
 #include "engines/record/hash.h"
@@ -145,8 +146,7 @@ void unpublish(Call& call, Attachment const& file, std::string const& why) {
 }
 
 Result<void> remove(Call& call, Attachment const& file, std::string const& why) {
-    if (why.find_first_not_of(" \t\n") == why.npos)
-        return Refusal{Why::invalid, "file.reason_missing", file.id.text, "reason"};
+    if (is_blank(why)) return Refusal{Why::invalid, "file.reason_missing", file.id.text, "reason"};
     if (file.removed_at) return {};
     rows::set_removed(call, file.id);
     rows::insert_deed(call, file.id, "removed", why);

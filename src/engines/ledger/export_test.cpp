@@ -13,9 +13,9 @@ namespace banshi::ledger {
 
 namespace {
 
-constexpr char const* bank = "Assets:Bank:Aid";
-constexpr char const* unallocated = "Liabilities:Fund:Unallocated";
-constexpr char const* family = "Liabilities:Fund:F0042";
+constexpr char const* book_bank = "Assets:Bank:Aid";
+constexpr char const* book_unallocated = "Liabilities:Fund:Unallocated";
+constexpr char const* book_family = "Liabilities:Fund:F0042";
 
 Day day(int month, int of_month) { return Day{std::chrono::year{2021} / month / of_month}; }
 
@@ -35,16 +35,20 @@ Exported entry(std::int64_t number, Day on, char const* debit, char const* credi
 Export sample() {
     Export sample{"aid/2021", 1043, {}, {}, {}};
     for (auto const& [code, name] :
-         {std::pair{bank, "资产:银行:帮扶专户"}, {unallocated, "负债:专项:未分配"}})
+         {std::pair{book_bank, "资产:银行:帮扶专户"}, {book_unallocated, "负债:专项:未分配"}})
         sample.accounts.push_back({code, name, Nature::asset, true, false});
     sample.entries = {
-        entry(1, day(8, 20), bank, unallocated, 300'000, "donation; donor:EVIL | (T9) * \"x\"\n",
+        entry(1, day(8, 20), book_bank, book_unallocated, 300'000,
+              "donation; donor:EVIL | (T9) * \"x\"\n",
               {{"donor", "D017"}, {"receipt", "R2021-000001"}}),
-        entry(2, day(8, 20), bank, unallocated, 50'000, "收到捐款", {{"donor", "D018"}}),
-        entry(3, day(8, 21), unallocated, family, 300'000, "allocate", {{"donor", "D017"}}),
-        entry(4, day(9, 10), family, bank, 300'000, "disburse", {{"voucher", "V2021-0042"}}),
-        entry(5, day(9, 11), bank, family, 300'000, "refused", {{"donor", "D017"}}),
-        entry(6, day(9, 13), family, bank, 300'000, "disburse", {{"replaces", "T000004"}})};
+        entry(2, day(8, 20), book_bank, book_unallocated, 50'000, "收到捐款", {{"donor", "D018"}}),
+        entry(3, day(8, 21), book_unallocated, book_family, 300'000, "allocate",
+              {{"donor", "D017"}}),
+        entry(4, day(9, 10), book_family, book_bank, 300'000, "disburse",
+              {{"voucher", "V2021-0042"}}),
+        entry(5, day(9, 11), book_bank, book_family, 300'000, "refused", {{"donor", "D017"}}),
+        entry(6, day(9, 13), book_family, book_bank, 300'000, "disburse",
+              {{"replaces", "T000004"}})};
     sample.entries[4].transfer.reverses = 4;
     return sample;
 }

@@ -54,7 +54,7 @@ Instant at(std::string const& text) { return read_instant(text + ":00+08:00").va
 std::string shown(std::optional<Day> last) { return last ? written(*last) : "none"; }
 std::string shown(Instant instant) { return written(instant, zone()).substr(0, 16); }
 
-Terms days(std::string const& start, int length, LimitUnit unit, bool roll = false) {
+Terms terms_of(std::string const& start, int length, LimitUnit unit, bool roll = false) {
     return {at(start + "T10:00"), unit, length, 0, roll, {}};
 }
 
@@ -89,11 +89,11 @@ TEST(Clock, WorkingDaysWithMakeUpWeekends) {
              {"2020-12-28", 5, "2021-01-05"},
              {"2026-12-24", 5, "2026-12-31"},
          })
-        EXPECT_EQ(last(days(start, length, LimitUnit::working_days)), want) << start;
+        EXPECT_EQ(last(terms_of(start, length, LimitUnit::working_days)), want) << start;
 }
 
 TEST(Clock, AMissingYearIsNamedAndNeverGuessed) {
-    auto const due = due_of(days("2026-12-30", 5, LimitUnit::working_days), {}, wall());
+    auto const due = due_of(terms_of("2026-12-30", 5, LimitUnit::working_days), {}, wall());
     EXPECT_EQ(due.missing_year, 2027);
     EXPECT_FALSE(due.last_day || due.at);
 }
@@ -115,34 +115,34 @@ TEST(Clock, CalendarDaysPlainAndRolled) {
              {"2021-07-23", 60, "2021-09-21", "2021-09-22"},
              {"2026-06-05", 15, "2026-06-20", "2026-06-22"},
          }) {
-        EXPECT_EQ(last(days(start, length, LimitUnit::calendar_days)), plain) << start;
-        EXPECT_EQ(last(days(start, length, LimitUnit::calendar_days, true)), rolled) << start;
+        EXPECT_EQ(last(terms_of(start, length, LimitUnit::calendar_days)), plain) << start;
+        EXPECT_EQ(last(terms_of(start, length, LimitUnit::calendar_days, true)), rolled) << start;
     }
 }
 
 TEST(Clock, Months) {
-    EXPECT_EQ(last(days("2026-03-31", 3, LimitUnit::months)), "2026-06-30");
-    EXPECT_EQ(last(days("2026-03-31", 6, LimitUnit::months)), "2026-09-30");
-    EXPECT_EQ(last(days("2026-11-30", 3, LimitUnit::months)), "2027-02-28");
-    EXPECT_EQ(last(days("2026-01-15", 3, LimitUnit::months)), "2026-04-15");
+    EXPECT_EQ(last(terms_of("2026-03-31", 3, LimitUnit::months)), "2026-06-30");
+    EXPECT_EQ(last(terms_of("2026-03-31", 6, LimitUnit::months)), "2026-09-30");
+    EXPECT_EQ(last(terms_of("2026-11-30", 3, LimitUnit::months)), "2027-02-28");
+    EXPECT_EQ(last(terms_of("2026-01-15", 3, LimitUnit::months)), "2026-04-15");
 }
 
 TEST(Clock, PausesAreCountedByTheDay) {
-    auto const ten = days("2026-03-02", 10, LimitUnit::working_days);
+    auto const ten = terms_of("2026-03-02", 10, LimitUnit::working_days);
     auto const span = [](char const* from, char const* to) { return Span{at(from), at(to)}; };
     auto const long_one = span("2026-03-05T10:00", "2026-03-10T10:00");
     EXPECT_EQ(last(ten, {long_one}), "2026-03-19");
     EXPECT_EQ(last(ten, {span("2026-03-06T09:00", "2026-03-09T09:00"), long_one}), "2026-03-19");
     EXPECT_EQ(last(ten, {span("2026-03-05T10:00", "2026-03-05T16:00")}), "2026-03-16");
     EXPECT_EQ(last(ten, {span("2026-03-06T17:00", "2026-03-09T08:00")}), "2026-03-17");
-    EXPECT_EQ(last(days("2026-03-02", 5, LimitUnit::working_days), {long_one}), "2026-03-12");
-    EXPECT_EQ(last(days("2026-07-01", 60, LimitUnit::calendar_days),
+    EXPECT_EQ(last(terms_of("2026-03-02", 5, LimitUnit::working_days), {long_one}), "2026-03-12");
+    EXPECT_EQ(last(terms_of("2026-07-01", 60, LimitUnit::calendar_days),
                    {span("2026-07-10T09:00", "2026-07-25T17:00")}),
               "2026-09-14");
 }
 
 TEST(Clock, WhileItStandsThereIsNoLastDayButDaysAreLeft) {
-    auto const ten = days("2026-03-02", 10, LimitUnit::working_days);
+    auto const ten = terms_of("2026-03-02", 10, LimitUnit::working_days);
     std::vector<Span> const open{{at("2026-03-05T10:00"), std::nullopt}};
     auto const due = due_of(ten, open, wall());
     EXPECT_TRUE(due.stopped);
@@ -171,22 +171,23 @@ TEST(Clock, Colours) {
     auto const day_of = [](std::optional<Instant> instant) {
         return shown(zone().day_of(instant.value()));
     };
-    auto const three = turns(days("2026-09-18", 3, LimitUnit::working_days));
+    auto const three = turns(terms_of("2026-09-18", 3, LimitUnit::working_days));
     EXPECT_EQ(day_of(three.yellow_at), "2026-09-21");
     EXPECT_EQ(day_of(three.red_at), "2026-09-22");
-    auto const twenty = turns(days("2026-03-02", 20, LimitUnit::working_days));
+    auto const twenty = turns(terms_of("2026-03-02", 20, LimitUnit::working_days));
     EXPECT_EQ(day_of(twenty.yellow_at), "2026-03-25");
     EXPECT_EQ(day_of(twenty.red_at), "2026-03-28");
-    auto const one = turns(days("2026-05-08", 1, LimitUnit::working_days));
+    auto const one = turns(terms_of("2026-05-08", 1, LimitUnit::working_days));
     EXPECT_EQ(one.red_at, at("2026-05-08T10:00"));
-    auto const sixty = turns(days("2026-07-01", 60, LimitUnit::calendar_days, true));
+    auto const sixty = turns(terms_of("2026-07-01", 60, LimitUnit::calendar_days, true));
     EXPECT_EQ(day_of(sixty.yellow_at), "2026-08-20");
     EXPECT_EQ(day_of(sixty.red_at), "2026-08-31");
 }
 
 TEST(Clock, MonthsTurnYellowByTheirDays) {
     // 3 months from 15 January are 90 days, to 15 April; a fifth of them are 18.
-    auto const turns = turns_of(days("2026-01-15", 3, LimitUnit::months), {}, wall(), {5, 2, 1});
+    auto const turns =
+        turns_of(terms_of("2026-01-15", 3, LimitUnit::months), {}, wall(), {5, 2, 1});
     EXPECT_EQ(turns.yellow_at, at("2026-03-29T00:00"));
     EXPECT_EQ(turns.red_at, at("2026-04-15T00:00"));
 }
@@ -201,7 +202,7 @@ TEST(Clock, HoursTurnAtAFifthAndATenthOfThem) {
 }
 
 TEST(Clock, WhileItStandsItKeepsTheColourThatItHad) {
-    auto const three = days("2026-09-18", 3, LimitUnit::working_days);
+    auto const three = terms_of("2026-09-18", 3, LimitUnit::working_days);
     std::vector<Span> const open{{at("2026-09-21T10:00"), std::nullopt}};
     auto const before = turns_of(three, {}, wall(), {5, 2, 1});
     auto const since = turns_of(three, open, wall(), {5, 2, 1});
@@ -210,7 +211,7 @@ TEST(Clock, WhileItStandsItKeepsTheColourThatItHad) {
 }
 
 TEST(Clock, AnOrderedDayHoldsWhateverWasCounted) {
-    auto terms = days("2026-09-21", 5, LimitUnit::working_days);
+    auto terms = terms_of("2026-09-21", 5, LimitUnit::working_days);
     terms.ordered = day("2027-02-01");
     EXPECT_EQ(last(terms), "2027-02-01");
     // Its year has no calendar: the days cannot be counted, yet overdue is red.
@@ -224,11 +225,11 @@ TEST(Clock, AnOrderedDayHoldsWhateverWasCounted) {
 }
 
 TEST(Clock, AnExtensionIsCountedFromTheStart) {
-    auto sixty = days("2026-07-01", 60, LimitUnit::calendar_days, true);
+    auto sixty = terms_of("2026-07-01", 60, LimitUnit::calendar_days, true);
     EXPECT_EQ(last(sixty), "2026-08-31");
     sixty.extension = 30;
     EXPECT_EQ(last(sixty), "2026-09-29");
-    auto three = days("2026-11-30", 3, LimitUnit::months);
+    auto three = terms_of("2026-11-30", 3, LimitUnit::months);
     three.extension = 3;
     EXPECT_EQ(last(three), "2027-05-30");
 }
@@ -277,12 +278,12 @@ TEST(Clock, SummerTimeChangesNoDay) {
 }
 
 TEST(Clock, OverdueFromMidnightToTheMicrosecond) {
-    auto const due = due_of(days("2026-09-18", 3, LimitUnit::working_days), {}, wall());
+    auto const due = due_of(terms_of("2026-09-18", 3, LimitUnit::working_days), {}, wall());
     EXPECT_EQ(due.at, at("2026-09-23T00:00"));
 }
 
 TEST(Clock, DaysLeftAndDaysLate) {
-    auto const three = days("2026-09-18", 3, LimitUnit::working_days);
+    auto const three = terms_of("2026-09-18", 3, LimitUnit::working_days);
     EXPECT_EQ(days_left(three, {}, wall(), at("2026-09-18T12:00")), 3);
     EXPECT_EQ(days_left(three, {}, wall(), at("2026-09-22T23:59")), 1);
     EXPECT_EQ(days_left(three, {}, wall(), at("2026-09-23T00:00")), -1);
@@ -301,7 +302,7 @@ TEST(Ladder, ClimbsByWorkingDays) {
              {"2026-06-11", 3, {"2026-06-17", "2026-06-23", "2026-06-30"}},
              {"2021-09-13", 5, {"2021-09-19", "2021-09-25", "2021-10-01"}},
          }) {
-        auto const due = due_of(days(start, length, LimitUnit::working_days), {}, wall());
+        auto const due = due_of(terms_of(start, length, LimitUnit::working_days), {}, wall());
         Raised raised;
         for (int level = 1; level <= 3; ++level) {
             auto const rung = next_rung(due, raised, 3, rules(), {}, wall()).rung.value();
@@ -315,7 +316,7 @@ TEST(Ladder, ClimbsByWorkingDays) {
 }
 
 TEST(Ladder, AnOrderWithANewLastDayCountsFromThere) {
-    auto terms = days("2026-09-21", 5, LimitUnit::working_days);
+    auto terms = terms_of("2026-09-21", 5, LimitUnit::working_days);
     terms.ordered = day("2026-10-15");
     auto const due = due_of(terms, {}, wall());
     Raised const ordered{2, at("2026-10-02T09:00"), day("2026-10-15")};
@@ -325,7 +326,7 @@ TEST(Ladder, AnOrderWithANewLastDayCountsFromThere) {
 }
 
 TEST(Ladder, PausedDaysDoNotCount) {
-    auto const due = due_of(days("2026-04-24", 3, LimitUnit::working_days), {}, wall());
+    auto const due = due_of(terms_of("2026-04-24", 3, LimitUnit::working_days), {}, wall());
     Raised const first{1, *due.at, {}};
     // 30 April counts, it stands from then until 11 May; 12 and 13 May count.
     std::vector<Span> const paused{{at("2026-04-30T10:00"), at("2026-05-11T10:00")}};
@@ -335,13 +336,13 @@ TEST(Ladder, PausedDaysDoNotCount) {
 
 TEST(Ladder, NothingIsRaisedWhileTheClockStands) {
     std::vector<Span> const open{{at("2026-04-28T10:00"), std::nullopt}};
-    auto const due = due_of(days("2026-04-24", 3, LimitUnit::working_days), open, wall());
+    auto const due = due_of(terms_of("2026-04-24", 3, LimitUnit::working_days), open, wall());
     auto const climb = next_rung(due, {}, 3, rules(), open, wall());
     EXPECT_FALSE(climb.rung || climb.missing_year);
 }
 
 TEST(Ladder, AnOrderAheadOfTimeSkipsNoLevel) {
-    auto const due = due_of(days("2026-09-21", 5, LimitUnit::working_days), {}, wall());
+    auto const due = due_of(terms_of("2026-09-21", 5, LimitUnit::working_days), {}, wall());
     // Level 1 ordered on the second day: level 2 follows the last day, 29 September, as ever.
     Raised const ordered{1, at("2026-09-22T09:00"), {}};
     auto const second = next_rung(due, ordered, 3, rules(), {}, wall()).rung.value();
@@ -359,7 +360,7 @@ TEST(Ladder, AfterAnHourClockTheDayOfItsInstantCounts) {
 }
 
 TEST(Ladder, TheYearThatItNeedsIsNamed) {
-    auto const due = due_of(days("2026-12-24", 5, LimitUnit::working_days), {}, wall());
+    auto const due = due_of(terms_of("2026-12-24", 5, LimitUnit::working_days), {}, wall());
     ASSERT_EQ(shown(due.last_day), "2026-12-31");
     auto const first = next_rung(due, {}, 3, rules(), {}, wall()).rung.value();
     EXPECT_EQ(shown(first.nominal), "2027-01-01T00:00");

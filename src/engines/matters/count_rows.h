@@ -5,8 +5,8 @@
 
 namespace banshi::matters::rows {
 
-enum class Stretch { year, month, day };
-BOOST_DESCRIBE_ENUM(Stretch, year, month, day)
+enum class Period { year, month, day };
+BOOST_DESCRIBE_ENUM(Period, year, month, day)
 
 struct Change {
     Counted thing;
@@ -26,7 +26,7 @@ std::vector<Change> waiting_changes(Call&, std::string const& book, Days);
 struct TotalKey {
     std::string book;
     Split split;
-    Stretch stretch;
+    Period stretch;
     Day from;
     std::string value;
     std::string second;
@@ -36,11 +36,11 @@ struct TotalKey {
     auto operator<=>(TotalKey const&) const = default;
 };
 void add_to_total(Call&, TotalKey const&, std::int64_t n);
-std::vector<Tally> totals(Call&, std::string const& book, Split, Stretch, Days,
+std::vector<Tally> totals(Call&, std::string const& book, Split, Period, Days,
                           std::string const& value);
 
 std::vector<std::pair<TotalKey, std::int64_t>> stored_totals(Call&, std::string const& book, Split,
-                                                             Stretch);
+                                                             Period);
 
 // What is overdue at the time of the call, summed over the days: matters, and clocks (as
 // What::late). As dear as it is much.

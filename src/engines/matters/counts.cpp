@@ -9,35 +9,35 @@ namespace banshi::matters {
 
 namespace {
 
-using rows::Stretch;
-using Totals = std::map<rows::TotalKey, std::int64_t>;
+using rows::Period;
+using TotalsByKey = std::map<rows::TotalKey, std::int64_t>;
 
-constexpr Stretch stretches[] = {Stretch::year, Stretch::month, Stretch::day};
+constexpr Period stretches[] = {Period::year, Period::month, Period::day};
 constexpr Split splits[] = {Split::total,    Split::street,      Split::unit,     Split::kind,
                             Split::category, Split::street_kind, Split::unit_kind};
 
-Day first_of(Stretch stretch, Day day) {
+Day first_of(Period stretch, Day day) {
     std::chrono::year_month_day const date(day);
-    if (stretch == Stretch::year) return Day(date.year() / 1 / 1);
-    if (stretch == Stretch::month) return Day(date.year() / date.month() / 1);
+    if (stretch == Period::year) return Day(date.year() / 1 / 1);
+    if (stretch == Period::month) return Day(date.year() / date.month() / 1);
     return day;
 }
 
-Day next(Stretch stretch, Day first) {
+Day next(Period stretch, Day first) {
     std::chrono::year_month_day const date(first);
-    if (stretch == Stretch::year) return Day((date.year() + std::chrono::years(1)) / 1 / 1);
-    if (stretch == Stretch::month)
+    if (stretch == Period::year) return Day((date.year() + std::chrono::years(1)) / 1 / 1);
+    if (stretch == Period::month)
         return Day((date.year() / date.month() + std::chrono::months(1)) / 1);
     return first + std::chrono::days(1);
 }
 
-rows::TotalKey key_of(Split split, Stretch stretch, Counted const& thing) {
+rows::TotalKey key_of(Split split, Period stretch, Counted const& thing) {
     auto const [value, second] = rows::parted(split, thing);
     return {thing.book, split,        stretch,    first_of(stretch, thing.day), value, second,
             thing.what, thing.detail, thing.level};
 }
 
-void add(Totals& totals, Counted const& thing, std::int64_t n) {
+void add(TotalsByKey& totals, Counted const& thing, std::int64_t n) {
     for (auto const split : splits)
         for (auto const stretch : stretches) totals[key_of(split, stretch, thing)] += n;
 }
@@ -45,25 +45,25 @@ void add(Totals& totals, Counted const& thing, std::int64_t n) {
 // Whole years, whole months and single days, so that a long period is few rows.
 template <class See>
 void each_part(Days days, See const& see) {
-    auto const part = [&](Stretch stretch, Day from, Day to) {
+    auto const part = [&](Period stretch, Day from, Day to) {
         if (from < to) see(stretch, Days{from, to});
     };
-    auto const up_to = [](Stretch stretch, Day day) {  // the first whole one from this day on
+    auto const up_to = [](Period stretch, Day day) {  // the first whole one from this day on
         auto const first = first_of(stretch, day);
         return first == day ? day : next(stretch, first);
     };
-    auto const years_from = up_to(Stretch::year, days.from);
-    auto const years_to = first_of(Stretch::year, days.to);
+    auto const years_from = up_to(Period::year, days.from);
+    auto const years_to = first_of(Period::year, days.to);
     auto const months = [&](Day from, Day to) {
-        auto const first = up_to(Stretch::month, from), last = first_of(Stretch::month, to);
-        if (first > last) return part(Stretch::day, from, to);
-        part(Stretch::day, from, first);
-        part(Stretch::month, first, last);
-        part(Stretch::day, last, to);
+        auto const first = up_to(Period::month, from), last = first_of(Period::month, to);
+        if (first > last) return part(Period::day, from, to);
+        part(Period::day, from, first);
+        part(Period::month, first, last);
+        part(Period::day, last, to);
     };
     if (years_from > years_to) return months(days.from, days.to);
     months(days.from, years_from);
-    part(Stretch::year, years_from, years_to);
+    part(Period::year, years_from, years_to);
     months(years_to, days.to);
 }
 
@@ -148,11 +148,11 @@ std::vector<Tally> tallies(Call& call, std::string const& book, Split split, Day
     auto const take = [&](Tally const& t) {
         sums[{t.value, t.second, t.what, t.detail, t.level}] += t.n;
     };
-    each_part(days, [&](Stretch stretch, Days part) {
+    each_part(days, [&](Period stretch, Days part) {
         for (auto const& each : rows::totals(call, book, split, stretch, part, value)) take(each);
     });
     for (auto const& [thing, n] : rows::waiting_changes(call, book, days)) {
-        auto const key = key_of(split, Stretch::day, thing);
+        auto const key = key_of(split, Period::day, thing);
         if (value.empty() || key.value == value)
             take({key.value, key.second, key.what, key.detail, key.level, n});
     }
@@ -164,7 +164,7 @@ std::vector<Tally> tallies(Call& call, std::string const& book, Split split, Day
 
 int fold_counts(Call& call, int limit) {
     auto const [changes, last_id] = rows::oldest_changes(call, limit);
-    Totals totals;
+    TotalsByKey totals;
     for (auto const& [thing, n] : changes) add(totals, thing, n);
     for (auto const& [key, n] : totals)
         if (n != 0) rows::add_to_total(call, key, n);
@@ -178,7 +178,7 @@ std::vector<Miscounted> check_counts(Call& call, std::string const& book) {
     auto const waiting = rows::waiting_changes(call, book, Days::all());
     for (auto const split : splits)
         for (auto const stretch : stretches) {
-            Totals wrong;
+            TotalsByKey wrong;
             for (auto const& [key, n] : rows::stored_totals(call, book, split, stretch))
                 wrong[key] += n;
             for (auto const& [thing, n] : waiting) wrong[key_of(split, stretch, thing)] += n;

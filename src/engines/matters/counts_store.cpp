@@ -76,7 +76,7 @@ void add_to_total(Call& call, TotalKey const& key, std::int64_t n) {
         key.what, key.detail, key.level, n);
 }
 
-std::vector<Tally> totals(Call& call, std::string const& book, Split split, Stretch stretch,
+std::vector<Tally> totals(Call& call, std::string const& book, Split split, Period stretch,
                           Days days, std::string const& value) {
     return call.tx.all<Tally>(
         "SELECT value, second, what, detail, level, CAST(SUM(n) AS BIGINT) FROM matter_counts "
@@ -86,7 +86,7 @@ std::vector<Tally> totals(Call& call, std::string const& book, Split split, Stre
 }
 
 std::vector<std::pair<TotalKey, std::int64_t>> stored_totals(Call& call, std::string const& book,
-                                                             Split split, Stretch stretch) {
+                                                             Split split, Period stretch) {
     struct Row {
         Day from;
         std::string value, second;

@@ -11,7 +11,7 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-json::array written(std::vector<LineRemark> const& remarks) {
+json::array remarks_json(std::vector<LineRemark> const& remarks) {
     json::array out;
     for (auto const& [column, code, facts] : remarks)
         out.push_back(json::array{column, code, json::value_from(facts)});
@@ -56,8 +56,9 @@ rows::PageRow page_row(Call& call, int page, std::vector<ImportLine> const& line
            : line.state == LineState::present ? row.present
                                               : row.bad);
         all.push_back(json::array{line.line, boost::describe::enum_to_string(line.state, ""),
-                                  line.identity, json::value_from(line.cells), written(line.faults),
-                                  written(line.remarks), line.number});
+                                  line.identity, json::value_from(line.cells),
+                                  remarks_json(line.faults), remarks_json(line.remarks),
+                                  line.number});
     }
     row.lines = people::seal(json::serialize(all), call.random);
     return row;

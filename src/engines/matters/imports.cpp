@@ -24,7 +24,7 @@ Refusal no(Import const& import, char const* code, Facts facts = {}) {
     return {Why::conflict, code, import.id, "", std::move(facts)};
 }
 
-std::string by(Call& call) { return call.actor.name; }
+std::string importer(Call& call) { return call.actor.name; }
 
 // Present with the same content, present with another, or new.
 void compare(Call& call, FileRead const& file, ImportLine& line) {
@@ -145,7 +145,7 @@ Import keep_preview(Call& call, FileRead file) {
     import.state = ImportState::previewed;
     import.at = call.now;
     import.account = call.actor.account;
-    import.who = by(call);
+    import.who = importer(call);
     std::map<std::string, int> seen;
     std::vector<ImportLine> page;
     for (auto& line : file.lines) {
@@ -205,7 +205,7 @@ Result<void> commit_import(Call& call, Import& import, std::string const& sha256
     if (rows::imported_since(call, import.book, import.at)) return no(import, "import.look_again");
     import.state = ImportState::running;
     import.committed_at = call.now;
-    import.committed_by = by(call);
+    import.committed_by = importer(call);
     for (int turn = 0; turn < first_pages && import.moves(); ++turn)
         take_page(call, import, intake);
     keep(call, import);
@@ -222,7 +222,7 @@ Result<void> undo_import(Call& call, Import& import, std::string const& why, Int
                   {{"count", std::to_string(worked.size())}, {"number", worked.front()}});
     import.state = ImportState::undoing;
     import.undone_at = call.now;
-    import.undone_by = by(call);
+    import.undone_by = importer(call);
     import.undone_why = why;
     import.next_page = 0;
     for (int turn = 0; turn < first_pages && import.moves(); ++turn)

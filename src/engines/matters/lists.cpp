@@ -14,7 +14,7 @@ namespace {
 constexpr int most_lines = 2500;
 constexpr int most_at_once = 1000;  // of all ways together
 
-bool has(auto const& list, auto const& value) {
+bool is_among(auto const& list, auto const& value) {
     return std::ranges::find(list, value) != list.end();
 }
 
@@ -66,7 +66,7 @@ Ways ways_for(Filter const& filter, Order order) {
     }
     if (!filter.unit.empty()) return {Way::unit, {filter.unit.text}};
     auto const states = wanted_states(filter);
-    bool const crowded = states.empty() || has(states, State::cleared);
+    bool const crowded = states.empty() || is_among(states, State::cleared);
     Ways in_states{Way::state, {}};
     for (auto const state : states)
         in_states.values.push_back(boost::describe::enum_to_string(state, ""));
@@ -88,7 +88,7 @@ bool comes_before(Place const& a, Place const& b, Order order) {
     return std::tie(a.at, a.id) > std::tie(b.at, b.id);
 }
 
-struct Stretch {
+struct Walked {
     std::vector<Line> lines;
     bool last;  // nothing lies behind it
     int read;   // lines, with those that will be read again
@@ -96,9 +96,9 @@ struct Stretch {
 
 // The next lines of all ways as one. Where one of them was read only to a certain line, nothing
 // behind that line is certain yet.
-Stretch next_stretch(Call& call, Filter const& filter, Ways const& ways, Order order,
-                     std::optional<Place> const& after, int limit) {
-    Stretch out{{}, true, 0};
+Walked next_stretch(Call& call, Filter const& filter, Ways const& ways, Order order,
+                    std::optional<Place> const& after, int limit) {
+    Walked out{{}, true, 0};
     std::optional<Place> certain;
     for (auto const& value : ways.values) {
         auto lines =
@@ -125,7 +125,7 @@ bool belongs(Call& call, Filter const& filter, Sight const& sight, Line const& l
     if (line.state == State::draft) return false;
     // A joint unit sees what it was asked to help with.
     auto wider = sight;
-    wider.office |= !filter.unit.empty() && has(sight.within, filter.unit);
+    wider.office |= !filter.unit.empty() && is_among(sight.within, filter.unit);
     bool const inside = sees_inside(wider, line);
     if (!inside && !is_public(line)) return false;
     if (!fits(filter, inside ? line : from_outside(line), call.now)) return false;
@@ -196,7 +196,7 @@ Line line_of(Matter const& m) {
 
 bool sees_inside(Sight const& sight, Line const& line) {
     if (line.visibility == Visibility::sealed && !sight.sealed) return false;
-    return sight.office || has(sight.within, line.street) || has(sight.within, line.unit);
+    return sight.office || is_among(sight.within, line.street) || is_among(sight.within, line.unit);
 }
 
 bool may_see(Sight const& sight, Line const& line) {
@@ -207,7 +207,7 @@ bool may_see(Sight const& sight, Line const& line) {
 bool fits(Filter const& filter, Line const& line, Instant now) {
     if (filter.from && line.registered_at < *filter.from) return false;
     if (filter.to && line.registered_at >= *filter.to) return false;
-    if (!filter.states.empty() && !has(filter.states, line.state)) return false;
+    if (!filter.states.empty() && !is_among(filter.states, line.state)) return false;
     if (filter.type && type_of(line.state) != *filter.type) return false;
     if (!is_or_any(filter.kind, line.kind) || !is_or_any(filter.grade, line.grade)) return false;
     if (!is_or_any(filter.category, line.category)) return false;

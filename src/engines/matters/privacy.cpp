@@ -43,7 +43,7 @@ struct Group {  // figures without a gap
     std::size_t to;
 };
 
-constexpr std::size_t widest_gap = 3;
+constexpr std::size_t most_between = 3;
 
 // PFD-2026-000123-3 is an official number, which everybody may read: where it ends, when these are
 // its figures.
@@ -70,7 +70,7 @@ std::vector<Group> groups_at(std::vector<Letter> const& letters, std::size_t at)
         groups.push_back({at, end});
         at = end;
         auto next = at;
-        while (next < letters.size() && next - at < widest_gap && is_gap(letters[next].code))
+        while (next < letters.size() && next - at < most_between && is_gap(letters[next].code))
             ++next;
         if (next < letters.size() && is_figure(letters[next].code)) at = next;
     }

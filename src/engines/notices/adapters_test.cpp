@@ -6,14 +6,14 @@
 
 namespace banshi::notices {
 
-static Letter const letter{"01J0", "13812345678", "您好\"\n"};
+static Letter const short_letter{"01J0", "13812345678", "您好\"\n"};
 
 TEST(HttpGateway, GetsOneJsonObjectWithTheIdOfTheMessage) {
     std::string request;
     {
         FakeGateway gateway({Reply{200}});
         auto const adapter = http_gateway({gateway.url, "secret"});
-        EXPECT_EQ(adapter.send(letter).outcome, Outcome::sent);
+        EXPECT_EQ(adapter.send(short_letter).outcome, Outcome::sent);
         EXPECT_FALSE(adapter.keeps_words);
         request = gateway.requests.at(0);
     }
@@ -29,23 +29,24 @@ TEST(HttpGateway, IsJudgedByItsStatus) {
     FakeGateway gateway({{202}, {409}, {429}, {503}, {400}, {404}});
     auto const adapter = http_gateway({gateway.url, ""});
     std::vector<Outcome> outcomes;
-    for (int at = 0; at < 6; ++at) outcomes.push_back(adapter.send(letter).outcome);
+    for (int at = 0; at < 6; ++at) outcomes.push_back(adapter.send(short_letter).outcome);
     EXPECT_EQ(outcomes, (std::vector{Outcome::sent, Outcome::sent, Outcome::later, Outcome::later,
                                      Outcome::refused, Outcome::refused}));
 }
 
 TEST(HttpGateway, ThatIsDownIsTriedAgain) {
-    auto const answer = http_gateway({"http://127.0.0.1:9/", ""}).send(letter);
+    auto const answer = http_gateway({"http://127.0.0.1:9/", ""}).send(short_letter);
     EXPECT_EQ(answer.outcome, Outcome::later);
     EXPECT_FALSE(answer.trouble.empty());
-    EXPECT_EQ(http_gateway({"file:///etc/hostname", ""}).send(letter).outcome, Outcome::later);
+    EXPECT_EQ(http_gateway({"file:///etc/hostname", ""}).send(short_letter).outcome,
+              Outcome::later);
 }
 
 TEST(HttpGateway, ThatSaysTwoHundredToAllIsJudgedByItsWords) {
     FakeGateway gateway({{200, "{\"code\":0}"}, {200, "{\"code\":1}"}});
     auto const adapter = http_gateway({.url = gateway.url, .token = "", .success = "\"code\":0"});
-    EXPECT_EQ(adapter.send(letter).outcome, Outcome::sent);
-    auto const answer = adapter.send(letter);
+    EXPECT_EQ(adapter.send(short_letter).outcome, Outcome::sent);
+    auto const answer = adapter.send(short_letter);
     EXPECT_EQ(answer.outcome, Outcome::refused);
     EXPECT_EQ(answer.trouble, "not_accepted");
 }
@@ -69,8 +70,8 @@ TEST(HttpGateway, ThatHangsIsLeft) {
     FakeGateway gateway({{200, "slow"}});
     // Connects to a port that listens and is not served: the first request is answered late.
     auto const other = http_gateway({.url = gateway.url, .token = "", .timeout = Seconds{1}});
-    EXPECT_EQ(other.send(letter).outcome, Outcome::sent);
-    auto const answer = other.send(letter);
+    EXPECT_EQ(other.send(short_letter).outcome, Outcome::sent);
+    auto const answer = other.send(short_letter);
     EXPECT_EQ(answer.outcome, Outcome::later);
     EXPECT_EQ(answer.trouble, "timed_out");
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/people/attempts.h"
 #include "engines/people/identity.h"
 #include "engines/people/orgs.h"
@@ -11,12 +12,6 @@
 namespace banshi::people {
 
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(out, out.begin(), [](unsigned char c) { return std::tolower(c); });
-    return out;
-}
 
 bool is_login(std::string_view text) {
     return text.size() >= 2 && text.size() <= 40 && std::ranges::all_of(text, [](unsigned char c) {

@@ -38,12 +38,6 @@ std::string trimmed(std::string_view text) {
     return std::string(text.substr(first, text.find_last_not_of(" \t\n") - first + 1));
 }
 
-std::string sealed_or_empty(Call& call, std::string const& plain) {
-    return plain.empty() ? "" : seal(plain, call.random);
-}
-
-std::string opened(std::string const& sealed) { return sealed.empty() ? "" : unseal(sealed); }
-
 }  // namespace
 
 Result<std::string> normalise_email(std::string_view typed) {
@@ -67,14 +61,15 @@ Result<void> set_contact(Call& call, AccountId const& id, Contact const& typed) 
         contact.phone = TRY(normalise_phone(phone));
     if (auto const email = trimmed(typed.email); !email.empty())
         contact.email = TRY(normalise_email(email));
-    rows::put_contact(call, id,
-                      {sealed_or_empty(call, contact.phone), sealed_or_empty(call, contact.email)});
+    rows::put_contact(
+        call, id,
+        {seal_filled(contact.phone, call.random), seal_filled(contact.email, call.random)});
     return {};
 }
 
 Contact contact_of(Call& call, AccountId const& id) {
     auto const sealed = rows::find_contact(call, id).value_or(Contact{});
-    return {opened(sealed.phone), opened(sealed.email)};
+    return {unseal_filled(sealed.phone), unseal_filled(sealed.email)};
 }
 
 std::vector<AccountId> holders(Call& call, Right const& right, std::string_view node) {

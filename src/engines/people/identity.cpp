@@ -33,7 +33,7 @@ std::optional<char> full_width(std::string_view letter) {
     return plain > 0x20 && plain < 0x7F ? std::optional(static_cast<char>(plain)) : std::nullopt;
 }
 
-bool is_blank(std::string_view letter) {
+bool is_gap(std::string_view letter) {
     return letter == " " || letter == "\t" || letter == "\n" || letter == "\r" ||
            letter == "\u3000" || letter == "\u00A0" || letter == "\u200B" || letter == "\uFEFF";
 }
@@ -44,7 +44,7 @@ std::string plain(std::string_view typed) {
     for (auto const letter : letters(typed)) {
         auto const narrow = full_width(letter);
         auto const text = narrow ? std::string_view(&*narrow, 1) : letter;
-        if (!is_blank(text) && text != "-") out += text;
+        if (!is_gap(text) && text != "-") out += text;
     }
     return out;
 }
@@ -106,13 +106,13 @@ Result<std::string> normalise_phone(std::string_view typed) {
 
 Result<std::string> normalise_name(std::string_view typed) {
     auto parts = letters(typed);
-    while (!parts.empty() && is_blank(parts.front())) parts.erase(parts.begin());
-    while (!parts.empty() && is_blank(parts.back())) parts.pop_back();
+    while (!parts.empty() && is_gap(parts.front())) parts.erase(parts.begin());
+    while (!parts.empty() && is_gap(parts.back())) parts.pop_back();
     if (parts.empty() || parts.size() > 60)
         return Refusal{Why::invalid, "person.name_missing", {}, "name"};
     // One line, for a name is printed and called.
     std::string name;
-    for (auto const part : parts) name += is_blank(part) ? " " : part;
+    for (auto const part : parts) name += is_gap(part) ? " " : part;
     return name;
 }
 

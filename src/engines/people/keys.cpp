@@ -93,6 +93,12 @@ std::string unseal(std::string_view sealed) {
     return plain;
 }
 
+std::string seal_filled(std::string_view plain, Random& random) {
+    return plain.empty() ? "" : seal(plain, random);
+}
+
+std::string unseal_filled(std::string_view sealed) { return sealed.empty() ? "" : unseal(sealed); }
+
 std::string lookup_hash(std::string_view what, std::string_view value) {
     CHECK(!installed.sealing.empty());
     crypto_auth_hmacsha256_state state;

@@ -41,6 +41,9 @@ Keys rotated(Keys, Random&);
 std::string seal(std::string_view plain, Random&);
 // Throws std::runtime_error when the text was tampered with or its key is not here.
 std::string unseal(std::string_view sealed);
+// Nothing stays nothing.
+std::string seal_filled(std::string_view plain, Random&);
+std::string unseal_filled(std::string_view sealed);
 // HMAC-SHA256 in hex. `what` keeps the hashes of different kinds of values apart.
 std::string lookup_hash(std::string_view what, std::string_view value);
 // SHA-256 in hex, for secrets that are long and random themselves: tokens, links.

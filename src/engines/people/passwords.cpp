@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "base/check.h"
+#include "base/letters.h"
 #include "base/random.h"
 
 namespace banshi::people {
@@ -20,12 +21,6 @@ namespace {
 constexpr std::size_t most_bytes = 256;
 
 std::atomic<PasswordCost> cost = PasswordCost::interactive;
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(out, out.begin(), [](unsigned char c) { return std::tolower(c); });
-    return out;
-}
 
 // The last answers, each under a keyed hash of question, for this process alone.
 class Answers {
@@ -65,7 +60,7 @@ private:
 };
 
 // Bytes that begin a character of UTF-8.
-std::size_t letters(std::string_view text) {
+std::size_t letter_count(std::string_view text) {
     return static_cast<std::size_t>(
         std::ranges::count_if(text, [](unsigned char c) { return (c & 0xC0) != 0x80; }));
 }
@@ -77,7 +72,7 @@ void use_password_cost(PasswordCost chosen) { cost = chosen; }
 Result<void> may_choose(std::string_view password, std::string_view login,
                         PasswordRules const& rules, std::string const& field) {
     bool const varied = password.find_first_not_of(password.substr(0, 1)) != password.npos;
-    if (letters(password) < static_cast<std::size_t>(rules.least_length) || !varied ||
+    if (letter_count(password) < static_cast<std::size_t>(rules.least_length) || !varied ||
         password.size() > most_bytes || lower(password) == lower(login))
         return Refusal{Why::invalid,
                        "account.weak_password",

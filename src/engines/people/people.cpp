@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "base/letters.h"
 #include "engines/people/people_rows.h"
 #include "engines/people/phones.h"
 
@@ -12,12 +13,6 @@ namespace {
 
 // A typist could otherwise fill a person's row without end.
 constexpr std::size_t most_other_names = 20;
-
-std::string opened(std::string const& sealed) { return sealed.empty() ? "" : unseal(sealed); }
-
-std::string closed(Call& call, std::string const& plain) {
-    return plain.empty() ? "" : seal(plain, call.random);
-}
 
 std::string document_hash(Document const& document) {
     return lookup_hash(boost::describe::enum_to_string(document.kind, ""), document.number);
@@ -36,21 +31,21 @@ std::vector<std::string> lines_of(std::string const& text) {
 
 // True when the name was not known yet.
 bool remember_other_name(Call& call, rows::SealedPerson& person, std::string const& name) {
-    auto names = lines_of(opened(person.other_names));
+    auto names = lines_of(unseal_filled(person.other_names));
     if (std::ranges::find(names, name) != names.end() || names.size() >= most_other_names)
         return false;
     names.push_back(name);
     std::string all;
     for (auto const& each : names) all += each + "\n";
-    person.other_names = closed(call, all);
+    person.other_names = seal_filled(all, call.random);
     return true;
 }
 
 void keep_news(Call& call, rows::SealedPerson person, std::string const& name,
                std::string const& phone) {
-    bool changed = opened(person.name) != name && remember_other_name(call, person, name);
+    bool changed = unseal_filled(person.name) != name && remember_other_name(call, person, name);
     if (auto hash = phone_hash(phone); !phone.empty() && hash != person.phone_lookup) {
-        person.phone = closed(call, phone);
+        person.phone = seal_filled(phone, call.random);
         person.phone_lookup = std::move(hash);
         changed = true;
     }
@@ -70,10 +65,10 @@ Result<PersonId> identify(Call& call, Identity const& typed) {
     if (!known) {
         rows::SealedPerson person{call.fresh<PersonId>(),
                                   document.kind,
-                                  closed(call, document.number),
-                                  closed(call, name),
+                                  seal_filled(document.number, call.random),
+                                  seal_filled(name, call.random),
                                   "",
-                                  closed(call, phone),
+                                  seal_filled(phone, call.random),
                                   phone_hash(phone)};
         if (rows::insert_person(call, person, lookup)) return person.id;
         known = rows::find_person_by_lookup(call, lookup);
@@ -98,29 +93,29 @@ std::vector<PersonId> find_by_phone(Call& call, std::string_view phone) {
 Masked masked(Call& call, PersonId const& id) {
     auto const person = id.empty() ? std::nullopt : rows::find_person(call, id);
     if (!person) return {};
-    return {masked_name(opened(person->name)), masked_id_number(opened(person->number)),
-            masked_phone(opened(person->phone))};
+    return {masked_name(unseal_filled(person->name)),
+            masked_id_number(unseal_filled(person->number)),
+            masked_phone(unseal_filled(person->phone))};
 }
 
 Result<Shown> reveal(Call& call, PersonId const& id, std::string const& reason) {
-    if (reason.find_first_not_of(" \t\n") == reason.npos)
-        return Refusal{Why::invalid, "person.reason_missing", id.text, "reason"};
+    if (is_blank(reason)) return Refusal{Why::invalid, "person.reason_missing", id.text, "reason"};
     auto const person = rows::find_person(call, id);
     if (!person) return Refusal{Why::not_found, "person.not_found", id.text};
 
     rows::insert_access(call, id, reason);
-    return Shown{opened(person->name), opened(person->number), opened(person->phone),
-                 lines_of(opened(person->other_names))};
+    return Shown{unseal_filled(person->name), unseal_filled(person->number),
+                 unseal_filled(person->phone), lines_of(unseal_filled(person->other_names))};
 }
 
 Result<void> rename(Call& call, PersonId const& id, std::string_view name) {
     auto const right_name = TRY(normalise_name(name));
     auto person = rows::find_person(call, id);
     if (!person) return Refusal{Why::not_found, "person.not_found", id.text};
-    auto const before = opened(person->name);
+    auto const before = unseal_filled(person->name);
     if (before == right_name) return {};
     remember_other_name(call, *person, before);
-    person->name = closed(call, right_name);
+    person->name = seal_filled(right_name, call.random);
     rows::update_person(call, *person);
     return {};
 }
@@ -129,13 +124,13 @@ void lock(Call& call, PersonId const& id) { rows::raise_version(call, id); }
 
 std::string phone_of(Call& call, PersonId const& id) {
     auto const person = rows::find_person(call, id);
-    return person ? opened(person->phone) : "";
+    return person ? unseal_filled(person->phone) : "";
 }
 
 void put_back_phone(Call& call, PersonId const& id, std::string const& phone) {
     auto person = rows::find_person(call, id);
     if (!person) return;
-    person->phone = closed(call, phone);
+    person->phone = seal_filled(phone, call.random);
     person->phone_lookup = phone_hash(phone);
     rows::update_person(call, *person);
 }

@@ -22,7 +22,7 @@ std::string random_bytes(Call& call, std::size_t size) {
 }
 
 // As typed: spaces and dashes are for the eye, and so is the case of letters.
-std::string plain(std::string_view typed) {
+std::string code_typed(std::string_view typed) {
     std::string out;
     for (unsigned char const letter : typed)
         if (std::isalnum(letter)) out += static_cast<char>(std::toupper(letter));
@@ -95,7 +95,7 @@ Result<std::vector<std::string>> confirm_second_factor(Call& call, std::string_v
     auto factor = rows::find_factor(call.tx, call.district, account.id);
     if (!factor || factor->confirmed_at)
         return Refusal{Why::conflict, "account.no_factor", account.id.text};
-    auto const step = step_of_code(unseal(factor->secret), plain(code), call.now);
+    auto const step = step_of_code(unseal(factor->secret), code_typed(code), call.now);
     if (!step) return Refusal{Why::invalid, "account.wrong_code", account.id.text, "code"};
     factor->confirmed_at = call.now;
     factor->last_step = *step;
@@ -114,7 +114,7 @@ Result<void> check_second_factor(Call& call, rows::AccountRow const& account,
                                  std::optional<std::string_view> typed) {
     auto factor = rows::find_factor(call.tx, call.district, account.id);
     if (!is_on(factor)) return {};
-    auto const code = plain(typed.value_or(""));
+    auto const code = code_typed(typed.value_or(""));
     if (code.empty())
         return Refusal{Why::unauthenticated, "account.code_needed", account.id.text, "code"};
     if (rows::delete_recovery_code(call, account.id, recovery_hash(account.id, code))) return {};

@@ -18,7 +18,7 @@ std::optional<AnchorRow> newest_row(Transaction& tx, std::string const& log) {
         "SELECT size, trace FROM log_anchor WHERE district = ? ORDER BY size DESC LIMIT 1", log);
 }
 
-struct HeadRow {
+struct SignedRow {
     std::uint64_t size;
     std::string note;
 };
@@ -27,7 +27,7 @@ struct HeadRow {
 
 bool take_in_head(Call& city, std::string const& log) {
     // As it was signed: signatures of witnesses come later, and not on every node alike.
-    auto const head = city.tx.one<HeadRow>(
+    auto const head = city.tx.one<SignedRow>(
         "SELECT size, note FROM log_head WHERE district = ? ORDER BY size DESC LIMIT 1", log);
     auto const before = newest_row(city.tx, log);
     if (!head || head->size == 0 || (before && before->size >= head->size)) return false;

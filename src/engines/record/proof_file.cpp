@@ -6,7 +6,7 @@ namespace banshi::record {
 
 static constexpr std::string_view first_line = "c2sp.org/tlog-proof@v1";
 // A tree of 2^63 leaves has no longer path.
-static constexpr std::size_t most_hashes = 63;
+static constexpr std::size_t longest_proof = 63;
 
 std::string written(ProofFile const& file) {
     auto text = std::string(first_line) + "\nindex " + std::to_string(file.index) + "\n";
@@ -32,7 +32,7 @@ Result<ProofFile> read_proof_file(std::string_view text) {
     ProofFile file{*number, {}, {}};
     for (line = take_line(text); line && !line->empty(); line = take_line(text)) {
         auto const hash = hash_of_base64(*line);
-        if (!hash || file.hashes.size() == most_hashes) return malformed;
+        if (!hash || file.hashes.size() == longest_proof) return malformed;
         file.hashes.push_back(*hash);
     }
     if (!line) return malformed;

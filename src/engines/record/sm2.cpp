@@ -17,21 +17,21 @@ namespace banshi::record {
 namespace {
 
 using namespace std::string_view_literals;
-using Key = std::shared_ptr<void>;
+using SharedKey = std::shared_ptr<void>;
 using Context = std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)>;
 using KeyContext = std::unique_ptr<EVP_PKEY_CTX, void (*)(EVP_PKEY_CTX*)>;
 using Text = std::unique_ptr<BIO, int (*)(BIO*)>;
 
-constexpr auto algorithm =
+constexpr auto algorithm_line =
     "\xff"
     "sm2-with-sm3\0"sv;
 constexpr std::size_t point_size = 65;
 // Whoever signs is named in what is signed; this is the name that the standard gives to nobody.
 constexpr auto signer_id = "1234567812345678"sv;
 
-EVP_PKEY* raw(Key const& key) { return static_cast<EVP_PKEY*>(key.get()); }
+EVP_PKEY* raw(SharedKey const& key) { return static_cast<EVP_PKEY*>(key.get()); }
 
-Key owned(EVP_PKEY* key) {
+SharedKey owned(EVP_PKEY* key) {
     CHECK(key != nullptr);
     return {key, [](void* held) { EVP_PKEY_free(static_cast<EVP_PKEY*>(held)); }};
 }
@@ -41,7 +41,7 @@ struct Operation {
     Context digest{EVP_MD_CTX_new(), EVP_MD_CTX_free};
     KeyContext key;
 
-    explicit Operation(Key const& with)
+    explicit Operation(SharedKey const& with)
         : key(EVP_PKEY_CTX_new_from_pkey(nullptr, raw(with), nullptr), EVP_PKEY_CTX_free) {
         CHECK(key && EVP_PKEY_CTX_set1_id(key.get(), signer_id.data(),
                                           static_cast<int>(signer_id.size())) == 1);
@@ -54,7 +54,7 @@ std::string id_of(std::string_view name, std::string_view type_and_key) {
     return std::string(text_of(hash).substr(0, 4));
 }
 
-Key public_key(std::string_view point) {
+SharedKey public_key(std::string_view point) {
     KeyContext const context{EVP_PKEY_CTX_new_from_name(nullptr, "SM2", nullptr),
                              EVP_PKEY_CTX_free};
     std::string group = "SM2", bytes(point);
@@ -69,7 +69,7 @@ Key public_key(std::string_view point) {
     return owned(key);
 }
 
-bool verifies(Key const& key, std::string_view text, std::string_view signature) {
+bool verifies(SharedKey const& key, std::string_view text, std::string_view signature) {
     Operation const operation{key};
     auto* const digest = operation.digest.get();
     if (EVP_DigestVerifyInit(digest, nullptr, EVP_sm3(), nullptr, raw(key)) != 1) return false;
@@ -107,7 +107,7 @@ std::string Sm2Signer::type_and_key() const {
     CHECK(EVP_PKEY_get_octet_string_param(raw(key_), OSSL_PKEY_PARAM_PUB_KEY, point.data(),
                                           point.size(), &size) == 1 &&
           size == point_size);
-    return std::string(algorithm).append(text_of(point));
+    return std::string(algorithm_line).append(text_of(point));
 }
 
 std::string Sm2Signer::verifier() const {
@@ -134,10 +134,11 @@ Result<void> check_sm2(std::string_view verifier, std::string_view note) {
     if (first == verifier.npos || second == verifier.npos) return malformed;
     auto const name = verifier.substr(0, first);
     auto const bytes = read_base64(verifier.substr(second + 1));
-    if (!bytes || !bytes->starts_with(algorithm) || bytes->size() != algorithm.size() + point_size)
+    if (!bytes || !bytes->starts_with(algorithm_line) ||
+        bytes->size() != algorithm_line.size() + point_size)
         return malformed;
     auto const id = id_of(name, *bytes);
-    auto const key = public_key(std::string_view(*bytes).substr(algorithm.size()));
+    auto const key = public_key(std::string_view(*bytes).substr(algorithm_line.size()));
     if (!key || hex(octets(id)) != verifier.substr(first + 1, second - first - 1)) return malformed;
 
     auto const read = TRY(read_note(note));

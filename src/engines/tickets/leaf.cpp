@@ -91,7 +91,7 @@ struct Way {
     Append append = nullptr;
 };
 
-std::map<std::string, Way, std::less<>> const& ways() {
+std::map<std::string, Way, std::less<>> const& leaf_ways() {
     using S = State;
     static std::map<std::string, Way, std::less<>> const table{
         {"held", {{"", S::held}}},
@@ -129,14 +129,14 @@ std::map<std::string, Way, std::less<>> const& ways() {
 }  // namespace
 
 std::optional<Expected> expected(std::string_view happening) {
-    auto const way = ways().find(happening);
-    return way == ways().end() ? std::nullopt : std::optional{way->second.expected};
+    auto const way = leaf_ways().find(happening);
+    return way == leaf_ways().end() ? std::nullopt : std::optional{way->second.expected};
 }
 
 std::optional<record::Trace> append_leaf(Call& call, Ticket const& ticket,
                                          Happening const& happening) {
-    auto const way = ways().find(happening.kind);
-    CHECK(way != ways().end());  // what the table lacks, a verification would take for forged
+    auto const way = leaf_ways().find(happening.kind);
+    CHECK(way != leaf_ways().end());  // what the table lacks, a verification would take for forged
     if (!way->second.append) return std::nullopt;
     return way->second.append(call, {ticket, happening});
 }

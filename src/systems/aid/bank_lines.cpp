@@ -14,7 +14,7 @@ namespace {
 using documents::ReadRow;
 
 // Some banks keep spreadsheets from eating long numbers by a tab or an apostrophe.
-std::string plain(std::string text) {
+std::string unguarded(std::string text) {
     while (!text.empty() && (text.front() == '\t' || text.front() == '\'' || text.front() == ' '))
         text.erase(0, 1);
     while (!text.empty() && (text.back() == '\t' || text.back() == ' ')) text.pop_back();
@@ -24,7 +24,7 @@ std::string plain(std::string text) {
 std::string cell(ReadRow const& row, std::size_t column) {
     if (column >= row.cells.size()) return "";
     auto const* const text = std::get_if<std::string>(&row.cells[column].value);
-    return text ? plain(*text) : "";
+    return text ? unguarded(*text) : "";
 }
 
 Refusal wrong(char const* code, ReadRow const& row) {

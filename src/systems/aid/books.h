@@ -38,6 +38,9 @@ BOOST_DESCRIBE_ENUM(MoneyKind, received, allocated, paid, reversed, booked)
 ledger::Leaf leaf_of(MoneyKind);
 std::string word_of(MoneyKind);  // received
 
+// Digits of the running part of a number.
+constexpr int pledge_digits = 6, receipt_digits = 6, batch_digits = 3, order_digits = 4;
+
 // Without gaps, since it is taken in the transaction of its paper: R2021-000007.
 std::string next_number(Call&, std::string const& series, int digits);
 

@@ -1,5 +1,6 @@
 #include "systems/aid/candidate_imports.h"
 
+#include "base/letters.h"
 #include "engines/people/keys.h"
 #include "engines/people/phones.h"
 #include "engines/record/record.h"
@@ -88,7 +89,7 @@ Result<CandidateImportView> undo_candidate_import(Call& call, UndoCandidateImpor
     auto import = rows::find_import(call, form.number);
     if (!import) return Refusal{Why::not_found, "candidates.import_unknown", form.number, "number"};
     TRY(may(call, keep_families));
-    if (form.why.find_first_not_of(" \t\n") == form.why.npos)
+    if (is_blank(form.why))
         return Refusal{Why::invalid, "candidates.why_missing", form.number, "why"};
     TRY(may_undo(call, *import));
     for (auto const& old : rows::replaced_by(call, import->number)) put_back(call, old);

@@ -22,7 +22,6 @@ BOOST_DESCRIBE_STRUCT(ReceiptVoided, (), (r))
 
 namespace {
 
-constexpr int receipt_digits = 6;
 constexpr int slip_digits = 4;
 
 std::string receipt_series(Day day) { return "R" + std::to_string(year_of(day)) + "-"; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/letters.h"
 #include "engines/people/keys.h"
 #include "engines/people/place.h"
 #include "engines/record/record.h"
@@ -66,8 +67,6 @@ Result<void> may_move(FamilyState from, FamilyState to) {
     if (sound) return {};
     return Refusal{Why::conflict, "family.wrong_step", "", "to"};
 }
-
-bool is_blank(std::string const& text) { return text.find_first_not_of(" \t\n") == text.npos; }
 
 }  // namespace
 

@@ -24,7 +24,7 @@ BOOST_DESCRIBE_STRUCT(Promised, (), (y, families, needed, money))
 
 namespace {
 
-constexpr int a_turn = 200;
+constexpr int orders_a_turn = 200;
 
 struct Sums {
     Fen received = 0, spent = 0, due = 0, overdue = 0;
@@ -204,7 +204,7 @@ void remind(Call& call, ProgressView const& progress) {
 
 Result<int> release_expired(Call& call) {
     int released = 0;
-    for (auto const& hold : ledger::expired_holds(call, book, a_turn)) {
+    for (auto const& hold : ledger::expired_holds(call, book, orders_a_turn)) {
         auto allocation = rows::allocation_of(call, hold.number);
         if (!allocation) continue;
         auto const done = TRY(ledger::release(

@@ -13,7 +13,6 @@ namespace banshi::aid {
 
 namespace {
 
-constexpr std::size_t pledge_digits = 6, receipt_digits = 6, order_digits = 4;
 constexpr std::size_t most_proposals = 5;
 
 std::string text_of(Call const& call, std::string const& word) {
@@ -22,8 +21,8 @@ std::string text_of(Call const& call, std::string const& word) {
 
 std::string source_of(std::int64_t line) { return "line/" + std::to_string(line); }
 
-Result<Match> received(Call& call, BankLine const& line, std::string const& donor,
-                       std::string const& pledge) {
+Result<Match> received_by_bank(Call& call, BankLine const& line, std::string const& donor,
+                               std::string const& pledge) {
     auto const receipt = TRY(receive(call, {donor, pledge, line.fen, Way::bank, line.booked_on,
                                             source_of(rows::next_line(call)), account::bank}));
     auto const donation = TRY(find_donation(call, receipt.lot));
@@ -108,12 +107,13 @@ Result<Match> into_account(Call& call, BankLine const& line) {
     for (auto const& number : numbers_in(line.remark, 'P', pledge_digits))
         if (auto const pledge = rows::find_pledge(call, number);
             pledge && !pledge->cancelled_at && view_of(call, *pledge).open >= line.fen)
-            return received(call, line, pledge->donor, pledge->number);
+            return received_by_bank(call, line, pledge->donor, pledge->number);
     for (auto const& number : numbers_in(line.remark, 'R', receipt_digits))
         if (auto const receipt = find_receipt(call, number))
-            return received(call, line, TRY(find_donation(call, receipt.value().lot)).donor, "");
+            return received_by_bank(call, line, TRY(find_donation(call, receipt.value().lot)).donor,
+                                    "");
     if (auto const pledge = instalment_meant(call, line))
-        return received(call, line, pledge->donor, pledge->number);
+        return received_by_bank(call, line, pledge->donor, pledge->number);
     return in_suspense(call, line);
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/letters.h"
 #include "engines/people/keys.h"
 #include "engines/record/record.h"
 #include "systems/aid/family_rows.h"
@@ -46,8 +47,7 @@ Result<ObjectionFiled> file_objection(Call& call, FileObjection const& form) {
     if (family.state != publicised && family.state != objected)
         return Refusal{Why::conflict, "objection.no_notice", form.family};
     TRY(notice_runs(call, selection));
-    if (form.text.find_first_not_of(" \t\n") == form.text.npos)
-        return Refusal{Why::invalid, "objection.text_missing", "", "text"};
+    if (is_blank(form.text)) return Refusal{Why::invalid, "objection.text_missing", "", "text"};
     Objection objection{fmt::format("Y{:04}", rows::count_objections(call) + 1),
                         family.number,
                         form.text,
@@ -80,7 +80,7 @@ Result<ObjectionView> answer_objection(Call& call, AnswerObjection const& form) 
     TRY(may(call, choose_families));
     TRY(no_relative(call, objection->family));
     if (objection->answered_at) return Refusal{Why::conflict, "objection.answered"};
-    if (form.answer.find_first_not_of(" \t\n") == form.answer.npos)
+    if (is_blank(form.answer))
         return Refusal{Why::invalid, "objection.answer_missing", "", "answer"};
     TRY(voters_given(form.voters));
     auto family = TRY(find_family(call, objection->family));

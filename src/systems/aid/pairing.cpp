@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/letters.h"
 #include "engines/record/record.h"
 #include "systems/aid/family_rows.h"
 #include "systems/aid/relatives.h"
@@ -25,8 +26,6 @@ struct PairingMoved {  // 结对
 BOOST_DESCRIBE_STRUCT(PairingMoved, (), (l, f, s))
 
 namespace {
-
-bool is_blank(std::string const& text) { return text.find_first_not_of(" \t\n") == text.npos; }
 
 bool lives(Pairing const& pairing) {
     return pairing.state == PairingState::proposed || pairing.state == PairingState::agreed ||

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "systems/aid/books.h"
 #include "systems/aid/books_rows.h"
 #include "systems/aid/fund_rows.h"
 #include "systems/aid/payment_rows.h"
@@ -10,8 +11,6 @@
 namespace banshi::aid {
 
 namespace {
-
-constexpr int batch_digits = 3, order_digits = 4;
 
 Refusal wrong_state(Batch const& batch) {
     return {Why::conflict, "batch.wrong_state", batch.number};

@@ -11,7 +11,6 @@ namespace banshi::aid {
 
 namespace {
 
-constexpr int pledge_digits = 6;
 constexpr Fen least_pledge = 100;  // a yuan
 constexpr Fen most_pledge = 100'000'000'000;
 constexpr int most_instalments = 10;

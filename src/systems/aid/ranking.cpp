@@ -13,7 +13,7 @@ namespace banshi::aid {
 
 namespace {
 
-constexpr std::int64_t page_size = 100;
+constexpr std::int64_t ranked_a_page = 100;
 
 std::map<std::string, Family> scored_families(Call& call, std::string const& campaign) {
     std::map<std::string, Family> out;
@@ -89,7 +89,7 @@ Result<Ranking> list_ranking(Call& call, ListRanking const& form) {
         out.unlisted += is_unlisted(line);
         if (form.street && row.street != *form.street) continue;
         if (to_skip-- > 0) continue;
-        out.more = std::ssize(out.families) == page_size;
+        out.more = std::ssize(out.families) == ranked_a_page;
         if (!out.more) out.families.push_back(line);
     }
     return out;

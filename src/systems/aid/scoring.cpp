@@ -37,7 +37,7 @@ bool rises(std::vector<PointStep> const& steps) {
 }
 
 // It stands in the public record.
-bool plain(std::string const& version) {
+bool is_plain(std::string const& version) {
     auto const sound = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
     };
@@ -74,7 +74,7 @@ std::optional<std::string> unsound(std::vector<Weights> const& all) {
     for (std::size_t at = 0; at < all.size(); ++at) {
         auto const& each = all[at];
         auto const place = "scoring[" + std::to_string(at) + "].";
-        if (!plain(each.version) || std::ranges::count(all, each.version, &Weights::version) > 1)
+        if (!is_plain(each.version) || std::ranges::count(all, each.version, &Weights::version) > 1)
             return place + "version";
         if (!rises(each.income)) return place + "income";
         if (!rises(each.health)) return place + "health";

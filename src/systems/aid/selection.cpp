@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/draws/draws.h"
 #include "engines/people/keys.h"
 #include "engines/record/record.h"
@@ -347,8 +348,7 @@ Result<SelectionView> rule_family(Call& call, RuleFamily const& form) {
     bool const open = family.state == scored || family.state == shortlisted ||
                       family.state == publicised || family.state == objected;
     if (!open) return Refusal{Why::conflict, "ruling.too_late", family.number};
-    if (form.reason.find_first_not_of(" \t\n") == form.reason.npos)
-        return Refusal{Why::invalid, "ruling.reason_missing", "", "reason"};
+    if (is_blank(form.reason)) return Refusal{Why::invalid, "ruling.reason_missing", "", "reason"};
     TRY(voters_given(form.voters));
     auto const ruling = boost::describe::enum_to_string(form.ruling, "");
     rows::put_ruling(call, family.campaign, family.number, ruling);

@@ -35,8 +35,8 @@ LineView view_of(Call& call, StatementLine const& line) {
     return view;
 }
 
-StatementLine booked(Call& call, std::string const& file, BankLine const& line,
-                     Match const& match) {
+StatementLine booked_line(Call& call, std::string const& file, BankLine const& line,
+                          Match const& match) {
     auto const seal = [&](std::string const& text) {
         return text.empty() ? "" : people::seal(text, call.random);
     };
@@ -80,7 +80,7 @@ Result<Imported> take_in(Call& call, StatementFile file, std::string const& byte
     out.file.fresh = static_cast<int>(sorted.fresh.size());
     for (auto const& line : sorted.fresh) {
         auto const match = TRY(book_line(call, line));
-        rows::insert(call, booked(call, file.hash, line, match));
+        rows::insert(call, booked_line(call, file.hash, line, match));
         ++(match.state == MatchState::matched ? out.matched : out.suspense);
     }
     return out;

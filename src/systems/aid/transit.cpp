@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "systems/aid/books.h"
 #include "systems/aid/matching.h"
 #include "systems/aid/payment_rows.h"
 
 namespace banshi::aid {
 
 namespace {
-
-constexpr std::size_t batch_digits = 3;
 
 std::string said(Call const& call, char const* word, Order const& order) {
     return call.texts.say(Language::zh, std::string("aid.text.") + word,

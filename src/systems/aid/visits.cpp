@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/draws/protocol.h"
 #include "engines/people/accounts.h"
 #include "engines/record/record.h"
@@ -36,8 +37,6 @@ struct ReceiptSaid {  // 受助家庭确认
 BOOST_DESCRIBE_STRUCT(ReceiptSaid, (), (f, w, year, fen))
 
 namespace {
-
-bool is_blank(std::string const& text) { return text.find_first_not_of(" \t\n") == text.npos; }
 
 bool is_chosen(FamilyState state) {
     using enum FamilyState;

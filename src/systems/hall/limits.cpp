@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/people/people.h"
 #include "systems/hall/conduct.h"
 
@@ -49,7 +50,7 @@ Result<LimitedPersons> list_limited(Call& call, ListLimited const& form) {
 
 Result<LimitedPersons> lift_limit(Call& call, LiftLimit const& form) {
     auto const rules = TRY(may_lift(call, form.hall));
-    if (form.reason.find_first_not_of(" \t\n") == form.reason.npos)
+    if (is_blank(form.reason))
         return Refusal{Why::invalid, "limit.reason_missing", form.person.text, "reason"};
     people::lock(call, form.person);
     if (!limited(call, form.person, rules))

@@ -26,7 +26,7 @@ std::vector<ServiceLoad> loads_of(Call& call, Floor const& floor) {
     return loads;
 }
 
-HallShown shown(Call& call, Floor const& floor, std::vector<ServiceLoad> const& loads) {
+HallShown hall_shown(Call& call, Floor const& floor, std::vector<ServiceLoad> const& loads) {
     HallShown shown{};
     shown.id = floor.hall.id;
     shown.name = name_of(call, floor.hall);
@@ -47,7 +47,7 @@ Result<Halls> list_halls(Call& call, ListHalls const&) {
     Halls halls;
     for (auto const& setting : call.district.policy<Settings>().halls) {
         auto const floor = TRY(see_all(call, setting.id));
-        halls.halls.push_back(shown(call, floor, loads_of(call, floor)));
+        halls.halls.push_back(hall_shown(call, floor, loads_of(call, floor)));
     }
     return halls;
 }
@@ -55,7 +55,7 @@ Result<Halls> list_halls(Call& call, ListHalls const&) {
 Result<HallView> see_hall(Call& call, AtHall const& form) {
     auto const floor = TRY(see_all(call, form.hall));
     auto const loads = loads_of(call, floor);
-    HallView view{shown(call, floor, loads), {}, floor.rules.priority_groups, call.now};
+    HallView view{hall_shown(call, floor, loads), {}, floor.rules.priority_groups, call.now};
     for (std::size_t at = 0; at < loads.size(); ++at) {
         auto const& service = floor.hall.services[at];
         view.services.push_back({service.id, service.queue, name_of(call, service), service.prefix,

@@ -31,9 +31,9 @@ Cell whole(int value) { return static_cast<std::int64_t>(value); }
 Cell share(int percent) { return percent / 100.0; }
 Cell minutes(int seconds) { return static_cast<std::int64_t>((seconds + 30) / 60); }
 
-class Words {
+class ReportWords {
 public:
-    explicit Words(Call const& call) : call_(call) {}
+    explicit ReportWords(Call const& call) : call_(call) {}
 
     std::string operator()(std::string const& key) const {
         return call_.texts.say(call_.language, "hall_report." + key);
@@ -55,7 +55,7 @@ private:
     Call const& call_;
 };
 
-Part overview(Words const& word, Report const& report) {
+Part overview(ReportWords const& word, Report const& report) {
     auto const& counts = report.counts;
     Part part{word("overview"), word.columns({"figure", "count"}), {}};
     for (auto const& [key, value] : std::initializer_list<std::pair<char const*, int>>{
@@ -85,7 +85,7 @@ Row waits_row(std::string name, Waits const& waits) {
             share(waits.within_target_percent)};
 }
 
-Part waiting(Words const& word, Report const& report) {
+Part waiting(ReportWords const& word, Report const& report) {
     return {word("waiting"),
             word.columns(
                 {"who", "called", "mean_minutes", "p50_minutes", "p90_minutes", "within_percent"}),
@@ -93,7 +93,7 @@ Part waiting(Words const& word, Report const& report) {
              waits_row(word("booked"), report.booked)}};
 }
 
-Part services(Words const& word, Report const& report) {
+Part services(ReportWords const& word, Report const& report) {
     Part part{word("services"),
               word.columns({"service", "issued", "served", "no_show", "p50_minutes", "p90_minutes",
                             "within_percent", "service_minutes"}),
@@ -106,7 +106,7 @@ Part services(Words const& word, Report const& report) {
     return part;
 }
 
-Part hours(Words const& word, Report const& report) {
+Part hours(ReportWords const& word, Report const& report) {
     Part part{word("hours"),
               word.columns({"hour", "issued", "called", "p50_minutes", "p90_minutes"}),
               {}};
@@ -116,7 +116,7 @@ Part hours(Words const& word, Report const& report) {
     return part;
 }
 
-Part days(Words const& word, Report const& report) {
+Part days(ReportWords const& word, Report const& report) {
     Part part{word("days"),
               word.columns({"day", "booked", "issued", "served", "no_show", "p50_minutes",
                             "p90_minutes", "within_percent"}),
@@ -128,7 +128,7 @@ Part days(Words const& word, Report const& report) {
     return part;
 }
 
-Part grades(Call const& call, Words const& word, GradeReport const& grades) {
+Part grades(Call const& call, ReportWords const& word, GradeReport const& grades) {
     Part part{word("grades"), word.columns({"grade", "count"}), {}};
     std::size_t at = 0;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<Grade>>([&](auto grade) {
@@ -141,7 +141,7 @@ Part grades(Call const& call, Words const& word, GradeReport const& grades) {
 }
 
 std::vector<Part> parts_of(Call const& call, Report const& report) {
-    Words const word(call);
+    ReportWords const word(call);
     return {overview(word, report), waiting(word, report), services(word, report),
             hours(word, report),    days(word, report),    grades(call, word, report.grades)};
 }

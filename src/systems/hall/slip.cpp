@@ -13,10 +13,6 @@ namespace banshi::hall {
 
 namespace {
 
-std::string clock_of(Call const& call, Instant at) {
-    return written_clock(call.district.zone().wall_time(at));
-}
-
 std::string estimate_sentence(Call const& call, TicketView const& view) {
     auto const& [p50, p90] = view.estimate;
     if (!p50 || !p90) return call.texts.say(call.language, "hall.slip.no_window");

@@ -24,10 +24,6 @@ void place_in_order(Call& call, Floor const& floor, ServiceSetting const& servic
 
 namespace {
 
-std::string clock_of(Call const& call, Instant at) {
-    return written_clock(call.district.zone().wall_time(at));
-}
-
 Refusal day_full(Floor const& floor, std::string const& why) {
     return {Why::conflict, "ticket.day_full", why, "service", {{"phone", floor.hall.phone}}};
 }
@@ -90,6 +86,10 @@ Result<void> put_back(Call& call, Floor const& floor, tickets::Ticket& ticket) {
     ticket.calls = 0;
     ticket.window.reset();
     return tickets::change(call, ticket, {.kind = "returned", .to = State::waiting});
+}
+
+std::string clock_of(Call const& call, Instant at) {
+    return written_clock(call.district.zone().wall_time(at));
 }
 
 std::vector<StopView> stops_shown(Call& call, HallSetting const& hall,

@@ -17,6 +17,7 @@ Result<void> put_back(Call&, Floor const&, tickets::Ticket&);
 void print_slip(Call&, Floor const&, TicketView const&);
 
 TicketView shown(Call&, Floor const&, tickets::Ticket const&);
+std::string clock_of(Call const&, Instant);  // 09:30
 std::vector<StopView> stops_shown(Call&, HallSetting const&, tickets::Ticket const&);
 // Where the last event of the ticket stands in the public record.
 RecordPlace record_place(Call&, tickets::Ticket const&);

@@ -25,11 +25,6 @@ std::optional<json::object> object_of(std::string_view base64) {
     return value.get_object();
 }
 
-std::string text(json::object const& from, std::string_view field) {
-    auto const* value = from.if_contains(field);
-    return value && value->is_string() ? std::string(value->get_string()) : "";
-}
-
 // Seconds since 1970, as NumericDate of RFC 7519.
 std::optional<Instant> moment(json::object const& from, std::string_view field) {
     auto const* value = from.if_contains(field);
@@ -52,35 +47,35 @@ std::vector<std::string> texts(json::object const& from, std::string_view field)
 
 // The key that the header names; where it names none, the only one of its kind.
 std::optional<json::object> key_for(json::object const& header, json::object const& keys) {
-    auto const kid = text(header, "kid");
-    auto const kind = text(header, "alg") == "RS256" ? "RSA" : "EC";
+    auto const kid = text_in(header, "kid");
+    auto const kind = text_in(header, "alg") == "RS256" ? "RSA" : "EC";
     std::vector<json::object> fitting;
     auto const* all = keys.if_contains("keys");
     if (all && all->is_array())
         for (auto const& each : all->get_array()) {
             if (!each.is_object()) continue;
             auto const& key = each.get_object();
-            bool const named = kid.empty() || text(key, "kid") == kid;
-            bool const signs = text(key, "use").empty() || text(key, "use") == "sig";
-            if (named && signs && text(key, "kty") == kind) fitting.push_back(key);
+            bool const named = kid.empty() || text_in(key, "kid") == kid;
+            bool const signs = text_in(key, "use").empty() || text_in(key, "use") == "sig";
+            if (named && signs && text_in(key, "kty") == kind) fitting.push_back(key);
         }
     if (fitting.size() != 1) return {};
     return fitting.front();
 }
 
 Result<void> check(json::object const& claims, Expected const& expected) {
-    if (text(claims, "iss") != expected.issuer) return bad("iss");
+    if (text_in(claims, "iss") != expected.issuer) return bad("iss");
     auto const audience = texts(claims, "aud");
     if (std::ranges::count(audience, expected.client) == 0) return bad("aud");
-    auto const party = text(claims, "azp");
+    auto const party = text_in(claims, "azp");
     if (party.empty() ? audience.size() > 1 : party != expected.client) return bad("azp");
     auto const ends = moment(claims, "exp"), issued = moment(claims, "iat");
     if (!ends || expected.now >= *ends + clocks_differ) return bad("exp");
     if (!issued || *issued > expected.now + clocks_differ) return bad("iat");
     auto const begins = moment(claims, "nbf");
     if (begins && *begins > expected.now + clocks_differ) return bad("nbf");
-    if (expected.nonce.empty() || text(claims, "nonce") != expected.nonce) return bad("nonce");
-    auto const subject = text(claims, "sub");
+    if (expected.nonce.empty() || text_in(claims, "nonce") != expected.nonce) return bad("nonce");
+    auto const subject = text_in(claims, "sub");
     if (subject.empty() || subject.size() > 255) return bad("sub");
     return {};
 }
@@ -115,15 +110,15 @@ Result<Proven> read_id_token(std::string_view token, json::object const& keys,
     auto const claims = object_of(token.substr(first + 1, second - first - 1));
     auto const signature = read_base64url(token.substr(second + 1));
     if (!header || !claims || !signature) return bad("form");
-    auto const algorithm = text(*header, "alg");
+    auto const algorithm = text_in(*header, "alg");
     if (algorithm != "RS256" && algorithm != "ES256") return bad("alg");
     if (header->contains("crit")) return bad("crit");
     auto const key = key_for(*header, keys);
-    if (!key) return Refusal{Why::unauthenticated, "sign_on.unknown_key", text(*header, "kid")};
+    if (!key) return Refusal{Why::unauthenticated, "sign_on.unknown_key", text_in(*header, "kid")};
     if (!fits_signature(algorithm, *key, token.substr(0, second), *signature))
         return bad("signature");
     TRY(check(*claims, expected));
-    return Proven{text(*claims, "sub"), text(*claims, "acr"), texts(*claims, "amr")};
+    return Proven{text_in(*claims, "sub"), text_in(*claims, "acr"), texts(*claims, "amr")};
 }
 
 }  // namespace banshi::sign_on

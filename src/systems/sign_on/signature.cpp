@@ -39,11 +39,6 @@ Own<BIGNUM> number(std::string_view bytes) {
     return Own<BIGNUM>(BN_bin2bn(octets(bytes), static_cast<int>(bytes.size()), nullptr));
 }
 
-std::string text(json::object const& key, std::string_view field) {
-    auto const* value = key.if_contains(field);
-    return value && value->is_string() ? std::string(value->get_string()) : "";
-}
-
 Own<EVP_PKEY> made(char const* kind, OSSL_PARAM_BLD* parts) {
     Own<OSSL_PARAM> const params(OSSL_PARAM_BLD_to_param(parts));
     Own<EVP_PKEY_CTX> const context(EVP_PKEY_CTX_new_from_name(nullptr, kind, nullptr));
@@ -55,8 +50,8 @@ Own<EVP_PKEY> made(char const* kind, OSSL_PARAM_BLD* parts) {
 }
 
 Own<EVP_PKEY> rsa_key(json::object const& key) {
-    auto const n = read_base64url(text(key, "n")), e = read_base64url(text(key, "e"));
-    if (text(key, "kty") != "RSA" || !n || !e) return {};
+    auto const n = read_base64url(text_in(key, "n")), e = read_base64url(text_in(key, "e"));
+    if (text_in(key, "kty") != "RSA" || !n || !e) return {};
     auto const modulus = number(*n), exponent = number(*e);
     Own<OSSL_PARAM_BLD> const parts(OSSL_PARAM_BLD_new());
     OSSL_PARAM_BLD_push_BN(parts.get(), OSSL_PKEY_PARAM_RSA_N, modulus.get());
@@ -67,8 +62,8 @@ Own<EVP_PKEY> rsa_key(json::object const& key) {
 }
 
 Own<EVP_PKEY> p256_key(json::object const& key) {
-    auto const x = read_base64url(text(key, "x")), y = read_base64url(text(key, "y"));
-    bool const is_p256 = text(key, "kty") == "EC" && text(key, "crv") == "P-256";
+    auto const x = read_base64url(text_in(key, "x")), y = read_base64url(text_in(key, "y"));
+    bool const is_p256 = text_in(key, "kty") == "EC" && text_in(key, "crv") == "P-256";
     if (!is_p256 || !x || !y || x->size() != p256_bytes || y->size() != p256_bytes) return {};
     auto const point = "\x04" + *x + *y;
     Own<OSSL_PARAM_BLD> const parts(OSSL_PARAM_BLD_new());
@@ -92,6 +87,11 @@ std::string in_der(std::string_view signature) {
 }
 
 }  // namespace
+
+std::string text_in(json::object const& from, std::string_view field) {
+    auto const* value = from.if_contains(field);
+    return value && value->is_string() ? std::string(value->get_string()) : "";
+}
 
 bool fits_signature(std::string_view algorithm, json::object const& key,
                     std::string_view signed_text, std::string_view signature) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/people/people.h"
 #include "engines/record/record.h"
 #include "systems/supervision/case.h"
@@ -12,15 +13,13 @@ namespace banshi::supervision {
 
 namespace {
 
-bool is_blank(std::string const& text) { return text.find_first_not_of(" \t\n") == text.npos; }
-
-Refusal not_found(OrgId const& organisation) {
+Refusal no_programme(OrgId const& organisation) {
     return {Why::not_found, "duty.not_found", organisation.text, "organisation"};
 }
 
 Result<rows::Duty> find(Call& call, int year, OrgId const& organisation) {
     if (auto duty = rows::find_duty(call, year, organisation)) return std::move(*duty);
-    return not_found(organisation);
+    return no_programme(organisation);
 }
 
 bool works_here(Call& call, OrgId const& organisation) {
@@ -135,7 +134,7 @@ Result<Duties> see_duties(Call& call, OfDutyYear const& form) {
 Result<DutyView> see_duty(Call& call, OfDuty const& form) {
     auto const duty = TRY(find(call, form.year, form.organisation));
     if (works_here(call, duty.organisation)) return for_office(call, duty);
-    if (!duty.submitted_at) return not_found(form.organisation);
+    if (!duty.submitted_at) return no_programme(form.organisation);
     return shown(call, duty);
 }
 
@@ -176,7 +175,7 @@ Result<DutyFile> attach_duty_file(Call& call, AttachDutyFile const& form) {
 
 Result<File> read_duty_file(Call& call, ReadDutyFile const& form) {
     auto const duty = TRY(find(call, form.year, form.organisation));
-    if (!works_here(call, form.organisation)) return not_found(form.organisation);
+    if (!works_here(call, form.organisation)) return no_programme(form.organisation);
     auto const file = TRY(files::find(call, form.file, duty_about(duty)));
     return files::file_of(call, file, files::Size::whole);
 }

@@ -26,7 +26,7 @@ std::int64_t registered(Call& call, std::string const& category, Day from, Day t
     return count;
 }
 
-Day month_of(Day day) {
+Day first_of_month(Day day) {
     std::chrono::year_month_day const date{day};
     return Day{date.year() / date.month() / 1};
 }
@@ -34,7 +34,8 @@ Day month_of(Day day) {
 // The months before and after the mechanism stood, up to the present one.
 std::vector<MonthCount> recurrence_of(Call& call, std::string const& category, Instant approved) {
     auto const& zone = call.district.zone();
-    auto const turn = month_of(zone.day_of(approved)), present = month_of(zone.day_of(call.now));
+    auto const turn = first_of_month(zone.day_of(approved)),
+               present = first_of_month(zone.day_of(call.now));
     std::vector<MonthCount> out;
     for (int at = -months_shown; at <= months_shown; ++at) {
         auto const month = matters::months_after(turn, at);

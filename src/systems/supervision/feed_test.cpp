@@ -5,10 +5,9 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <pugixml.hpp>
-#include <sstream>
 
+#include "base/file_for_test.h"
 #include "engines/notices/notices.h"
 #include "engines/people/keys.h"
 #include "store/store.h"
@@ -18,12 +17,6 @@
 
 namespace banshi::supervision {
 namespace {
-
-std::string file_text(std::string const& file) {
-    std::stringstream text;
-    text << std::ifstream(file).rdbuf();
-    return text.str();
-}
 
 class FeedTest : public testing::TestWithParam<char const*> {
 protected:

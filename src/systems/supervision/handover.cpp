@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/matters/clocks.h"
 #include "engines/matters/posts.h"
 #include "engines/people/people.h"
@@ -14,8 +15,6 @@ namespace {
 
 constexpr int lists_shown = 50;
 constexpr int debts_shown = 50;
-
-bool is_blank(std::string const& text) { return text.find_first_not_of(" \t\n") == text.npos; }
 
 Result<rows::Handover> find(Call& call, std::string const& id) {
     if (auto handover = rows::find_handover(call, id)) return std::move(*handover);
@@ -51,7 +50,7 @@ HandoverView head_of(Call& call, rows::Handover const& h) {
             {}};
 }
 
-HandoverView shown(Call& call, rows::Handover const& handover) {
+HandoverView handover_shown(Call& call, rows::Handover const& handover) {
     auto view = head_of(call, handover);
     for (auto const& line : rows::handed_over(call, handover.id)) {
         auto const matter = matters::find(call, line.matter).value();
@@ -97,7 +96,7 @@ Result<HandoverView> hand_over_post(Call& call, HandOverPost const& form) {
     int serial = 0;
     for (auto const& matter : matters::led_by(call, book_name, form.post))
         rows::insert(call, handover.id, line_of(call, matter, ++serial));
-    return shown(call, handover);
+    return handover_shown(call, handover);
 }
 
 Result<HandoverList> list_handovers(Call& call, ListHandovers const&) {
@@ -110,7 +109,7 @@ Result<HandoverList> list_handovers(Call& call, ListHandovers const&) {
 
 Result<HandoverView> see_handover(Call& call, OfHandover const& form) {
     TRY(people::may(call, see_matters, people::node(call.district)));
-    return shown(call, TRY(find(call, form.handover)));
+    return handover_shown(call, TRY(find(call, form.handover)));
 }
 
 Result<HandoverView> sign_handover(Call& call, SignHandover const& form) {
@@ -126,7 +125,7 @@ Result<HandoverView> sign_handover(Call& call, SignHandover const& form) {
     (old ? handover.old_signed_by : handover.new_signed_by) = call.actor.id();
     rows::update(call, handover);
     if (handover.done()) TRY(take_effect(call, handover));
-    return shown(call, handover);
+    return handover_shown(call, handover);
 }
 
 Result<OldDebts> see_old_debts(Call& call, SeeOldDebts const&) {

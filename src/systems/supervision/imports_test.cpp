@@ -2,6 +2,7 @@
 // each kind.
 
 #include "systems/supervision/imports.h"
+#include "base/file_for_test.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -9,8 +10,6 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "documents/csv.h"
 #include "documents/table_file.h"
@@ -25,12 +24,6 @@ namespace banshi::supervision {
 namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
-
-std::string file_text(std::string const& file) {
-    std::stringstream text;
-    text << std::ifstream(file).rdbuf();
-    return text.str();
-}
 
 std::vector<std::string> const heads{"原编号", "挂号时间", "标题", "问题描述", "问题类型",
                                      "街道",   "主办单位", "结果", "办结时间"};

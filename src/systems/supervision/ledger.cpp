@@ -13,7 +13,7 @@ BOOST_DESCRIBE_STRUCT(AskExport, (), (ledger, from, to, street, unit, kind, grad
 
 namespace {
 
-constexpr int page_rows = 50;
+constexpr int ledger_rows = 50;
 constexpr int most_rows = 200'000;
 
 std::string head(Call const& call, char const* key) {
@@ -73,7 +73,7 @@ Result<LedgerPage> see_ledger(Call& call, LedgerFilter const& form) {
         span.after_at = end.at;
         span.after_id = end.id;
     }
-    span.limit = page_rows;
+    span.limit = ledger_rows;
     LedgerPage page;
     auto const& columns = columns_of(form.ledger);
     for (std::size_t at = 1; at < columns.size(); ++at)
@@ -89,7 +89,7 @@ Result<LedgerPage> see_ledger(Call& call, LedgerFilter const& form) {
         last_id = line.id;
         last_at = line.at;
     });
-    if (rows == page_rows) page.next = matters::page_end_text({last_at, last_id});
+    if (rows == ledger_rows) page.next = matters::page_end_text({last_at, last_id});
     return page;
 }
 

@@ -3,7 +3,7 @@
 
 namespace banshi::supervision {
 
-using namespace open311;
+namespace open311 {
 
 namespace {
 
@@ -82,13 +82,15 @@ Said refuse(Asked const& asked, Texts const& texts, Language language, Refusal c
 
 }  // namespace
 
+}  // namespace open311
+
 Face open311_face() {
     return {.name = "open311",
-            .most_bytes = most_bytes,
-            .open = is_open,
-            .place = place,
-            .serve = serve,
-            .refuse = refuse};
+            .most_bytes = open311::most_bytes,
+            .open = open311::is_open,
+            .place = open311::place,
+            .serve = open311::serve,
+            .refuse = open311::refuse};
 }
 
 }  // namespace banshi::supervision

@@ -15,7 +15,7 @@ namespace banshi::supervision::open311 {
 
 namespace {
 
-constexpr std::size_t most_text = 4000, most_word = 200;
+constexpr std::size_t most_description = 4000, most_word = 200;
 constexpr std::string_view not_pinpointed = "#NOTPINPOINTED#";  // a client's word for "unknown"
 
 struct Where {
@@ -132,7 +132,7 @@ void check_lengths(Visit const& visit, Refusals& wrongs) {
             wrongs.push_back(std::move(refusal));
         }
     };
-    check("description", most_text);
+    check("description", most_description);
     for (auto const* name : {"address_string", "address_id", "email", "first_name", "last_name",
                              "phone", "device_id", "account_id"})
         check(name, most_word);

@@ -1,15 +1,14 @@
 // Open311 without a server: the face as a program meets it, on both databases.
 
 #include "systems/supervision/open311.h"
+#include "base/file_for_test.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <pugixml.hpp>
-#include <sstream>
 
 #include "engines/matters/evaluations.h"
 #include "engines/matters/lists.h"
@@ -22,12 +21,6 @@
 
 namespace banshi::supervision {
 namespace {
-
-std::string file_text(std::string const& file) {
-    std::stringstream text;
-    text << std::ifstream(file).rdbuf();
-    return text.str();
-}
 
 class Open311Test : public testing::TestWithParam<char const*> {
 protected:

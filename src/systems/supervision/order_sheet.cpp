@@ -12,9 +12,9 @@ using namespace documents;
 using matters::LevelRow;
 using matters::Matter;
 
-class Words {
+class SheetWords {
 public:
-    explicit Words(Call const& call) : call_(call) {}
+    explicit SheetWords(Call const& call) : call_(call) {}
     std::string operator()(std::string const& key, Facts const& facts = {}) const {
         return call_.texts.say(call_.language, "supervision.sheet." + key, facts);
     }
@@ -33,7 +33,7 @@ private:
     Call const& call_;
 };
 
-Table facts_of(Call& call, Words const& word, Matter const& m, LevelRow const& level) {
+Table facts_of(Call& call, SheetWords const& word, Matter const& m, LevelRow const& level) {
     std::string joint;
     for (auto const& task : matters::tasks_of(call, m.id))
         if (!task.lead && task.round == m.round)
@@ -52,7 +52,7 @@ Table facts_of(Call& call, Words const& word, Matter const& m, LevelRow const& l
     return table;
 }
 
-Way way_of(Call& call, Words const& word, Matter const& m) {
+Way way_of(Call& call, SheetWords const& word, Matter const& m) {
     Way way;
     for (auto const& deed : matters::deeds_of(call, m.id)) {
         if (deed.verb == matters::Verb::reveal) continue;
@@ -64,7 +64,7 @@ Way way_of(Call& call, Words const& word, Matter const& m) {
     return way;
 }
 
-std::string new_limit(Call& call, Words const& word, Matter const& m, LevelRow const& level) {
+std::string new_limit(Call& call, SheetWords const& word, Matter const& m, LevelRow const& level) {
     if (level.new_last_day) return word("new_limit", {{"day", written(*level.new_last_day)}});
     for (auto const& clock : matters::clocks_of(call, m.id))
         if (clock.serial == level.clock && clock.last_day)
@@ -73,7 +73,7 @@ std::string new_limit(Call& call, Words const& word, Matter const& m, LevelRow c
 }
 
 Sheet drawn_up(Call& call, Matter const& m, LevelRow const& level) {
-    Words const word(call);
+    SheetWords const word(call);
     Sheet sheet{order_name(call, level), {}};
     auto const add = [&](auto block) { sheet.blocks.emplace_back(std::move(block)); };
     add(Title{word("title_" + std::to_string(level.level)), Ink::red});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/letters.h"
 #include "engines/matters/clock.h"
 #include "engines/matters/telling.h"
 #include "engines/people/people.h"
@@ -15,7 +16,7 @@ namespace {
 using matters::Matter;
 using matters::State;
 
-PetitionSettings const* settings_of(Call& call) {
+PetitionSettings const* petition_settings(Call& call) {
     auto const& settings = call.district.policy<Settings>();
     return settings.petitions ? &*settings.petitions : nullptr;
 }
@@ -59,7 +60,7 @@ Refusal too_late(PetitionSettings const& settings, matters::Due const& due, Matt
 
 // The kind of the matter that may be asked for, now.
 Result<std::string> may_ask(Call& call, Matter const& matter) {
-    auto const* const settings = settings_of(call);
+    auto const* const settings = petition_settings(call);
     auto const kind = settings ? next_kind(*settings, matter.kind) : "";
     if (matter.kind == recheck_kind)
         return Refusal{
@@ -83,8 +84,7 @@ struct Asked {
 Result<matters::Filed> ask(Call& call, Matter& matter, matters::Reporter reporter,
                            Asked const& asked) {
     auto const kind = TRY(may_ask(call, matter));
-    if (asked.text.find_first_not_of(" \n\t") == std::string::npos)
-        return Refusal{Why::invalid, "matter.title_missing", "", "text"};
+    if (is_blank(asked.text)) return Refusal{Why::invalid, "matter.title_missing", "", "text"};
     matters::Filing filing{book_name, kind, matter.category, matter.title, asked.text};
     filing.place = matter.place;
     if (matter.latitude && matter.longitude)
@@ -135,13 +135,13 @@ Result<Registered> ask_review_for(Call& call, AskReviewFor const& form) {
 std::optional<ReviewOffer> review_offer(Call& call, Matter const& matter) {
     auto const kind = may_ask(call, matter);
     if (!kind) return std::nullopt;
-    auto const& settings = *settings_of(call);
+    auto const& settings = *petition_settings(call);
     return ReviewOffer{kind.value(), unit_name(call, authority_for(settings, kind.value())),
                        asked_until(call, settings, matter).last_day, settings.basis};
 }
 
 Result<void> check_authority(Call& call, Matter const& matter, OrgId const& lead) {
-    auto const* const settings = settings_of(call);
+    auto const* const settings = petition_settings(call);
     if (!settings || (matter.kind != review_kind && matter.kind != recheck_kind)) return {};
     auto const authority = authority_for(*settings, matter.kind);
     if (lead == authority) return {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/matters/lists.h"
 #include "engines/matters/words.h"
 #include "systems/supervision/petition_rows.h"
@@ -122,8 +123,7 @@ Result<PetitionView> settle_petition(Call& call, SettlePetition const& form) {
     if (!is_petition(call, matter))
         return Refusal{Why::invalid, "review.not_petition", form.number};
     TRY(files::find(call, form.file, "matter/" + matter.id.text));
-    if (form.words.find_first_not_of(" \n\t") == std::string::npos)
-        return Refusal{Why::invalid, "comment.missing", "", "words"};
+    if (is_blank(form.words)) return Refusal{Why::invalid, "comment.missing", "", "words"};
     auto const serial = static_cast<int>(rows::petition_papers_of(call, matter.id).size()) + 1;
     rows::insert(call, rows::PetitionPaperRow{matter.id, serial, call.now, form.kind,
                                               form.file.text, form.words, call.actor.id()});

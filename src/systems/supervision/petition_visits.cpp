@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/matters/lists.h"
 #include "engines/matters/privacy.h"
 #include "engines/matters/words.h"
@@ -31,7 +32,7 @@ std::string sentence_of(Call& call, VisitResult result, std::string const& numbe
         {{"number", number}});
 }
 
-Result<Matter> seen(Call& call, std::string const& number) {
+Result<Matter> seen_by_clerk(Call& call, std::string const& number) {
     auto matter = TRY(find_matter(call, number));
     TRY(may_see(call, matter));
     TRY(people::may(call, register_matters, people::node(call.district)));
@@ -40,8 +41,7 @@ Result<Matter> seen(Call& call, std::string const& number) {
 
 Result<void> check_decision(Call& call, Matter const& matter, Matter const& earlier,
                             DecideEarlier const& form) {
-    if (form.why.find_first_not_of(" \n\t") == std::string::npos)
-        return Refusal{Why::invalid, "matter.reason_missing", "", "why"};
+    if (is_blank(form.why)) return Refusal{Why::invalid, "matter.reason_missing", "", "why"};
     if (matter.id == earlier.id)
         return Refusal{Why::invalid, "earlier.itself", form.earlier, "earlier"};
     if (!is_earlier(earlier, matter))
@@ -90,17 +90,16 @@ Result<VisitResult> note_visit(Call& call, Matter& matter, std::string const& wo
 }
 
 Result<VisitNoted> visit_petition(Call& call, VisitPetition const& form) {
-    auto const named = TRY(seen(call, form.number));
+    auto const named = TRY(seen_by_clerk(call, form.number));
     auto matter = TRY(matters::survivor(call, named));
     if (auto const final = final_of(call, matter)) matter = *final;
-    if (form.words.find_first_not_of(" \n\t") == std::string::npos)
-        return Refusal{Why::invalid, "comment.missing", "", "words"};
+    if (is_blank(form.words)) return Refusal{Why::invalid, "comment.missing", "", "words"};
     auto const result = TRY(note_visit(call, matter, form.words, form.channel, {}));
     return VisitNoted{matter.number, result, sentence_of(call, result, matter.number)};
 }
 
 Result<EarlierDecided> decide_earlier(Call& call, DecideEarlier const& form) {
-    auto matter = TRY(seen(call, form.number));
+    auto matter = TRY(seen_by_clerk(call, form.number));
     auto const named = TRY(find_matter(call, form.earlier));
     TRY(may_see(call, named));
     TRY(matters::expect_version(call, matter, form.if_match));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "systems/supervision/filing.h"
 #include "systems/supervision/open311_rows.h"
 #include "systems/supervision/open311_talk.h"
@@ -30,8 +31,6 @@ Refusal wrong(Call& call, char const* code, Question const& question) {
             "answers." + question.code,
             {{"name", in_language(call, question.text, question.text_en)}}};
 }
-
-bool is_blank(std::string const& value) { return value.find_first_not_of(" \t\n") == value.npos; }
 
 // A page asks for a day where a program sends a moment.
 bool fits_page(Question const& question, std::string const& value) {

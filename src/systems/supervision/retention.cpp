@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/matters/clock.h"
 #include "engines/matters/retention.h"
 #include "engines/people/people.h"
@@ -84,8 +85,7 @@ Result<RetentionView> see_retention(Call& call, SeeRetention const&) {
 
 Result<RetentionRun> run_retention(Call& call, RunRetention const& form) {
     auto const settings = TRY(settings_of(call));
-    if (form.why.find_first_not_of(" \t\n") == form.why.npos)
-        return Refusal{Why::invalid, "matter.reason_missing", "", "why"};
+    if (is_blank(form.why)) return Refusal{Why::invalid, "matter.reason_missing", "", "why"};
     return forget_due(call, settings, form.why);
 }
 

@@ -22,7 +22,7 @@ OpinionCall view_of(Call& call, rows::OpinionCall const& c) {
             count.solved};
 }
 
-Result<rows::OpinionCall> found(Call& call, std::string const& id) {
+Result<rows::OpinionCall> find_call_row(Call& call, std::string const& id) {
     if (auto row = rows::find_call(call, id)) return std::move(*row);
     return Refusal{Why::not_found, "call.not_found", id, "call"};
 }
@@ -51,7 +51,7 @@ Result<OpinionCall> post_opinion_call(Call& call, PostCall const& form) {
 
 Result<OpinionCall> end_opinion_call(Call& call, EndCall const& form) {
     TRY(people::may(call, screen_voices, people::node(call.district)));
-    auto row = TRY(found(call, form.call));
+    auto row = TRY(find_call_row(call, form.call));
     if (form.to < row.from) return Refusal{Why::invalid, "call.days", "", "to"};
     row.to = form.to;
     rows::update(call, row);
@@ -66,7 +66,7 @@ Result<CallList> list_opinion_calls(Call& call, ListCalls const&) {
 }
 
 Result<CallPage> see_opinion_call(Call& call, OfCall const& form) {
-    auto const row = TRY(found(call, form.call));
+    auto const row = TRY(find_call_row(call, form.call));
     CallPage page{view_of(call, row), {}};
     for (auto const& voice : rows::voices_of_call(call, row.id, most_voices))
         if (auto shown = row_for_asker(call, voice)) page.voices.push_back(std::move(*shown));
@@ -74,7 +74,7 @@ Result<CallPage> see_opinion_call(Call& call, OfCall const& form) {
 }
 
 Result<void> check_call(Call& call, std::string const& id, std::string const& topic) {
-    auto const row = TRY(found(call, id));
+    auto const row = TRY(find_call_row(call, id));
     if (!is_open(call, row)) return Refusal{Why::conflict, "call.closed", id, "call"};
     if (row.topic != topic) return Refusal{Why::invalid, "call.topic", topic, "topic"};
     return {};

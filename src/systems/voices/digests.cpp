@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/matters/telling.h"
 #include "systems/voices/digest_rows.h"
 #include "systems/voices/paper.h"
@@ -12,8 +13,6 @@ namespace banshi::voices {
 namespace {
 
 constexpr int most_digests = 100;
-
-bool is_blank(std::string const& text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
 std::string name_of(Call const& call, rows::Digest const& d) {
     return call.texts.say(call.language, "voices.digest.name",

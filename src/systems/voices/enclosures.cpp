@@ -21,7 +21,7 @@ struct Found {
     std::optional<MatterId> told;  // whose answer it is
 };
 
-Result<Found> found(Call& call, std::string const& number) {
+Result<Found> find_enclosing(Call& call, std::string const& number) {
     auto const view = TRY(see_voice(call, {number}));
     auto const voice = TRY(find_voice(call, number));
     std::optional<MatterId> told;
@@ -70,7 +70,7 @@ std::vector<files::Attachment> proving(Call& call, VoiceView const& view, Matter
 }
 
 Result<VoiceView> attach_to_voice(Call& call, AttachToVoice const& form) {
-    auto const it = TRY(found(call, form.number));
+    auto const it = TRY(find_enclosing(call, form.number));
     bool const author = it.view.eye == Eye::author || it.view.eye == Eye::street;
     if (author && !may_amend(it.view))
         return Refusal{Why::conflict,
@@ -89,14 +89,14 @@ Result<VoiceView> attach_to_voice(Call& call, AttachToVoice const& form) {
 }
 
 Result<File> read_voice_file(Call& call, ReadVoiceFile const& form) {
-    auto const it = TRY(found(call, form.number));
+    auto const it = TRY(find_enclosing(call, form.number));
     auto const file = TRY(seen_file(call, it, form.file));
     return files::file_of(call, file,
                           form.preview.value_or(false) ? files::Size::preview : files::Size::whole);
 }
 
 Result<VoiceView> remove_voice_file(Call& call, RemoveVoiceFile const& form) {
-    auto const it = TRY(found(call, form.number));
+    auto const it = TRY(find_enclosing(call, form.number));
     auto const file = TRY(seen_file(call, it, form.file));
     bool const own = file.about == about(it.voice) && may_amend(it.view);
     if (!own && !at_desk(call, it.view))

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/matters/clock.h"
 #include "engines/matters/privacy.h"
 #include "engines/matters/telling.h"
@@ -16,8 +17,6 @@ using matters::ClockKind;
 using matters::Matter;
 using matters::Outcome;
 using matters::State;
-
-bool is_blank(std::string const& text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
 Result<void> check_words(std::string const& words, char const* field = "words") {
     if (is_blank(words)) return Refusal{Why::invalid, "comment.missing", "", field};

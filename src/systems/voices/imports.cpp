@@ -107,7 +107,7 @@ matters::Intake intake(Call& call, Import const& import) {
             [&call](Matter const& matter) { drop_voice(call, matter); }};
 }
 
-Result<Import> found(Call& call, std::string const& id) {
+Result<Import> find_own_import(Call& call, std::string const& id) {
     TRY(people::may(call, import_voices, people::node(call.district)));
     return matters::find_import(call, book_name, id);
 }
@@ -133,7 +133,7 @@ Result<ImportView> preview_voice_import(Call& call, PreviewVoices const& form) {
 }
 
 Result<ImportView> see_voice_import(Call& call, OfVoiceImport const& form) {
-    auto const import = TRY(found(call, form.import_id));
+    auto const import = TRY(find_own_import(call, form.import_id));
     return matters::view_of(import);
 }
 
@@ -146,13 +146,13 @@ Result<VoiceImportList> list_voice_imports(Call& call, ListVoiceImports const&) 
 }
 
 Result<matters::LinesView> see_voice_import_lines(Call& call, SeeVoiceLines const& form) {
-    auto const import = TRY(found(call, form.import_id));
+    auto const import = TRY(find_own_import(call, form.import_id));
     return matters::view_of(call, import, form.state, form.page.value_or(0), ledger_words);
 }
 
 Result<File> bad_voice_lines(Call& call, OfVoiceImport const& form) {
     using documents::CellKind;
-    auto const import = TRY(found(call, form.import_id));
+    auto const import = TRY(find_own_import(call, form.import_id));
     documents::WorkbookSheet sheet{import_word(call, "bad"), {}, {}, documents::Paper::a3};
     sheet.columns.push_back({import_word(call, "line"), CellKind::integer, 8, {}});
     sheet.columns.push_back({import_word(call, "reason"), CellKind::text, 40, {}});
@@ -172,14 +172,14 @@ Result<File> bad_voice_lines(Call& call, OfVoiceImport const& form) {
 }
 
 Result<ImportView> commit_voice_import(Call& call, CommitVoices const& form) {
-    auto import = TRY(found(call, form.import_id));
+    auto import = TRY(find_own_import(call, form.import_id));
     auto const good = intake(call, import);
     TRY(matters::commit_import(call, import, form.sha256, good));
     return matters::view_of(import);
 }
 
 Result<ImportView> undo_voice_import(Call& call, UndoVoices const& form) {
-    auto import = TRY(found(call, form.import_id));
+    auto import = TRY(find_own_import(call, form.import_id));
     auto const good = intake(call, import);
     TRY(matters::undo_import(call, import, form.why, good));
     return matters::view_of(import);

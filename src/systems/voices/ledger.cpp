@@ -13,7 +13,7 @@ BOOST_DESCRIBE_STRUCT(AskVoiceExport, (), (from, to, kind, source, street, unit,
 
 namespace {
 
-constexpr int page_rows = 50, turn_rows = 500, most_exports = 200;
+constexpr int ledger_rows = 50, turn_rows = 500, most_exports = 200;
 
 std::string ledger_word(Call const& call, std::string const& key, Facts const& facts = {}) {
     return call.texts.say(call.language, "voices.ledger." + key, facts);
@@ -85,14 +85,14 @@ Result<VoiceLedgerPage> see_voice_ledger(Call& call, VoiceLedgerFilter const& fo
     auto const& columns = ledger_columns();
     for (std::size_t at = 1; at < columns.size(); ++at)
         page.heads.push_back(ledger_word(call, columns[at].key));
-    auto const voices = rows::handed_in(call, span, page_rows);
+    auto const voices = rows::handed_in(call, span, ledger_rows);
     for (auto const& voice : voices) {
         auto& row = page.rows.emplace_back();
         row.voice = voice.id;
         for (auto const& cell : ledger_cells(call, voice, true))
             row.cells.push_back(documents::cell_text(cell));
     }
-    if (voices.size() == page_rows)
+    if (voices.size() == ledger_rows)
         page.next = matters::page_end_text({*voices.back().submitted_at, voices.back().id});
     return page;
 }

@@ -12,7 +12,7 @@ namespace {
 using documents::ColumnHolds;
 using matters::Outcome;
 
-constexpr std::size_t title_most = 200, text_most = 6000, name_most = 100;
+constexpr std::size_t old_title_most = 200, old_text_most = 6000, name_most = 100;
 
 // [voices.ledger.*], and other names for them in [voices.heads.*]
 constexpr documents::KnownColumn known[] = {
@@ -85,11 +85,11 @@ private:
     void read_words() {
         auto& voice = out_.voice;
         voice.version = 1;
-        voice.title = short_text("title", title_most);
+        voice.title = short_text("title", old_title_most);
         if (voice.title.empty()) fault("title", "title_missing");
-        voice.problem = short_text("problem", text_most);
-        voice.analysis = short_text("analysis", text_most);
-        voice.suggestion = short_text("suggestion", text_most);
+        voice.problem = short_text("problem", old_text_most);
+        voice.analysis = short_text("analysis", old_text_most);
+        voice.suggestion = short_text("suggestion", old_text_most);
         auto& filing = out_.past.filing;
         filing.book = book_name;
         filing.title = voice.title;
@@ -124,7 +124,7 @@ private:
     }
 
     void read_joint() {
-        auto const written = several_names(short_text("joint", text_most));
+        auto const written = several_names(short_text("joint", old_text_most));
         if (!written.empty() && cell("lead").empty()) fault("lead", "lead_missing");
         for (auto const& name : written) {
             auto const unit = names_.unit(name);
@@ -152,7 +152,7 @@ private:
     void read_authors() {
         auto names = several_names(short_text("author", name_most));
         if (names.empty()) fault("author", "author_missing");
-        for (auto& name : several_names(short_text("others", text_most)))
+        for (auto& name : several_names(short_text("others", old_text_most)))
             if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
         for (auto const& name : names) {
             Author author{};
@@ -222,7 +222,7 @@ private:
         auto const at = published ? published : answered;
         auto const written = cell("outcome");
         auto const word = names_.outcome(written);
-        auto const answer = short_text("answer", text_most);
+        auto const answer = short_text("answer", old_text_most);
         bool const dated = !cell("answered_at").empty() || !cell("published_at").empty();
         if (!word && !written.empty()) fault("outcome", "outcome", {{"word", written}});
         if (!dated && !written.empty()) fault("answered_at", "finish_missing");

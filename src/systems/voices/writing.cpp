@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/people/people.h"
 #include "systems/voices/call_rows.h"
 #include "systems/voices/calls.h"
@@ -19,14 +20,11 @@ constexpr std::size_t title_most = 120, text_most = 20000;
 
 Result<void> check_text(std::string const& title, std::string const& problem,
                         std::string const& suggestion) {
-    auto const blank = [](std::string const& text) {
-        return text.find_first_not_of(" \t\r\n") == text.npos;
-    };
-    if (blank(title) || title.size() > title_most)
+    if (is_blank(title) || title.size() > title_most)
         return Refusal{Why::invalid, "voice.title", "", "title"};
-    if (blank(problem) || problem.size() > text_most)
+    if (is_blank(problem) || problem.size() > text_most)
         return Refusal{Why::invalid, "voice.problem", "", "problem"};
-    if (blank(suggestion) || suggestion.size() > text_most)
+    if (is_blank(suggestion) || suggestion.size() > text_most)
         return Refusal{Why::invalid, "voice.suggestion", "", "suggestion"};
     return {};
 }
