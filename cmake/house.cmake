@@ -49,7 +49,7 @@ function(read_beforehand target folder first_below first_above)
 endfunction()
 
 # Some files of a folder are compiled as one, since most of their time goes to what they share: so a
-# name means one thing within a folder. Routes and stores stay alone, most of theirs is their own.
+# name means one thing within a folder. Routes stay alone: most of theirs is their own.
 # The sanitizer builds compile each file by itself.
 set(BANSHI_TOGETHER 6 CACHE STRING "Files compiled as one; 1 for editors, 0 for whole folders")
 function(compile_together target)
@@ -59,7 +59,7 @@ function(compile_together target)
     # The compiler takes a file that another includes for a header.
     target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
     set(alone ${ARGN})
-    list(FILTER alone INCLUDE REGEX "_(routes|store)\\.cpp$")
+    list(FILTER alone INCLUDE REGEX "_routes\\.cpp$")
     set_source_files_properties(${alone} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   endif()
 endfunction()

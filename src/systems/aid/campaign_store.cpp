@@ -5,13 +5,13 @@ namespace banshi::aid::rows {
 
 namespace {
 
-constexpr Words columns{
+constexpr Words campaign_columns{
     "number, name, state, first_year, years, families, fen_a_family, prepared_at"};
 
 }  // namespace
 
 void insert(Call& call, Campaign const& c) {
-    call.tx.run(join<Words{"INSERT INTO aid_campaigns (district, "}, columns,
+    call.tx.run(join<Words{"INSERT INTO aid_campaigns (district, "}, campaign_columns,
                      Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), c.number, c.name, c.state, c.first_year, c.years, c.families,
                 c.fen_a_family, c.prepared_at);
@@ -30,14 +30,14 @@ void insert_step(Call& call, Campaign const& c, std::string const& note) {
 }
 
 std::optional<Campaign> find_campaign(Call& call, std::string const& number) {
-    return call.tx.one<Campaign>(join<Words{"SELECT "}, columns,
+    return call.tx.one<Campaign>(join<Words{"SELECT "}, campaign_columns,
                                       Words{" FROM aid_campaigns WHERE district = ? "
                                             "AND number = ?"}>,
                                  call.district.name(), number);
 }
 
 std::vector<Campaign> all_campaigns(Call& call) {
-    return call.tx.all<Campaign>(join<Words{"SELECT "}, columns,
+    return call.tx.all<Campaign>(join<Words{"SELECT "}, campaign_columns,
                                       Words{" FROM aid_campaigns WHERE district = ? "
                                             "ORDER BY first_year DESC"}>,
                                  call.district.name());

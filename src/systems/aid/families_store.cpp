@@ -5,17 +5,17 @@ namespace banshi::aid::rows {
 
 namespace {
 
-constexpr Words columns{
+constexpr Words family_columns{
     "number, campaign, person, street, category, state, facts, payee, salt, at, visited_on"};
 
 template <Words Where>
 constexpr auto select_families =
-    join<Words{"SELECT "}, columns, Words{" FROM aid_families "}, Where>;
+    join<Words{"SELECT "}, family_columns, Words{" FROM aid_families "}, Where>;
 
 }  // namespace
 
 void insert(Call& call, Family const& f, int serial) {
-    call.tx.run(join<Words{"INSERT INTO aid_families (district, "}, columns,
+    call.tx.run(join<Words{"INSERT INTO aid_families (district, "}, family_columns,
                      Words{", serial) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), f.number, f.campaign, f.person, f.street, f.category, f.state,
                 f.facts, f.payee, f.salt, f.at, f.visited_on, serial);

@@ -5,11 +5,11 @@ namespace banshi::aid::rows {
 
 namespace {
 
-constexpr Words columns{"number, campaign, family, state, at, family_agreed_at, why"};
+constexpr Words pairing_columns{"number, campaign, family, state, at, family_agreed_at, why"};
 
 template <Words Where>
 constexpr auto select_pairings =
-    join<Words{"SELECT "}, columns, Words{" FROM aid_pairings "}, Where>;
+    join<Words{"SELECT "}, pairing_columns, Words{" FROM aid_pairings "}, Where>;
 
 struct DonorSum {
     std::string donor;
@@ -27,7 +27,7 @@ struct WishRow {
 }  // namespace
 
 void insert(Call& call, Pairing const& p) {
-    call.tx.run(join<Words{"INSERT INTO aid_pairings (district, "}, columns,
+    call.tx.run(join<Words{"INSERT INTO aid_pairings (district, "}, pairing_columns,
                      Words{", proposed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), p.number, p.campaign, p.family, p.state, p.at,
                 p.family_agreed_at, p.why, call.actor.id());

@@ -5,17 +5,18 @@ namespace banshi::aid::rows {
 
 namespace {
 
-constexpr Words columns{
+constexpr Words visit_columns{
     "number, campaign, family, kind, state, year, planned_on, chosen, done_on, received, rightly, "
     "note"};
 
 template <Words Where>
-constexpr auto select_visits = join<Words{"SELECT "}, columns, Words{" FROM aid_visits "}, Where>;
+constexpr auto select_visits =
+    join<Words{"SELECT "}, visit_columns, Words{" FROM aid_visits "}, Where>;
 
 }  // namespace
 
 void insert(Call& call, Visit const& v) {
-    call.tx.run(join<Words{"INSERT INTO aid_visits (district, "}, columns,
+    call.tx.run(join<Words{"INSERT INTO aid_visits (district, "}, visit_columns,
                      Words{", by_whom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), v.number, v.campaign, v.family, v.kind, v.state, v.year,
                 v.planned_on, v.chosen, v.done_on, v.received, v.rightly, v.note, call.actor.id());

@@ -54,14 +54,14 @@ Result<rows::Digest> digest_of(Call& call, std::string const& id) {
 }
 
 // What was cleared was answered here.
-std::string state_of(Call const& call, Words const& word, matters::State state) {
+std::string state_of(Call const& call, PaperWords const& word, matters::State state) {
     if (state == matters::State::cleared) return word("answered");
     return call.texts.say(
         call.language, std::string("matter.state.") + boost::describe::enum_to_string(state, ""));
 }
 
 // Of an answer that is not out, a leader reads the state alone.
-void add_item(Call& call, Paper& paper, Words const& word, Voice const& voice, int serial) {
+void add_item(Call& call, Paper& paper, PaperWords const& word, Voice const& voice, int serial) {
     auto const view = shown(call, voice);
     auto const source = view.street_name.empty() ? word("source_adviser") : view.street_name;
     paper.add(documents::Heading{std::to_string(serial) + ". " + view.title});
@@ -116,7 +116,7 @@ Result<DigestList> list_digests(Call& call, ListDigests const&) {
 Result<File> print_digest(Call& call, OfDigest const& form) {
     TRY(people::may(call, see_voices, people::node(call.district)));
     auto const digest = TRY(digest_of(call, form.digest));
-    Words const word(call, "digest");
+    PaperWords const word(call, "digest");
     Paper paper(name_of(call, digest), word);
     paper.add(documents::Title{word("title"), documents::Ink::red});
     paper.add(documents::Paragraph{name_of(call, digest) + "　" + word.day(digest.at)});

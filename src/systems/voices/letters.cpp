@@ -27,7 +27,7 @@ std::string joint_units(VoiceView const& view) {
 }
 
 // The plate shows the sequence large, as on the page; the whole number stands above it.
-Plate plate_of(Words const& word, std::string const& number) {
+Plate plate_of(PaperWords const& word, std::string const& number) {
     auto const last = number.rfind('-');
     auto const first = number.rfind('-', last - 1);
     return {word("number") + " " + number, number.substr(first + 1, last - first - 1)};
@@ -40,7 +40,7 @@ std::string phone_of(Call const& call, OrgId const& unit) {
 }
 
 // Where anybody may see it, and its place in the public record.
-Code code_of(Call& call, Words const& word, Matter const& own, Matter const& told) {
+Code code_of(Call& call, PaperWords const& word, Matter const& own, Matter const& told) {
     std::optional<std::int64_t> seq;
     for (auto const& deed : matters::deeds_of(call, told.id))
         if (deed.seq) seq = deed.seq;
@@ -55,7 +55,7 @@ AnswerShown const* latest_out(VoiceView const& view) {
     return latest;
 }
 
-std::string source_of(Words const& word, VoiceView const& view) {
+std::string source_of(PaperWords const& word, VoiceView const& view) {
     return view.street_name.empty() ? word.of("source", view.source) : view.street_name;
 }
 
@@ -63,7 +63,7 @@ std::string source_of(Words const& word, VoiceView const& view) {
 
 Result<File> print_voice(Call& call, OfVoice const& form) {
     auto const view = TRY(see_voice(call, form));
-    Words const word(call, "letter");
+    PaperWords const word(call, "letter");
     auto const kind = word.of("kind", view.kind);
     Paper paper(kind + " " + view.number, word);
     paper.add(Title{kind});
@@ -100,7 +100,7 @@ Result<File> print_answer(Call& call, OfVoice const& form) {
     auto const unit = unit_name(call, told.unit);
     auto const names = names_of(view);
 
-    Words const word(call, "letter");
+    PaperWords const word(call, "letter");
     Facts const facts{{"title", view.title}, {"number", view.number}, {"unit", unit}};
     Paper paper(word("answer", facts), word);
     paper.add(Title{word("answer", facts)});

@@ -5,16 +5,16 @@ namespace banshi::voices::rows {
 
 namespace {
 
-constexpr Words columns{"id, role, name, phone, street, from_day, to_day, account, sector"};
+constexpr Words member_columns{"id, role, name, phone, street, from_day, to_day, account, sector"};
 
 template <Words Where>
 constexpr auto select_members =
-    join<Words{"SELECT "}, columns, Words{" FROM voice_members "}, Where>;
+    join<Words{"SELECT "}, member_columns, Words{" FROM voice_members "}, Where>;
 
 }  // namespace
 
 void insert(Call& call, Member const& m, std::string const& code_hash) {
-    call.tx.run(join<Words{"INSERT INTO voice_members (district, "}, columns,
+    call.tx.run(join<Words{"INSERT INTO voice_members (district, "}, member_columns,
                      Words{", code_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), m.id, m.role, m.name, m.phone, m.street, m.from, m.to,
                 m.account, m.sector, code_hash);

@@ -2,11 +2,11 @@
 
 namespace banshi::voices {
 
-std::string Words::operator()(std::string const& key, Facts const& facts) const {
+std::string PaperWords::operator()(std::string const& key, Facts const& facts) const {
     return call_.texts.say(call_.language, "voices." + group_ + "." + key, facts);
 }
 
-std::string Words::day(Instant at) const { return written(call_.district.zone().day_of(at)); }
+std::string PaperWords::day(Instant at) const { return written(call_.district.zone().day_of(at)); }
 
 void Paper::add_part(std::string heading, std::string const& text) {
     if (text.empty()) return;

@@ -9,9 +9,9 @@
 
 namespace banshi::voices {
 
-class Words {
+class PaperWords {
 public:
-    Words(Call const& call, std::string group) : call_(call), group_(std::move(group)) {}
+    PaperWords(Call const& call, std::string group) : call_(call), group_(std::move(group)) {}
 
     std::string operator()(std::string const& key, Facts const& facts = {}) const;
     std::string day(Instant) const;
@@ -27,7 +27,7 @@ private:
 
 class Paper {
 public:
-    Paper(std::string name, Words const& words) : sheet_{std::move(name), {}}, words_(words) {}
+    Paper(std::string name, PaperWords const& words) : sheet_{std::move(name), {}}, words_(words) {}
 
     void add(documents::Block block) { sheet_.blocks.push_back(std::move(block)); }
     // Nothing where there is no text.
@@ -38,7 +38,7 @@ public:
 
 private:
     documents::Sheet sheet_;
-    Words const& words_;
+    PaperWords const& words_;
 };
 
 }  // namespace banshi::voices
