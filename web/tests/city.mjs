@@ -34,10 +34,6 @@ export async function startCity({ database = '', servers = 1, change, more } = {
   const run = (...words) => execFileSync(program, words, options)
   run('init')
   const started = await Promise.all(Array.from({ length: servers }, () => startServer(env)))
-  const stop = async () => {
-    await Promise.all(started.map(({ stop }) => stop()))
-    rmSync(data, { recursive: true })
-  }
   const device = (role, district = 'xiangfang', login = role) =>
     run('user', 'add', district, login, '--role', role, '--device').trim()
   const staff = (login, role, { district = 'xiangfang', node } = {}) => {
@@ -47,8 +43,13 @@ export async function startCity({ database = '', servers = 1, change, more } = {
   }
   const send = (signal) => () => started.forEach(({ server }) => server.kill(signal))
   const freeze = send('SIGSTOP') // the lines stay open, and nobody speaks
-  const addresses = started.map(({ address }) => address)
   const thaw = send('SIGCONT')
+  const stop = async () => {
+    thaw() // a test that failed may have left them frozen
+    await Promise.all(started.map(({ stop }) => stop()))
+    rmSync(data, { recursive: true })
+  }
+  const addresses = started.map(({ address }) => address)
   return { address: addresses[0], addresses, data, device, staff, freeze, thaw, stop }
 }
 

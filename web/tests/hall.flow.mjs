@@ -249,7 +249,9 @@ test('without the server the machine gives numbers of its own, and brings them h
   const kept = () =>
     page.evaluate(() => JSON.parse(localStorage.getItem('banshi.kiosk.blocks.minsheng') ?? '[]'))
   const given = async () => (await kept()).flatMap((block) => block.given)
-  await page.waitForFunction(() => localStorage.getItem('banshi.kiosk.blocks.minsheng') !== null)
+  await page.waitForFunction(
+    () => /"given"/.test(localStorage.getItem('banshi.kiosk.blocks.minsheng')), // one at least
+  )
   city.freeze()
   await page.waitForSelector('.know .note.warn', { timeout: 60_000 })
   await assertAccessible(page, 'the start without a line')
