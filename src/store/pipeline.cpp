@@ -34,15 +34,16 @@ std::string numbered(std::string_view sql) {
 }  // namespace
 
 std::string const& Pipeline::prepared(Sql sql) {
-    auto& name = names_[sql.text.data()];
-    if (!name.empty()) return name;
+    auto const known = names_.find(sql.text.data());
+    if (known != names_.end()) return known->second;
     wait();
-    auto const fresh = "sent_" + std::to_string(names_.size());
+    // Kept once the server has it: a name that came to nothing may be taken again.
+    auto const name = "sent_" + std::to_string(names_.size());
     auto* const connection = connection_of(sql_);
-    Answer const answer(
-        PQprepare(connection, fresh.c_str(), numbered(sql.text).c_str(), 0, nullptr), PQclear);
+    Answer const answer(PQprepare(connection, name.c_str(), numbered(sql.text).c_str(), 0, nullptr),
+                        PQclear);
     if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK) throw fault_of(connection, answer.get());
-    return name = fresh;
+    return names_.emplace(sql.text.data(), name).first->second;
 }
 
 void Pipeline::send(Sql sql, std::span<cells::In const> in) {

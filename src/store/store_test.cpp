@@ -152,6 +152,24 @@ TEST_P(StoreTest, AFaultOfWhatWasOnlySentStopsAllThatFollows) {
     EXPECT_EQ(count(), 0);
 }
 
+// A statement that was new when the one before it failed is as good as any afterwards.
+TEST_P(StoreTest, WhatFollowedAFaultIsSentLaterAllTheSame) {
+    EXPECT_THROW(store_->write_now([](auto& tx) {
+        insert(tx, "same", 1);
+        insert(tx, "same", 1);
+        tx.run("UPDATE idempotency SET answer = 'first' WHERE at = ?", 1);
+        return true;
+    }),
+                 std::runtime_error);
+    store_->write_now([](auto& tx) {
+        insert(tx, "same", 1);
+        tx.run("UPDATE idempotency SET answer = 'other' WHERE at = ?", 2);
+        tx.run("UPDATE idempotency SET answer = 'first' WHERE at = ?", 1);
+        EXPECT_EQ(tx.template one<std::string>("SELECT answer FROM idempotency"), "first");
+        return true;
+    });
+}
+
 TEST_P(StoreTest, CountsRacingWritesExactly) {
     store_->write_now([](auto& tx) {
         insert(tx, "counter", 0);
