@@ -53,6 +53,8 @@ void forget(Transaction&, std::string const& district, PersonId const&);
 
 // The place of the entry in the log; nothing while it waits in the outbox.
 std::optional<std::uint64_t> place_of(Transaction&, std::string const& district, Trace);
+// The body of the entry while it waits in the outbox; nothing before and after.
+std::optional<std::string> waiting_body(Transaction&, std::string const& district, Trace);
 
 Tip tip(Transaction&, std::string const& district);
 

@@ -25,6 +25,12 @@ std::optional<std::uint64_t> place_of(Transaction& tx, std::string const& distri
                                  district, trace.number);
 }
 
+std::optional<std::string> waiting_body(Transaction& tx, std::string const& district, Trace trace) {
+    if (tx.backend() == Backend::sqlite) return std::nullopt;
+    return tx.one<std::string>("SELECT body FROM log_outbox WHERE district = ? AND id = ?",
+                               district, trace.number);
+}
+
 static std::optional<Salt> find_salt(Transaction& tx, std::string const& district,
                                      PersonId const& person) {
     auto const text = tx.one<std::string>(

@@ -51,8 +51,7 @@ private:
 
     struct Leaf {
         std::uint64_t seq;
-        std::string debit, credit;
-        Fen fen;
+        record::Hash hash;
     };
 
     struct Promise {
@@ -69,11 +68,15 @@ private:
             for (auto const& t : some) {
                 auto const number = ledger::number_text(t.number);
                 auto const leaf = leaves_.find(number);
-                // What was done this very second may wait for its place in the log.
-                if (leaf == leaves_.end()) continue;
-                auto const& [seq, debit, credit, fen] = leaf->second;
-                if (debit != t.debit || credit != t.credit || fen != t.fen)
-                    found.push_back({"breach.aid_leaf", seq, {{"transfer", number}}});
+                auto const text = leaf_text(t, ledger::parts_of(call, book, t.number));
+                if (leaf == leaves_.end()) {
+                    // What was done this very second may wait for its place in the log.
+                    if (record::waiting_body(call.tx, call.district.name(), {t.trace}) != text)
+                        found.push_back({"breach.aid_no_leaf", 0, {{"transfer", number}}});
+                    continue;
+                }
+                if (leaf->second.hash != record::leaf_hash(text))
+                    found.push_back({"breach.aid_leaf", leaf->second.seq, {{"transfer", number}}});
                 missing.erase(number);
             }
             if (some.empty()) break;
@@ -105,10 +108,10 @@ private:
     }
 
     void see_transfer(record::Seen const& seen, std::string const& number) {
-        Leaf leaf{seen.seq, std::string(record::text_field(seen.body, "d")),
-                  std::string(record::text_field(seen.body, "c")),
-                  record::number_field(seen.body, "f").value_or(0)};
-        bool const sound = leaf.fen > 0 && leaf.debit != leaf.credit;
+        auto const fen = record::number_field(seen.body, "f").value_or(0);
+        bool const sound = fen > 0 && record::text_field(seen.body, "d") !=
+                                          record::text_field(seen.body, "c");
+        Leaf const leaf{seen.seq, record::leaf_hash(seen.body)};
         if (!leaves_.try_emplace(number, leaf).second || !sound)
             blame("breach.ledger_transfer", seen.seq, number);
     }

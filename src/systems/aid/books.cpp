@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <boost/describe/enum_from_string.hpp>
+
 #include "systems/aid/books_rows.h"
 
 namespace banshi::aid {
@@ -30,8 +33,7 @@ constexpr char received[] = "aid.received", allocated[] = "aid.allocated", paid[
                reversed[] = "aid.reversed", booked[] = "aid.booked";
 
 template <char const* Kind>
-record::Trace append(Call& call, ledger::Transfer const& t,
-                     std::vector<ledger::Part> const& parts) {
+MoneyMoved<Kind> moved(ledger::Transfer const& t, std::vector<ledger::Part> const& parts) {
     MoneyMoved<Kind> leaf{ledger::number_text(t.number),
                           boost::describe::enum_to_string(t.phase, ""),
                           t.debit,
@@ -41,10 +43,43 @@ record::Trace append(Call& call, ledger::Transfer const& t,
                           {},
                           {}};
     for (auto const& part : parts) leaf.l.push_back({static_cast<int>(part.lot), part.fen});
+    std::ranges::sort(leaf.l, {}, &LotMark::lot);
     auto const earlier = t.reverses ? t.reverses : t.resolves;
     if (earlier) leaf.r = record::Mark(ledger::number_text(*earlier));
     if (t.reference) leaf.v = record::Mark(*t.reference);
-    return record::append(call, leaf);
+    return leaf;
+}
+
+// One word of the office, two uses: to write its leaf, and to tell what the leaf must be.
+struct Way {
+    ledger::Leaf append;
+    std::string (*text)(ledger::Transfer const&, std::vector<ledger::Part> const&);
+};
+
+template <char const* Kind>
+Way way() {
+    return {[](Call& call, ledger::Transfer const& t, std::vector<ledger::Part> const& parts) {
+                return record::append(call, moved<Kind>(t, parts));
+            },
+            [](ledger::Transfer const& t, std::vector<ledger::Part> const& parts) {
+                return record::body_of(moved<Kind>(t, parts), t.at);
+            }};
+}
+
+Way way_of(MoneyKind kind) {
+    switch (kind) {
+        case MoneyKind::received:
+            return way<received>();
+        case MoneyKind::allocated:
+            return way<allocated>();
+        case MoneyKind::paid:
+            return way<paid>();
+        case MoneyKind::reversed:
+            return way<reversed>();
+        case MoneyKind::booked:
+            return way<booked>();
+    }
+    return {};
 }
 
 void open(Call& call, char const* code, char const* word, ledger::Nature nature, bool floored,
@@ -79,20 +114,15 @@ void open_fund(Call& call, std::string const& family) {
                          {fund_of(family), name, ledger::Nature::liability, true, true});
 }
 
-ledger::Leaf leaf_of(MoneyKind kind) {
-    switch (kind) {
-        case MoneyKind::received:
-            return append<received>;
-        case MoneyKind::allocated:
-            return append<allocated>;
-        case MoneyKind::paid:
-            return append<paid>;
-        case MoneyKind::reversed:
-            return append<reversed>;
-        case MoneyKind::booked:
-            return append<booked>;
-    }
-    return {};
+ledger::Leaf leaf_of(MoneyKind kind) { return way_of(kind).append; }
+
+std::string leaf_text(ledger::Transfer const& transfer, std::vector<ledger::Part> const& parts) {
+    MoneyKind kind{};
+    // A word that the office does not have was written by hand: no leaf says it.
+    if (!boost::describe::enum_from_string(transfer.kind.c_str(), kind)) return {};
+    try {
+        return way_of(kind).text(transfer, parts);
+    } catch (std::invalid_argument const&) { return {}; }
 }
 
 std::string word_of(MoneyKind kind) { return boost::describe::enum_to_string(kind, ""); }
