@@ -109,8 +109,8 @@ private:
 
     void see_transfer(record::Seen const& seen, std::string const& number) {
         auto const fen = record::number_field(seen.body, "f").value_or(0);
-        bool const sound = fen > 0 && record::text_field(seen.body, "d") !=
-                                          record::text_field(seen.body, "c");
+        bool const sound =
+            fen > 0 && record::text_field(seen.body, "d") != record::text_field(seen.body, "c");
         Leaf const leaf{seen.seq, record::leaf_hash(seen.body)};
         if (!leaves_.try_emplace(number, leaf).second || !sound)
             blame("breach.ledger_transfer", seen.seq, number);

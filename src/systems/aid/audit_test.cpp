@@ -79,8 +79,7 @@ TEST_P(MoneyAuditTest, NamesTheTransferThatSaysSomethingElse) {
 }
 
 TEST_P(MoneyAuditTest, NamesTheYoungestTransferThatIsNoLongerThere) {
-    EXPECT_EQ(found({leaf(), leaf([](auto& t) { t.number = 2; })}),
-              "breach.aid_no_row T000002 ");
+    EXPECT_EQ(found({leaf(), leaf([](auto& t) { t.number = 2; })}), "breach.aid_no_row T000002 ");
 }
 
 // Only PostgreSQL lets an entry wait for its place, and only a moment.
