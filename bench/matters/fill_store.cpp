@@ -29,6 +29,11 @@ Base base_of(Call& call, Filling const& f) {
     return {now, now - span, span / (f.count + 1)};
 }
 
+constexpr Words kinds{
+    "CASE i % 4 WHEN 0 THEN 'petition' WHEN 1 THEN 'key_area' ELSE 'livelihood' END, "
+    "CASE i % 8 WHEN 0 THEN 'street_lamp' WHEN 1 THEN 'road' WHEN 2 THEN 'heating' "
+    "WHEN 3 THEN 'waste' ELSE 'property' END"};
+
 std::int64_t run(Call& call, Sql sql, Filling const& f) {
     auto const [now, begin, step] = base_of(call, f);
     return call.tx.changed(sql, call.district.name(), f.first, f.last, f.open_every, f.open_every,
@@ -74,7 +79,8 @@ void fill_clocks(Call& call, Filling const& f) {
         join<Words{"INSERT INTO matter_clocks (district, matter, serial, book, round, kind, unit, "
                    "task, start_at, length, length_unit, roll, extension, extensions, levels_most, "
                    "rules_since, ended_at, end_cause, last_day, due, stopped, yellow_at, red_at, "
-                   "level, told, next_at) SELECT * FROM (WITH d(district) AS (SELECT ?) , q AS ("},
+                   "level, told, next_at, day, street, matter_kind, category) SELECT * FROM (WITH "
+                   "d(district) AS (SELECT ?) , q AS ("},
              serials,
              Words{"SELECT * FROM s) SELECT d.district, id, 1, 'supervision', 1, 'step', unit, 1, "
                    "CASE WHEN u = 0 THEN now - 5184000000000 ELSE at END, 60, 'calendar_days', 0, "
@@ -86,7 +92,9 @@ void fill_clocks(Call& call, Filling const& f) {
                    "ELSE now + 86400000000 * (1 + i % 40) END, 0, now - 86400000000, "
                    "now + 86400000000 * (i % 40), 0, 'red', "
                    "CASE WHEN u = 0 AND v = 0 THEN now - 3600000000 - i % 86400000000 "
-                   "WHEN u = 0 THEN now + 86400000000 * (1 + i % 40) END FROM q, d) x"}>,
+                   "WHEN u = 0 THEN now + 86400000000 * (1 + i % 40) END, "
+                   "(at + 28800000000) / 86400000000, 's' || CAST(i % 8 AS TEXT), "},
+             kinds, Words{" FROM q, d) x"}>,
         f);
 }
 
@@ -131,11 +139,9 @@ void fill_changes(Call& call, Filling const& f) {
                    "SELECT * FROM (WITH d(district) AS (SELECT ?) , q AS ("},
              serials,
              Words{"SELECT * FROM s) SELECT d.district, MAX(id), 'supervision', "
-                   "(at + 28800000000) / 86400000000, 's' || CAST(i % 8 AS TEXT), unit, "
-                   "CASE i % 4 WHEN 0 THEN 'petition' WHEN 1 THEN 'key_area' "
-                   "ELSE 'livelihood' END, "
-                   "CASE i % 8 WHEN 0 THEN 'street_lamp' WHEN 1 THEN 'road' WHEN 2 THEN 'heating' "
-                   "WHEN 3 THEN 'waste' ELSE 'property' END, 'matter', "
+                   "(at + 28800000000) / 86400000000, 's' || CAST(i % 8 AS TEXT), unit, "},
+             kinds,
+             Words{", 'matter', "
                    "CASE WHEN u <> 0 THEN 'cleared solved' WHEN v = 1 THEN 'dispatched' "
                    "WHEN v = 2 THEN 'waiting' ELSE 'working' END, 0, COUNT(*) FROM q, d "
                    "GROUP BY 1, 3, 4, 5, 6, 7, 8, 9, 10) x"}>,

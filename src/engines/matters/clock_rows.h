@@ -5,7 +5,8 @@
 
 namespace banshi::matters::rows {
 
-void insert(Call&, RunningClock const&);
+// With what the matter never changes.
+void insert(Call&, Matter const&, RunningClock const&);
 void update(Call&, RunningClock const&);
 // Of what never ran.
 void remove(Call&, Matter const&, RunningClock const&);

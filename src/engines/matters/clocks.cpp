@@ -62,7 +62,7 @@ void start_clock(Call& call, Matter& matter, ClockKind kind, Instant start, Task
     auto clock = drawn_clock(call, matter, kind, start, task);
     if (!clock) return;
     clock->serial = next_serial(call, matter.id);
-    rows::insert(call, *clock);
+    rows::insert(call, matter, *clock);
 }
 
 void start_clock_until(Call& call, Matter& matter, ClockKind kind, Instant start, Day last_day,

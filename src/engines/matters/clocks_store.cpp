@@ -31,15 +31,17 @@ void count_ended(Call& call, RunningClock const& after) {
 
 }  // namespace
 
-void insert(Call& call, RunningClock const& c) {
+void insert(Call& call, Matter const& m, RunningClock const& c) {
     call.tx.run(
-        join<Words{"INSERT INTO matter_clocks (district, "}, clock_columns,
+        join<Words{"INSERT INTO matter_clocks (district, day, street, matter_kind, category, "},
+             clock_columns,
              Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                   "?, ?, ?, ?, ?, ?, ?)"}>,
-        call.district.name(), c.matter, c.serial, c.book, c.round, c.kind, c.unit, c.task,
-        c.start_at, c.length, c.length_unit, c.roll, c.extension, c.extensions, c.levels_most,
-        c.rules_since, c.ordered_day, c.ended_at, c.end_cause, c.last_day, c.due, c.missing_year,
-        c.stopped, c.yellow_at, c.red_at, c.level, c.told, c.next_at);
+                   "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
+        call.district.name(), m.day, m.street, m.kind, m.category, c.matter, c.serial, c.book,
+        c.round, c.kind, c.unit, c.task, c.start_at, c.length, c.length_unit, c.roll, c.extension,
+        c.extensions, c.levels_most, c.rules_since, c.ordered_day, c.ended_at, c.end_cause,
+        c.last_day, c.due, c.missing_year, c.stopped, c.yellow_at, c.red_at, c.level, c.told,
+        c.next_at);
 }
 
 void update(Call& call, RunningClock const& c) {

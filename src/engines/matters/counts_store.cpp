@@ -122,12 +122,9 @@ std::vector<Change> overdue_matters(Call& call, std::string const& book, Days da
 std::vector<Change> overdue_clocks(Call& call, std::string const& book, Days days) {
     std::vector<Change> out;
     call.tx.each<ChangeRow>(
-        "SELECT m.book, 0, m.street, c.unit, m.kind, m.category, 'late', c.kind, 0, "
-        "COUNT(*), '' FROM matter_clocks c "
-        "JOIN matters m ON m.district = c.district AND m.id = c.matter "
-        "WHERE c.district = ? AND c.book = ? AND c.ended_at IS NULL AND c.due <= ? "
-        "AND m.day >= ? AND m.day < ? "
-        "GROUP BY m.book, m.street, c.unit, m.kind, m.category, c.kind",
+        "SELECT book, 0, street, unit, matter_kind, category, 'late', kind, 0, COUNT(*), '' "
+        "FROM matter_clocks WHERE district = ? AND book = ? AND ended_at IS NULL AND due <= ? "
+        "AND day >= ? AND day < ? GROUP BY book, street, unit, matter_kind, category, kind",
         [&](ChangeRow row) { out.push_back(change_of(std::move(row))); }, call.district.name(),
         book, call.now, days.from, days.to);
     return out;

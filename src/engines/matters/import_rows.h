@@ -37,6 +37,8 @@ struct Origin {
 };
 void insert(Call&, std::string const& book, Origin const&);
 std::optional<Origin> find_origin(Call&, std::string const& book, std::string const& identity);
+std::vector<Origin> origins_of(Call&, std::string const& book,
+                               std::vector<std::string> const& identities);
 void drop_origin(Call&, std::string const& book, std::string const& identity);
 // Numbers of its matters on which somebody has worked since.
 std::vector<std::string> worked_since(Call&, std::string const& import, int limit);

@@ -26,11 +26,23 @@ Refusal no(Import const& import, char const* code, Facts facts = {}) {
 
 std::string importer(Call& call) { return call.actor.name; }
 
+using Origins = std::map<std::string, rows::Origin>;
+
+Origins origins_of(Call& call, FileRead const& file, std::vector<ImportLine> const& lines) {
+    std::vector<std::string> identities;
+    for (auto const& line : lines) identities.push_back(line.identity);
+    Origins out;
+    for (auto& origin : rows::origins_of(call, file.book, identities))
+        out.emplace(origin.identity, std::move(origin));
+    return out;
+}
+
 // Present with the same content, present with another, or new.
-void compare(Call& call, FileRead const& file, ImportLine& line) {
+void compare(Call& call, FileRead const& file, Origins const& origins, ImportLine& line) {
+    line.state = LineState::bad;
     if (!line.faults.empty()) return;
-    auto const known = rows::find_origin(call, file.book, line.identity);
-    if (!known) {
+    auto const known = origins.find(line.identity);
+    if (known == origins.end()) {
         // One of our own, in a ledger that was exported here.
         auto const number = read_number(line.identity);
         auto const ours = number ? rows::find_by_number(call, *number) : std::nullopt;
@@ -39,8 +51,8 @@ void compare(Call& call, FileRead const& file, ImportLine& line) {
         return;
     }
     line.state = LineState::present;
-    auto const differing = differing_fields(file.columns, line.cells, known->fields);
-    auto const matter = rows::find(call, known->matter);
+    auto const differing = differing_fields(file.columns, line.cells, known->second.fields);
+    auto const matter = rows::find(call, known->second.matter);
     line.number = matter ? matter->number : "";
     if (differing.empty()) return;
     std::string fields;
@@ -50,13 +62,16 @@ void compare(Call& call, FileRead const& file, ImportLine& line) {
         {"old_number", "other_content", {{"fields", fields}, {"number", line.number}}});
 }
 
-void write_page(Call& call, Import& import, std::vector<ImportLine> const& lines) {
+void write_page(Call& call, Import& import, FileRead const& file, std::vector<ImportLine>& lines) {
     if (lines.empty()) return;
+    auto const origins = origins_of(call, file, lines);
+    for (auto& line : lines) compare(call, file, origins, line);
     auto const row = page_row(call, import.pages++, lines);
     import.fresh += row.fresh;
     import.present += row.present;
     import.bad += row.bad;
     rows::insert(call, import.id, row);
+    lines.clear();
 }
 
 void take_in(Call& call, Import& import, ImportLine& line, Intake const& intake) {
@@ -153,14 +168,10 @@ Import keep_preview(Call& call, FileRead file) {
         if (!fresh)
             line.faults.push_back(
                 {"old_number", "twice", {{"line", std::to_string(first->second)}}});
-        line.state = LineState::bad;
-        compare(call, file, line);
         page.push_back(std::move(line));
-        if (page.size() < page_lines) continue;
-        write_page(call, import, page);
-        page.clear();
+        if (page.size() == page_lines) write_page(call, import, file, page);
     }
-    write_page(call, import, page);
+    write_page(call, import, file, page);
     rows::insert(call, import);
     return import;
 }

@@ -1,5 +1,5 @@
 #include "engines/matters/import_rows.h"
-#include "store/store.h"
+#include "engines/matters/many_rows.h"
 
 namespace banshi::matters::rows {
 
@@ -123,6 +123,15 @@ std::optional<Origin> find_origin(Call& call, std::string const& book,
         call.district.name(), book, identity);
 }
 
+std::vector<Origin> origins_of(Call& call, std::string const& book,
+                               std::vector<std::string> const& identities) {
+    return of_many<Origin>(
+        call,
+        join<Words{"SELECT "}, origin_columns,
+             Words{" FROM matter_origins WHERE district = ? AND book = ? AND identity "}, among>,
+        identities, call.district.name(), book);
+}
+
 void drop_origin(Call& call, std::string const& book, std::string const& identity) {
     call.tx.run("DELETE FROM matter_origins WHERE district = ? AND book = ? AND identity = ?",
                 call.district.name(), book, identity);
@@ -133,7 +142,8 @@ std::vector<std::string> worked_since(Call& call, std::string const& import, int
         "SELECT DISTINCT m.number FROM matter_origins o JOIN matter_deeds d "
         "ON d.district = o.district AND d.matter = o.matter AND d.sequence > o.deeds "
         "JOIN matters m ON m.district = o.district AND m.id = o.matter "
-        "WHERE o.district = ? AND o.import = ? AND d.verb NOT IN ('raise', 'recompute') "
+        "WHERE o.district = ? AND o.import = ? AND o.import <> '' AND d.verb NOT IN ('raise', "
+        "'recompute') "
         "ORDER BY m.number LIMIT ?",
         call.district.name(), import, limit);
 }

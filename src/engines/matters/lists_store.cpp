@@ -69,8 +69,8 @@ std::vector<Line> by_change(Call& call, std::string const& book, Span const& spa
 
 std::vector<Line> at_level(Call& call, std::string const& book, int level, Span const& span) {
     auto const [at, id] = top(span);
-    return call.tx.all<Line>(by<"AND m.level = ? ">, call.district.name(), book, level,
-                             span.from.value_or(always), at, id, span.limit);
+    return call.tx.all<Line>(by<"AND m.level = ? AND m.level > 0 ">, call.district.name(), book,
+                             level, span.from.value_or(always), at, id, span.limit);
 }
 
 }  // namespace
@@ -87,7 +87,8 @@ std::vector<Line> walk(Call& call, std::string const& book, Way way, std::string
         case Way::street:
             return newest_first(call, by<"AND m.street = ? ">, book, value, span);
         case Way::handler:
-            return newest_first(call, by<"AND m.handler = ? ">, book, value, span);
+            return newest_first(call, by<"AND m.handler = ? AND m.handler <> '' ">, book, value,
+                                span);
         case Way::unit:
             return of_unit(call, book, value, span);
         case Way::level:

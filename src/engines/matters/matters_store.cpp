@@ -102,13 +102,11 @@ std::vector<Matter> oldest(Call& call, std::string const& book, int limit) {
 }
 
 std::int64_t next_number(Call& call, std::string const& prefix, int year) {
-    call.tx.run(
-        "INSERT INTO matter_numbers (district, prefix, year, last) VALUES (?, ?, ?, 1) "
-        "ON CONFLICT (district, prefix, year) DO UPDATE SET last = matter_numbers.last + 1",
-        call.district.name(), prefix, year);
     return call.tx
         .one<std::int64_t>(
-            "SELECT last FROM matter_numbers WHERE district = ? AND prefix = ? AND year = ?",
+            "INSERT INTO matter_numbers (district, prefix, year, last) VALUES (?, ?, ?, 1) "
+            "ON CONFLICT (district, prefix, year) DO UPDATE SET last = matter_numbers.last + 1 "
+            "RETURNING last",
             call.district.name(), prefix, year)
         .value();
 }

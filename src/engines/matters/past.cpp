@@ -135,7 +135,7 @@ void run_clock(Call& call, Matter& matter, RunningClock clock) {
     auto const colour = colour_of(false, clock.yellow_at, clock.red_at, call.now);
     clock.told = boost::describe::enum_to_string(colour, "");  // old news
     clock = reckoned(call, std::move(clock), {}, levels);
-    rows::insert(call, clock);
+    rows::insert(call, matter, clock);
     if (!is_laddered(clock.kind)) return;
     matter.level = std::max(matter.level, clock.level);
 }
@@ -147,7 +147,7 @@ void close_clock(Call& call, Matter const& matter, RunningClock clock, Instant a
     clock.ended_at = at;
     clock.end_cause = "cleared";
     clock.next_at.reset();
-    rows::insert(call, clock);
+    rows::insert(call, matter, clock);
     count(call, std::nullopt, counted(matter, clock));
 }
 
