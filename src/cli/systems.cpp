@@ -6,6 +6,7 @@
 #include "systems/aid/system.h"
 #include "systems/hall/system.h"
 #include "systems/lottery/system.h"
+#include "systems/privacy/system.h"
 #include "systems/receipts/system.h"
 #include "systems/sign_on/system.h"
 #include "systems/supervision/system.h"
@@ -15,8 +16,9 @@ namespace banshi::cli {
 
 std::vector<System> systems() {
     return {
-        accounts::system(), hall::system(),    supervision::system(), voices::system(),
-        aid::system(),      lottery::system(), receipts::system(),    sign_on::system(),
+        accounts::system(), hall::system(),    supervision::system(),
+        voices::system(),   aid::system(),     lottery::system(),
+        receipts::system(), sign_on::system(), privacy::system(),
     };
 }
 

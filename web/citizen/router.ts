@@ -46,6 +46,7 @@ const pages: [pattern: string, page: Component][] = [
   ['/hall/:hall/calls', lazy(() => import('./checks').then(({ fairness }) => fairness()))],
   ['/hall/:hall/limits', lazy(() => import('./checks').then(({ limits }) => limits()))],
   ['/mine', lazy(() => import('./Mine.vue'))],
+  ['/mine/data', Further],
   ['/problems', problem('problems')],
   ['/report', problem('report')],
   ['/matters/:number', problem('number')],

@@ -15,6 +15,7 @@ export const lazyParts = {
   aid: 'citizen/aid/',
   draws: 'citizen/draws/',
   families: 'citizen/families/',
+  privacy: 'citizen/privacy/',
 }
 
 export async function readWords(language) {

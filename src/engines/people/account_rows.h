@@ -24,6 +24,7 @@ struct AccountRow {
 std::optional<AccountRow> find_account(Call&, AccountId const&);
 std::optional<AccountRow> find_account(Call&, std::string const& login);
 std::vector<AccountRow> list_accounts(Call&, AccountKind);
+std::optional<Instant> opened_at(Call&, AccountId const&);
 // False when the login is taken.
 bool insert_account(Call&, AccountRow const&);
 void update_account(Call&, AccountRow const&);

@@ -74,5 +74,7 @@ void bind_person(Call&, PersonId const&);
 // lookup_hash("phone", ...) of the telephone that a citizen's account was opened with; none of
 // other accounts.
 std::optional<std::string> phone_lookup_of(Call&, AccountId const&);
+// Of an account that exists.
+std::optional<Instant> opened_at(Call&, AccountId const&);
 
 }  // namespace banshi::people

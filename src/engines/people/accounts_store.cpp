@@ -24,6 +24,11 @@ std::vector<AccountRow> list_accounts(Call& call, AccountKind kind) {
         call.district.name(), kind);
 }
 
+std::optional<Instant> opened_at(Call& call, AccountId const& id) {
+    return call.tx.one<Instant>("SELECT created_at FROM accounts WHERE district = ? AND id = ?",
+                                call.district.name(), id);
+}
+
 bool insert_account(Call& call, AccountRow const& account) {
     return call.tx.changed(
                "INSERT INTO accounts (district, id, kind, login, name, password, active, failures, "

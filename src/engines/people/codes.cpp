@@ -79,6 +79,10 @@ std::optional<std::string> phone_lookup_of(Call& call, AccountId const& id) {
     return account->login;
 }
 
+std::optional<Instant> opened_at(Call& call, AccountId const& id) {
+    return rows::opened_at(call, id);
+}
+
 void bind_person(Call& call, PersonId const& id) {
     if (call.actor.kind != Actor::Kind::citizen || !call.actor.person.empty()) return;
     auto account = rows::find_account(call, call.actor.account);

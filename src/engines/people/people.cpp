@@ -98,6 +98,11 @@ Masked masked(Call& call, PersonId const& id) {
             masked_phone(unseal_filled(person->phone))};
 }
 
+int count_other_names(Call& call, PersonId const& id) {
+    auto const person = rows::find_person(call, id);
+    return person ? static_cast<int>(lines_of(unseal_filled(person->other_names)).size()) : 0;
+}
+
 Result<Shown> reveal(Call& call, PersonId const& id, std::string const& reason) {
     if (is_blank(reason)) return Refusal{Why::invalid, "person.reason_missing", id.text, "reason"};
     auto const person = rows::find_person(call, id);

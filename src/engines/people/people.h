@@ -32,6 +32,7 @@ struct Masked {
 };
 // Of a person who exists; an empty or unknown id gives empty texts (an anonymous walk-in).
 Masked masked(Call&, PersonId const&);
+int count_other_names(Call&, PersonId const&);
 
 struct Shown {
     std::string name;
@@ -64,5 +65,7 @@ struct Access {  // 查看记录
 };
 // Newest first, from before `before` on.
 std::vector<Access> list_access(Call&, std::optional<Instant> before, int limit);
+// At this person, newest first.
+std::vector<Access> list_access_of(Call&, PersonId const&, int limit);
 
 }  // namespace banshi::people

@@ -72,4 +72,12 @@ std::vector<Access> list_access(Call& call, std::optional<Instant> before, int l
         call.district.name(), before.value_or(Instant::max()), limit);
 }
 
+std::vector<Access> list_access_of(Call& call, PersonId const& person, int limit) {
+    return call.tx.all<Access>(
+        "SELECT l.at, l.account, COALESCE(a.name, ''), l.person, l.reason FROM person_access l "
+        "LEFT JOIN accounts a ON a.district = l.district AND a.id = l.account "
+        "WHERE l.district = ? AND l.person = ? ORDER BY l.at DESC, l.id DESC LIMIT ?",
+        call.district.name(), person, limit);
+}
+
 }  // namespace banshi::people

@@ -1,6 +1,7 @@
 #include "systems/aid/system.h"
 
 #include "systems/aid/books.h"
+#include "systems/aid/kept.h"
 #include "systems/aid/routes.h"
 #include "systems/aid/settings.h"
 #include "systems/aid/source_figures.h"
@@ -11,6 +12,7 @@ namespace {
 
 Result<void> configure(District& district, std::string_view toml, std::string const& file) {
     district.set(TRY(read_settings(toml, file)));
+    people::add_holder(district, kept_families);
     return {};
 }
 

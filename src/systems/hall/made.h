@@ -14,5 +14,7 @@ struct Row {
 };
 // By the actor, for this day and later, the next first.
 std::vector<Row> from(Call&, Day, int limit);
+// What an account booked and how a person came, whenever that was: the newest first.
+std::vector<Row> ever(Call&, AccountId const&, PersonId const&, int limit);
 
 }  // namespace banshi::hall::made

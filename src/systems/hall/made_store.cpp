@@ -18,4 +18,14 @@ std::vector<Row> from(Call& call, Day day, int limit) {
         call.district.name(), call.actor.account, day, limit);
 }
 
+std::vector<Row> ever(Call& call, AccountId const& account, PersonId const& person, int limit) {
+    return call.tx.all<Row>(
+        "SELECT t.hall, t.id FROM hall_bookings_made m "
+        "JOIN tickets t ON t.district = m.district AND t.id = m.ticket "
+        "WHERE m.district = ? AND m.account = ? "
+        "UNION SELECT hall, id FROM tickets WHERE district = ? AND person = ? AND person <> '' "
+        "ORDER BY id DESC LIMIT ?",
+        call.district.name(), account, call.district.name(), person, limit);
+}
+
 }  // namespace banshi::hall::made

@@ -3,6 +3,7 @@
 #include "engines/people/orgs.h"
 #include "engines/tickets/windows.h"
 #include "systems/hall/hall.h"
+#include "systems/hall/kept.h"
 #include "systems/hall/record_audit.h"
 #include "systems/hall/roster.h"
 #include "systems/hall/routes.h"
@@ -14,6 +15,7 @@ namespace {
 
 Result<void> configure(District& district, std::string_view toml, std::string const& file) {
     district.set(TRY(read_settings(toml, file)));
+    people::add_holder(district, kept_visits);
     return {};
 }
 

@@ -17,18 +17,13 @@ using matters::Matter;
 
 constexpr int a_run = 200;  // matters in one transaction
 
-int months_of(RetentionSettings const& settings, std::string const& kind) {
-    auto const own = std::ranges::find(settings.kinds, kind, &KeptFor::kind);
-    return own == settings.kinds.end() ? settings.months : own->months;
-}
-
 struct Due {
     RetentionLine line;
     std::vector<Matter> matters;
 };
 Due due_of(Call& call, RetentionSettings const& settings, std::string const& kind, int limit) {
     auto const& zone = call.district.zone();
-    auto const months = months_of(settings, kind);
+    auto const months = months_kept(settings, kind);
     auto const before = matters::months_after(zone.day_of(call.now), -months);
     Due due{{kind, months, before, 0, {}}, {}};
     due.matters = matters::forgettable(call, book_name, kind, zone.midnight(before), limit);
@@ -72,6 +67,11 @@ Result<RetentionRun> forget_due(Call& call, RetentionSettings const& settings,
 }
 
 }  // namespace
+
+int months_kept(RetentionSettings const& settings, std::string const& kind) {
+    auto const own = std::ranges::find(settings.kinds, kind, &KeptFor::kind);
+    return own == settings.kinds.end() ? settings.months : own->months;
+}
 
 Result<RetentionView> see_retention(Call& call, SeeRetention const&) {
     auto const settings = TRY(settings_of(call));

@@ -9,6 +9,9 @@ namespace banshi::supervision {
 
 inline Right const retain_data{"supervision.retain"};
 
+// After the end of a matter of this kind.
+int months_kept(RetentionSettings const&, std::string const& kind);
+
 struct RetentionLine {
     std::string kind;
     int months;

@@ -2,6 +2,7 @@
 
 #include "engines/matters/audit.h"
 #include "systems/supervision/imports.h"
+#include "systems/supervision/kept.h"
 #include "systems/supervision/open311.h"
 #include "systems/supervision/open311_keys.h"
 #include "systems/supervision/routes.h"
@@ -17,6 +18,7 @@ Result<void> configure(District& district, std::string_view toml, std::string co
     auto settings = TRY(read_settings(toml, file));
     matters::put_book(district, settings.book);
     district.set(std::move(settings));
+    people::add_holder(district, kept_reports);
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "systems/voices/system.h"
 
 #include "engines/matters/audit.h"
+#include "systems/voices/kept.h"
 #include "systems/voices/routes.h"
 #include "systems/voices/source_figures.h"
 #include "systems/voices/voices.h"
@@ -13,6 +14,7 @@ Result<void> configure(District& district, std::string_view toml, std::string co
     auto settings = TRY(read_settings(toml, file));
     matters::put_book(district, settings.book);
     district.set(std::move(settings));
+    people::add_holder(district, kept_memberships);
     return {};
 }
 

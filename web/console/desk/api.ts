@@ -62,6 +62,10 @@ export const reprint = (hall: string, number: string) =>
     api.POST('/halls/{hall}/numbers/{number}/printing', { params: { path: { hall, number } } }),
   )
 
+export const checkIdentity = (code: string, id_number: string) =>
+  answer(api.POST('/identity-checks', { body: { code, id_number } }))
+export type IdentityChecked = Awaited<ReturnType<typeof checkIdentity>>
+
 export const listLimited = (hall: string) =>
   answer(api.GET('/halls/{hall}/limited-persons', at(hall)))
 export type Limited = Awaited<ReturnType<typeof listLimited>>['persons'][number]

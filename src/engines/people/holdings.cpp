@@ -1,0 +1,28 @@
+#include "engines/people/holdings.h"
+
+namespace banshi::people {
+
+namespace {
+
+struct Holders {
+    std::vector<Holder> all;
+};
+
+}  // namespace
+
+void add_holder(District& district, Holder holder) {
+    auto holders = district.has<Holders>() ? district.policy<Holders>() : Holders{};
+    holders.all.push_back(std::move(holder));
+    district.set(std::move(holders));
+}
+
+std::vector<Holding> holdings(Call& call, Subject const& subject) {
+    std::vector<Holding> out;
+    if (!call.district.has<Holders>()) return out;
+    for (auto const& holder : call.district.policy<Holders>().all)
+        for (auto& holding : holder(call, subject))
+            if (!holding.things.empty()) out.push_back(std::move(holding));
+    return out;
+}
+
+}  // namespace banshi::people

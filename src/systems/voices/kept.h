@@ -1,0 +1,10 @@
+#pragma once
+// What the advice platform keeps of a citizen, for the list of their own data.
+
+#include "engines/people/holdings.h"
+
+namespace banshi::voices {
+
+std::vector<people::Holding> kept_memberships(Call&, people::Subject const&);
+
+}  // namespace banshi::voices
