@@ -10,6 +10,7 @@
 #include "cli/demo/chance.h"
 #include "cli/demo/demo.h"
 #include "engines/record/heads.h"
+#include "engines/record/sequencer.h"
 #include "store/copy.h"
 
 namespace banshi::cli {
@@ -90,6 +91,7 @@ private:
         auto const signer = here_.log_signer(name);
         return demo::bring_to_life({setting_, *store_, city_.texts, now_,
                                     [&](Instant evening) {
+                                        record::sequence_waiting(*store_, name);
                                         if (auto const head = signer->sign(*store_, evening); !head)
                                             throw std::runtime_error(head.refusal().text);
                                     },

@@ -3,12 +3,19 @@
 #include "cli/make_demo.h"
 
 #include <gtest/gtest.h>
+#include <soci/postgresql/soci-postgresql.h>
+
+#include <cstdlib>
+#include <set>
 
 #include "cli/commands.h"
 #include "cli/demo/days.h"
 #include "cli/demo/deeds.h"
 #include "cli/systems.h"
 #include "engines/people/passwords.h"
+#include "engines/record/browse.h"
+#include "engines/record/sequencer.h"
+#include "store/migrate.h"
 
 namespace banshi::cli {
 namespace {
@@ -184,6 +191,40 @@ TEST_F(Demo, IsOpenWhenTheCityIsNot) {
     EXPECT_GT(answer.value().at("issued_today").as_int64(), 20);
     for (auto const& service : answer.value().at("services").as_array())
         EXPECT_EQ(service.at("stopped").as_string(), "");
+}
+
+// Its past has its place in the log by then, as if the sequencer had been there each day.
+TEST_F(Demo, OnPostgreSQLTheEveningsHeadsStandOverTheirDays) {
+    auto const* named = std::getenv("BANSHI_POSTGRES");
+    if (!named) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
+    here.database = named;
+    {
+        Session session(soci::postgresql, named, Backend::postgres);
+        session.script("SET client_min_messages = warning");
+        empty(session);
+    }
+    ASSERT_EQ(init(here, {}), done);
+    auto setting = read_demo(here, open_city(here));
+    setting.lighter_days = 2;
+    auto const name = open_city(here).districts.front().district.name();
+    ASSERT_NE(name, setting.district);  // whose past is long
+    testing::internal::CaptureStderr();
+    make_demo(here, only(name), setting);
+    testing::internal::GetCapturedStderr();
+
+    std::set<std::uint64_t> sizes;
+    std::optional<Instant> waiting;
+    open_database(here)->read_now([&](Transaction& tx) {
+        for (auto const& head : record::heads_below(tx, name, std::uint64_t{1} << 40, 10))
+            sizes.insert(head.size);
+        waiting = record::oldest_waiting(tx, name);
+    });
+    EXPECT_EQ(waiting, std::nullopt);
+    EXPECT_GT(sizes.size(), 1u);
+    EXPECT_GT(*sizes.begin(), 0u);
+    testing::internal::CaptureStdout();
+    EXPECT_EQ(verify(here, {.district = name}), done);
+    testing::internal::GetCapturedStdout();
 }
 
 }  // namespace

@@ -22,8 +22,6 @@ constexpr auto sequencing_pause = 200ms;
 constexpr auto signing_pause = 60s;
 constexpr auto least_pause = 1s;
 constexpr auto watch_pause = 1s;  // an alarm of the outbox is there within ten seconds
-constexpr int batch = 1000;
-
 constexpr auto witness_pause = 5s;
 constexpr auto longest_unwitnessed = 1h;
 constexpr Minutes verified_at{2 * 60 + 30};  // 02:30
@@ -112,14 +110,7 @@ std::string RecordKeeper::concerns() const {
 }
 
 void RecordKeeper::sequence_all() {
-    for (auto const& log : logs_) {
-        int moved = batch;
-        while (moved == batch)
-            store_.write_now([&](Transaction& tx) {
-                moved = record::sequence_outbox(tx, log, batch);
-                return moved > 0;
-            });
-    }
+    for (auto const& log : logs_) record::sequence_waiting(store_, log);
 }
 
 // The heads of the districts first: the city's own then stands over all of them.
@@ -133,7 +124,7 @@ void RecordKeeper::sign_all() {
                     taken |= record::take_in_head(call, each.district.name());
                 return taken;
             });
-            if (store_.backend() == Backend::postgres) sequence_all();
+            sequence_all();
         }
         attempt([&] { sign(*signer); });
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "engines/record/sequencer.h"
 
 namespace banshi::demo {
 
@@ -18,6 +19,7 @@ Deeds::Deeds(Store& store, District const& district, std::span<System const* con
 
 Result<json::value> Deeds::perform(Actor const& actor, Instant now, Deed const& deed,
                                    json::object const& request) {
+    settle_days_before(now);
     std::optional<Result<server::Performed>> performed;
     store_.write_now([&](Transaction& tx) {
         Call call{actor, now, district_, tx, random_, texts_};
@@ -26,6 +28,14 @@ Result<json::value> Deeds::perform(Actor const& actor, Instant now, Deed const& 
     });
     ++done_;
     return TRY(std::move(*performed)).answer.body;
+}
+
+// No sequencer works beside the demo: what was done on other days has its place by now.
+void Deeds::settle_days_before(Instant now) {
+    auto const day = district_.zone().day_of(now);
+    if (day == settled_) return;
+    settled_ = day;
+    record::sequence_waiting(store_, district_.name());
 }
 
 Result<json::value> Deeds::perform(Actor const& actor, Instant now, std::string_view verb,

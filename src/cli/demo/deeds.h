@@ -38,6 +38,7 @@ public:
 
 private:
     Result<json::value> perform(Actor const&, Instant now, Deed const&, json::object const&);
+    void settle_days_before(Instant now);
 
     Store& store_;
     District const& district_;
@@ -46,6 +47,7 @@ private:
     std::map<std::string, Deed const*, std::less<>> deeds_;
     std::vector<Job const*> jobs_;
     std::int64_t done_ = 0;
+    Day settled_{};
 };
 
 // A text of an answer, which is there in a sound city; throws otherwise.

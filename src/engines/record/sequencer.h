@@ -8,8 +8,9 @@
 #include "base/time.h"
 
 namespace banshi {
+class Store;
 class Transaction;
-}
+}  // namespace banshi
 
 namespace banshi::record {
 
@@ -18,6 +19,9 @@ inline constexpr Seconds outbox_alarm_after{7};
 // Moves up to `limit` entries: places, leaves, nodes and the emptied outbox in one transaction.
 // Gives how many; 0 also when another node is at it. On SQLite there is nothing to do.
 int sequence_outbox(Transaction&, std::string const& district, int limit);
+
+// Until nothing waits, in as many transactions as it takes.
+void sequence_waiting(Store&, std::string const& district);
 
 // When the oldest entry that still waits was recorded; an alarm is due `outbox_alarm_after` later.
 std::optional<Instant> oldest_waiting(Transaction&, std::string const& district);

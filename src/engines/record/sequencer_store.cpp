@@ -7,6 +7,8 @@ namespace banshi::record {
 
 namespace {
 
+constexpr int a_turn = 1000;
+
 struct Waiting {
     std::int64_t id;
     std::string kind;
@@ -38,6 +40,15 @@ int sequence_outbox(Transaction& tx, std::string const& district, int limit) {
     // that commits meanwhile is not seen and stays for the next turn.
     tx.run("DELETE FROM log_outbox WHERE district = ? AND id <= ?", district, waiting.back().id);
     return static_cast<int>(waiting.size());
+}
+
+void sequence_waiting(Store& store, std::string const& district) {
+    if (store.backend() == Backend::sqlite) return;
+    for (int moved = a_turn; moved == a_turn;)
+        store.write_now([&](Transaction& tx) {
+            moved = sequence_outbox(tx, district, a_turn);
+            return moved > 0;
+        });
 }
 
 std::optional<Instant> oldest_waiting(Transaction& tx, std::string const& district) {
