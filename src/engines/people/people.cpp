@@ -49,7 +49,11 @@ void keep_news(Call& call, rows::SealedPerson person, std::string const& name,
         person.phone_lookup = std::move(hash);
         changed = true;
     }
-    if (changed) rows::update_person(call, person);
+    // Whoever is named again has a further deed, and may have a further row somewhere.
+    if (changed)
+        rows::update_person(call, person);
+    else
+        rows::raise_version(call, person.id);
 }
 
 }  // namespace
@@ -138,6 +142,10 @@ void put_back_phone(Call& call, PersonId const& id, std::string const& phone) {
     person->phone = seal_filled(phone, call.random);
     person->phone_lookup = phone_hash(phone);
     rows::update_person(call, *person);
+}
+
+bool named_only_at(Call& call, PersonId const& id, Instant at) {
+    return rows::is_new_since(call, id, at);
 }
 
 void erase(Call& call, PersonId const& id) { rows::empty_person(call, id); }

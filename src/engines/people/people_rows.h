@@ -23,6 +23,8 @@ bool insert_person(Call&, SealedPerson const&, std::string const& lookup);
 void update_person(Call&, SealedPerson const&);
 void empty_person(Call&, PersonId const&);
 void raise_version(Call&, PersonId const&);
+// Made at this moment, and no version since.
+bool is_new_since(Call&, PersonId const&, Instant);
 void insert_access(Call&, PersonId const&, std::string const& reason);
 
 }  // namespace banshi::people::rows

@@ -54,6 +54,15 @@ void raise_version(Call& call, PersonId const& id) {
                 call.district.name(), id);
 }
 
+bool is_new_since(Call& call, PersonId const& id, Instant at) {
+    return call.tx
+        .one<int>(
+            "SELECT 1 FROM sealed_persons WHERE district = ? AND id = ? AND created_at = ? "
+            "AND version = 1",
+            call.district.name(), id, at)
+        .has_value();
+}
+
 void insert_access(Call& call, PersonId const& person, std::string const& reason) {
     auto const id = call.fresh<Id<struct AccessKind>>();
     call.tx.run(

@@ -49,8 +49,16 @@ void put_back_phone(Call& call, Replaced const& old) {
                            old.phone_was.empty() ? "" : people::unseal(old.phone_was));
 }
 
-void put_back(Call& call, Replaced const& old) {
-    put_back_phone(call, old);
+// Of a person whom only this list named nothing stays behind.
+void put_back_person(Call& call, Replaced const& old, Instant listed_at) {
+    if (old.did != Listed::added || !people::named_only_at(call, old.person, listed_at))
+        return put_back_phone(call, old);
+    people::erase(call, old.person);
+    record::forget(call.tx, call.district.name(), old.person);
+}
+
+void put_back(Call& call, Replaced const& old, Instant listed_at) {
+    put_back_person(call, old, listed_at);
     if (old.did == Listed::added) rows::remove_family(call, old.family);
     if (old.did != Listed::changed) return;
     auto family = rows::find_family(call, old.family).value();
@@ -92,7 +100,7 @@ Result<CandidateImportView> undo_candidate_import(Call& call, UndoCandidateImpor
     if (is_blank(form.why))
         return Refusal{Why::invalid, "candidates.why_missing", form.number, "why"};
     TRY(may_undo(call, *import));
-    for (auto const& old : rows::replaced_by(call, import->number)) put_back(call, old);
+    for (auto const& old : rows::replaced_by(call, import->number)) put_back(call, old, import->at);
     rows::empty_replaced_by(call, import->number);
     import->undone_at = call.now;
     import->undone_by = call.actor.name;

@@ -39,7 +39,8 @@ struct UndoCandidateImport {  // 撤销导入
     std::string number;
     std::string why;
 };
-// Families that it brought go, those that it changed are as before. Refuses
+// Families that it brought go, and with them persons whom it alone named; those that it changed
+// are as before. Refuses
 // candidates.import_unknown, candidates.undone, candidates.why_missing, candidates.worked with the
 // facts count and family, candidates.listed_again with the fact list.
 Result<CandidateImportView> undo_candidate_import(Call&, UndoCandidateImport const&);
