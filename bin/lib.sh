@@ -8,6 +8,8 @@ export BANSHI_DATA=${BANSHI_DATA:-$root/.data}
 export PATH="$root/build/tools/node_modules/.bin:$PATH"
 # The compiler's cache serves every copy of the tree.
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+# UTF-8 for every tool, also on a machine that names no language.
+export LC_ALL=C.UTF-8
 banshi=build/release/src/banshi
 
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
