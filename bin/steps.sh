@@ -38,11 +38,11 @@ sum_up() {
 # the PostgreSQL that each of them empties.
 unit() { ctest --preset "$1" --verbose --no-tests=error "${@:2}"; }
 
-# scenarios PRESET [WORD]: those whose path holds the word.
+# scenarios PRESET [WORD [OPTION...]]: those whose path holds the word.
 scenarios() {
     local files
     mapfile -t files < <(find test/scenarios -name '*.scenario' -path "*${2:-}*" | sort)
-    "build/$1/test/scenario_runner" "${files[@]}"
+    "build/$1/test/scenario_runner" "${@:3}" "${files[@]}"
 }
 scenarios_sqlite() { (unset BANSHI_POSTGRES && scenarios release "$@"); }
 

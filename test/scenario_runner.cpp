@@ -1,5 +1,7 @@
 // Plays .scenario files against the routes, each on a fresh database: SQLite, or the PostgreSQL
 // that BANSHI_POSTGRES names (it is emptied!). scenario/line.h tells the language.
+//     scenario_runner [--faults SEED] FILE...
+// With a seed the store fails now and then, and what is asked again must come out the same.
 
 #include <unistd.h>
 
@@ -24,9 +26,9 @@ cli::City test_city() {
 }
 
 // Failures in the file, each told with its line.
-int play_file(std::string const& path, std::string const& database) {
+int play_file(std::string const& path, std::string const& database, simulation::Faults faults) {
     auto city = test_city();
-    World world(city, database);
+    World world(city, database, faults);
     Kept kept;
     int failures = 0, number = 0;
     std::ifstream file(path);
@@ -56,10 +58,16 @@ int main(int argc, char** argv) {
     auto const* postgres = std::getenv("BANSHI_POSTGRES");
     people::use_keys(people::fresh_keys(system_random()));
 
+    simulation::Faults faults;
+    int first = 1;
+    if (argc > 2 && std::string_view(argv[1]) == "--faults") {
+        faults = {std::stoull(argv[2]), 150};
+        first = 3;
+    }
     int passed = 0, failed = 0;
-    for (int at = 1; at < argc; ++at)
-        play_file(argv[at], postgres ? postgres : "sqlite:" + file.string()) == 0 ? ++passed
-                                                                                  : ++failed;
+    for (int at = first; at < argc; ++at)
+        ++(play_file(argv[at], postgres ? postgres : "sqlite:" + file.string(), faults) ? failed
+                                                                                        : passed);
     for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + end);
     std::printf("%d passed, %d failed\n", passed, failed);
     return failed != 0;

@@ -9,7 +9,6 @@
 #include "engines/record/record.h"
 #include "engines/record/sequencer.h"
 #include "engines/record/verify.h"
-#include "server/perform.h"
 #include "systems/hall/settings.h"
 
 namespace banshi::scenario {
@@ -25,18 +24,21 @@ std::string said(Result const& result) {
 
 }  // namespace
 
-World::World(cli::City& city, std::string const& database)
+World::World(cli::City& city, std::string const& database, simulation::Faults faults)
     : city_(city),
       home_(const_cast<cli::CityDistrict&>(*city.find(home))),
-      store_(open_emptied_store({.url = database, .connections = 2, .durable = false})) {
-    set_time("2026-03-02T09:00:00+08:00");
-    store_->write_now([&](Transaction& tx) {
-        Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
-        Call call{machine, now_, home_.district, tx, random_, city_.texts};
-        for (auto const* system : home_.systems)
-            if (system->establish && !system->establish(call))
-                throw std::runtime_error("the test city cannot be established");
-        return true;
+      faults_(faults),
+      store_(open_emptied_store({.url = database, .connections = 2, .durable = false}), faults) {
+    tell_time("2026-03-02T09:00:00+08:00");
+    patiently([&] {
+        store_.write_now([&](Transaction& tx) {
+            Actor const machine{Actor::Kind::machine, {"machine"}, {}, "", {}};
+            Call call{machine, now_, home_.district, tx, random_, city_.texts};
+            for (auto const* system : home_.systems)
+                if (system->establish && !system->establish(call))
+                    throw std::runtime_error("the test city cannot be established");
+            return true;
+        });
     });
 }
 
@@ -52,7 +54,14 @@ Deed const* World::find(std::string const& verb) const {
     return nullptr;
 }
 
-void World::set_time(std::string const& text) {
+std::vector<std::string> World::jobs() const {
+    std::vector<std::string> verbs;
+    for (auto const* system : home_.systems)
+        for (auto const& job : system->jobs) verbs.push_back(job.deed.verb);
+    return verbs;
+}
+
+void World::tell_time(std::string const& text) {
     auto const& zone = home_.district.zone();
     if (auto const whole = read_instant(text)) {
         now_ = *whole;
@@ -103,9 +112,9 @@ void World::set_rule(Line const& line) {
 
 std::string World::play(Line const& line, Kept& kept) {
     if (line.verb == "on") {
-        set_time(line.words.at(0) + "T09:00:00+08:00");
+        tell_time(line.words.at(0) + "T09:00:00+08:00");
     } else if (line.verb == "at") {
-        set_time(line.words.at(0));
+        tell_time(line.words.at(0));
     } else if (line.verb == "as") {
         become(line.words.at(0), line.words.size() > 1 ? line.words[1] : "");
     } else if (line.verb == "rule") {
@@ -118,20 +127,40 @@ std::string World::play(Line const& line, Kept& kept) {
     return "";
 }
 
-std::string World::play_deed(Line const& line, Kept& kept) {
-    auto const* deed = find(line.verb);
-    if (!deed) return "no such verb";
+// After a fault again and again, until it is answered: what was half done must have left no trace.
+void World::patiently(std::function<void()> const& what) const {
+    for (;;) try {
+            return what();
+        } catch (StoreFault const&) {
+            if (!faults_.any()) throw;
+        }
+}
+
+Result<server::Performed> World::attempt(Deed const& deed, json::object const& fields,
+                                         std::string const& key) {
     std::optional<Result<server::Performed>> done;
     auto const work = [&](Transaction& tx) {
         Call call{actor_, now_, home_.district, tx, random_, city_.texts};
-        done = server::perform(call, *deed, line.fields, shape::Source::words, line.key);
+        done = server::perform(call, deed, fields, shape::Source::words, key);
+        // A wrong guess is counted, and counted again when it is made again.
+        store_.answers_get_lost(*done && !deed.secret);
         return server::keeps(*done);
     };
-    if (deed->writes)
-        store_->write_now(work);
+    if (deed.writes)
+        store_.write_now(work);
     else
-        store_->read_now([&](Transaction& tx) { work(tx); });
+        store_.read_now([&](Transaction& tx) { work(tx); });
+    return *std::move(done);
+}
 
+std::string World::play_deed(Line const& line, Kept& kept) {
+    auto const* deed = find(line.verb);
+    if (!deed) return "no such verb";
+    auto const key = faults_.any() && deed->writes && line.key.empty()
+                         ? "asked-" + std::to_string(++asked_)
+                         : line.key;
+    std::optional<Result<server::Performed>> done;
+    patiently([&] { done = attempt(*deed, line.fields, key); });
     if (!*done) {
         auto const& refusal = done->refusal();
         auto const what = refusal.text + (refusal.field.empty() ? "" : " " + refusal.field);
@@ -151,13 +180,23 @@ std::string World::play_deed(Line const& line, Kept& kept) {
     return "";
 }
 
+void World::sequence() {
+    patiently([&] {
+        store_.write_now([&](Transaction& tx) {
+            while (tx.backend() == Backend::postgres &&
+                   record::sequence_outbox(tx, home_.district.name(), 1000) > 0) {}
+            return true;
+        });
+    });
+}
+
 std::string World::compare_record(std::vector<std::string> const& kinds) {
     std::vector<std::string> got;
-    store_->write_now([&](Transaction& tx) {
-        while (tx.backend() == Backend::postgres &&
-               record::sequence_outbox(tx, home_.district.name(), 1000) > 0) {}
-        got = record::kinds_since(tx, home_.district.name(), recorded_);
-        return true;
+    sequence();
+    patiently([&] {
+        store_.read_now([&](Transaction& tx) {
+            got = record::kinds_since(tx, home_.district.name(), recorded_);
+        });
     });
     recorded_ += got.size();
     if (got == kinds) return "";
@@ -169,17 +208,17 @@ std::string World::compare_record(std::vector<std::string> const& kinds) {
 std::vector<std::string> World::breaches() {
     auto const& name = home_.district.name();
     std::vector<std::string> lines;
-    store_->write_now([&](Transaction& tx) {
-        while (tx.backend() == Backend::postgres && record::sequence_outbox(tx, name, 1000) > 0) {}
-        return true;
-    });
-    store_->read_now([&](Transaction& tx) {
-        Call call{actor_, now_, home_.district, tx, random_, city_.texts};
-        auto const verdict = record::verify(call, {name, {}}, cli::audits_of(city_, name), {});
-        // The clock of a scenario goes where it is told.
-        for (auto const& breach : verdict.first_breaches)
-            if (breach.text != "breach.time_backwards")
-                lines.push_back(city_.texts.say(Language::en, breach.text, breach.facts));
+    sequence();
+    patiently([&] {
+        store_.read_now([&](Transaction& tx) {
+            Call call{actor_, now_, home_.district, tx, random_, city_.texts};
+            auto const verdict = record::verify(call, {name, {}}, cli::audits_of(city_, name), {});
+            lines.clear();
+            // The clock of a scenario goes where it is told.
+            for (auto const& breach : verdict.first_breaches)
+                if (breach.text != "breach.time_backwards")
+                    lines.push_back(city_.texts.say(Language::en, breach.text, breach.facts));
+        });
     });
     return lines;
 }

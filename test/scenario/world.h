@@ -5,13 +5,15 @@
 
 #include "cli/city.h"
 #include "scenario/line.h"
-#include "store/store.h"
+#include "server/perform.h"
+#include "simulation/faulty_store.h"
 
 namespace banshi::scenario {
 
 class World {
 public:
-    World(cli::City& city, std::string const& database);
+    // The database is emptied. After a fault everybody asks again, as one does whose line broke.
+    World(cli::City& city, std::string const& database, simulation::Faults = {});
     ~World();
 
     // What came of the line, in the words of the scenario: empty when it is as expected.
@@ -19,21 +21,31 @@ public:
     // What a verification of the record finds at the end: every scenario leaves it sound.
     std::vector<std::string> breaches();
 
+    void become(std::string const& who, std::string const& unit);
+    void set_time(Instant now) { now_ = now; }
+    Deed const* find(std::string const& verb) const;
+    void sequence();  // what waits for its place in the record
+    int faults() const { return store_.done(); }
+    std::vector<std::string> jobs() const;  // verbs of what the clock does
+    // By whoever it is now. Throws StoreFault, as the store does.
+    Result<server::Performed> attempt(Deed const&, json::object const&, std::string const& key);
+
 private:
     std::string play_deed(Line const& line, Kept& kept);
+    void patiently(std::function<void()> const& what) const;
     std::string compare_record(std::vector<std::string> const& kinds);
-    void become(std::string const& who, std::string const& unit);
-    void set_time(std::string const& text);
+    void tell_time(std::string const& text);
     void set_rule(Line const& line);
-    Deed const* find(std::string const& verb) const;
 
     cli::City& city_;
     cli::CityDistrict& home_;
-    std::unique_ptr<Store> store_;
+    simulation::Faults faults_;
+    simulation::FaultyStore store_;
     SeededRandom random_{2026};
     Actor actor_;
     Instant now_;
     std::uint64_t recorded_ = 0;
+    int asked_ = 0;
 };
 
 }  // namespace banshi::scenario
