@@ -21,6 +21,8 @@ export class Memory {
   acknowledged = [] // {ticket, state, number, and the request and answer as they were}
   sent = 0
   unknown = 0
+  refusedByDisk = 0
+  troubled = false // the disk is bad now, and 503 is a fair answer
   faults = []
   #people = 0
 
@@ -44,7 +46,8 @@ async function send(world, { state, method = 'POST', path, body = {}, token, tic
     ++memory.unknown
     throw broken
   }
-  if (answer.status >= 500) memory.faults.push(`${path}: ${answer.status} ${text}`)
+  if (answer.status === 503 && memory.troubled) ++memory.refusedByDisk
+  else if (answer.status >= 500) memory.faults.push(`${path}: ${answer.status} ${text}`)
   if (answer.status !== 200 && answer.status !== 201) return null
   const got = JSON.parse(text)
   const told = got.current ?? (typeof got.ticket === 'object' ? got.ticket : got)

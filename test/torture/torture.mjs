@@ -1,15 +1,19 @@
-// Kills the server in the middle of mixed deeds, again and again, and looks after each start
-// whether anything acknowledged is lost or any invariant broken.
+// Kills the server in the middle of mixed deeds, again and again, on a disk that is sound, slow, full
+// now and then, or fails to sync; and looks after each start whether anything acknowledged is lost
+// or any invariant broken.
 //     node test/torture/torture.mjs [kills]
 import assert from 'node:assert/strict'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { addDevice, ask, hall, makeCity, openHall } from '../../web/tests/program.mjs'
+import { addDevice, ask, hall, makeCity, openHall, root } from '../../web/tests/program.mjs'
 import { citizen, clerk, Memory } from './deeds.mjs'
 import { assertInvariants, assertRemembered } from './invariants.mjs'
 
 const kills = Number(process.argv[2] ?? 5)
 const citizens = 24
+// Of a thousand syncs, of a thousand writes; milliseconds a sync.
+const disks = ['', 'sync 100 full 0 slow 0', 'sync 0 full 30 slow 0', 'sync 30 full 10 slow 20']
 const windows = ['1', '2', '3', '4', '5', '6']
 
 const rules = {
@@ -22,6 +26,11 @@ const rules = {
 }
 const city = makeCity({ config: openHall({ rules, windows: 3 }) })
 const database = join(city.data, 'banshi.db')
+const badDisk = join(city.data, 'bad_disk')
+const onDisk = {
+  LD_PRELOAD: join(root, 'build/release/test/libbad_disk.so'),
+  BANSHI_BAD_DISK: badDisk,
+}
 const memory = new Memory()
 const world = { memory, desk: addDevice(city, 'desk', 'desk') }
 const clerks = windows.map((id) => ({ id, token: addDevice(city, `window${id}`, 'hall_manager') }))
@@ -69,8 +78,8 @@ async function assertExtended() {
   if (head.size > 0) heads.push(head)
 }
 
-async function play() {
-  const server = await city.start()
+async function play(disk) {
+  const server = await city.start(onDisk)
   let killed = false
   server.ended.then((code) => {
     if (!killed) memory.faults.push(`the server ended by itself with ${code}: ${server.output()}`)
@@ -80,6 +89,8 @@ async function play() {
   world.starts = await openTimes()
   for (const { id, token } of clerks)
     await ask(world.address, 'POST', `${hall}/windows/${id}/opening`, { body: {}, token })
+  if (disk) writeFileSync(badDisk, disk)
+  memory.troubled = disk !== ''
   const running = [
     ...Array.from({ length: citizens }, () => loop(() => citizen(world))),
     ...clerks.map((each) => loop(() => clerk(world, each))),
@@ -91,6 +102,7 @@ async function play() {
   killed = true
   await server.kill()
   await Promise.all(running)
+  rmSync(badDisk, { force: true })
 }
 
 function look() {
@@ -103,7 +115,7 @@ function look() {
 let survived = 0
 try {
   for (; survived < kills; ++survived) {
-    await play()
+    await play(disks[survived % disks.length])
     look()
   }
   const server = await city.start()
@@ -121,7 +133,8 @@ try {
 }
 city.remove()
 console.error(
-  `${memory.sent} deeds, ${memory.acknowledged.length} acknowledged, ${memory.unknown} cut off`,
+  `${memory.sent} deeds, ${memory.acknowledged.length} acknowledged, ${memory.unknown} cut off, ` +
+    `${memory.refusedByDisk} refused by the disk`,
 )
 console.log(`${survived} passed, ${kills - survived} failed`)
 process.exit(survived === kills ? 0 : 1)

@@ -28,7 +28,7 @@ export function makeCity({ database = '', config = '', data = '', init = ['init'
     if (config) rmSync(config, { recursive: true, force: true })
   }
   run(init)
-  return { data: folder, env, run, remove, start: () => startServer(env) }
+  return { data: folder, env, run, remove, start: (more = {}) => startServer({ ...env, ...more }) }
 }
 
 // A server that serves, and two ways to end it. `output` is all that it has said so far.
