@@ -88,6 +88,10 @@ Environment environment(std::function<Instant()> now) {
     here.devices = words(variable("BANSHI_DEVICES", "ws://127.0.0.1:8765 http://127.0.0.1:8765"));
     here.address = variable("BANSHI_ADDRESS", "127.0.0.1");
     here.port = static_cast<unsigned short>(std::atoi(variable("BANSHI_PORT", "8080").c_str()));
+    here.tls = {variable("BANSHI_TLS_CERTIFICATE", ""), variable("BANSHI_TLS_KEY", ""),
+                variable("BANSHI_TLS_SUITES", "")};
+    here.redirect_port =
+        static_cast<unsigned short>(std::atoi(variable("BANSHI_REDIRECT_PORT", "0").c_str()));
     here.proxies = words(variable("BANSHI_PROXIES", ""));
     here.public_url =
         variable("BANSHI_URL", "http://" + here.address + ":" + std::to_string(here.port));

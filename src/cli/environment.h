@@ -8,6 +8,7 @@
 #include "cli/city.h"
 #include "engines/notices/adapters.h"
 #include "engines/record/heads.h"
+#include "server/tls.h"
 #include "store/store.h"
 
 namespace banshi::cli {
@@ -22,6 +23,8 @@ struct Environment {
     std::vector<std::string> devices;  // BANSHI_DEVICES: origins of card readers, printers
     std::string address;               // BANSHI_ADDRESS: 127.0.0.1
     unsigned short port;               // BANSHI_PORT: 8080
+    server::TlsFiles tls;              // BANSHI_TLS_*: none, where a gateway speaks TLS
+    unsigned short redirect_port;      // BANSHI_REDIRECT_PORT: 0, or sends on to public_url
     std::vector<std::string> proxies;  // BANSHI_PROXIES: gateways whose X-Forwarded-For is believed
     std::string public_url;            // BANSHI_URL: where people reach it, for links on paper
     std::string log_origin;            // BANSHI_LOG: how `init` names the public logs, for good

@@ -2,6 +2,7 @@
 
 #include "cli/by_machine.h"
 #include "cli/commands.h"
+#include "cli/doors.h"
 #include "cli/logs.h"
 #include "cli/make_demo.h"
 #include "engines/people/keys.h"
@@ -58,7 +59,9 @@ int migrate(Environment const& here) {
 int check_config(Environment const& here) {
     auto const city = open_city(here);
     for (auto const& each : city.districts) std::cout << each.district.name() << " ok\n";
-    return done;
+    auto const tls = read_tls(here);
+    if (tls) return done;
+    return say(city, ("refusal." + tls.refusal().text).c_str(), tls.refusal().facts, misused);
 }
 
 }  // namespace banshi::cli

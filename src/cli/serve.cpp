@@ -7,6 +7,7 @@
 
 #include "cli/clockwork.h"
 #include "cli/commands.h"
+#include "cli/doors.h"
 #include "cli/logs.h"
 #include "cli/map_file.h"
 #include "cli/pages.h"
@@ -15,19 +16,19 @@
 #include "documents/voice.h"
 #include "engines/record/encoding.h"
 #include "server/api.h"
-#include "server/listener.h"
 #include "server/sessions.h"
 
 namespace banshi::cli {
 
 namespace {
 
-// SIGTERM and Ctrl-C are waited for by main alone; threads made later inherit the mask.
+// SIGTERM, SIGHUP and Ctrl-C are waited for by main alone; threads made later inherit the mask.
 sigset_t stop_signals() {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     signal(SIGPIPE, SIG_IGN);
     return signals;
@@ -108,15 +109,10 @@ int serve(Environment const& here) {
     });
     keeper->start();
 
-    server::Settings settings{};
-    settings.address = here.address;
-    settings.port = here.port;
-    settings.trusted_proxies = here.proxies;
-    settings.now = here.now;
-    server::Server server(settings, api.handler(), hub);
-    server.start();
+    Doors doors(here, city, api.handler(), hub);
+    doors.open();
     metrics.watch("banshi_connections", "Open connections, streams included",
-                  [&] { return static_cast<double>(server.open_connections()); });
+                  [&] { return static_cast<double>(doors.open_connections()); });
     metrics.watch("banshi_store_backlog", "Works waiting for the database",
                   [&] { return static_cast<double>(store->backlog()); });
     metrics.watch("banshi_record_alarms", "Open alarms of the public record",
@@ -124,12 +120,14 @@ int serve(Environment const& here) {
     auto clockwork = std::make_unique<Clockwork>(
         here, city, *store, [&](District const& district) { return adapters_of(here, district); });
     malloc_trim(0);  // what reading the city took goes back to the machine
-    std::cout << "http://" << here.address << ":" << server.port() << std::endl;
+    std::cout << doors.address() << std::endl;
 
-    int signal = 0;
-    sigwait(&signals, &signal);
+    for (int signal = SIGHUP; signal == SIGHUP;) {
+        sigwait(&signals, &signal);
+        if (signal == SIGHUP) doors.renew();
+    }
     spdlog::info("stopping: no new requests, those in flight are finished");
-    server.stop();
+    doors.close();
     clockwork.reset();
     keeper.reset();
     store.reset();  // before the Api, which hears its announcements

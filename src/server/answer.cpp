@@ -110,6 +110,7 @@ static std::string opening_lines(Reply const& reply, Envelope const& envelope) {
     out.append(reason(reply.status)).append("\r\n");
     add(out, "Date", envelope.date);
     add(out, "X-Request-Id", envelope.request_id);
+    if (envelope.hsts) add(out, "Strict-Transport-Security", "max-age=31536000");
     for (auto const& [name, value] : reply.headers) {
         // A line break in a value would let its author write headers, or a whole answer.
         auto const breaks = [](char c) { return c == '\r' || c == '\n' || c == '\0'; };

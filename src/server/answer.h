@@ -11,6 +11,7 @@ struct Envelope {
     bool gzip = false;       // the client takes it
     bool is_old = false;     // HTTP/1.0
     bool keep_alive = false;
+    bool hsts = false;
     std::string_view date = {};
     std::string_view request_id = {};
 };

@@ -29,6 +29,7 @@ public:
     Client& operator=(Client const&) = delete;
 
     bool is_open() const { return is_open_; }
+    int socket() const { return socket_; }
 
     void send(std::string_view bytes) {
         while (!bytes.empty()) {

@@ -327,6 +327,7 @@ Awaitable<bool> Connection::serve_one() {
     Envelope envelope{.head_only = request.method == "HEAD",
                       .gzip = request.accepts("gzip"),
                       .is_old = is_old_,
+                      .hsts = house.settings.hsts,
                       .request_id = served.request_id};
     Reply reply;
     if (fault) {

@@ -146,11 +146,12 @@ void Server::Parts::accept_all() {
 
 // Gives the visitor to the next worker in turn, or sends it away when the house is full.
 void Server::Parts::seat(int socket, sockaddr_storage const& from) {
-    if (house->connections >= house->settings.limits.connections) {
+    if (house->connections + house->greetings >= house->settings.limits.connections) {
         std::string_view const full =
             "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\n"
             "Connection: close\r\n\r\n";
-        ::send(socket, full.data(), full.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+        if (!house->settings.tls)
+            ::send(socket, full.data(), full.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
         ::close(socket);
         return;
     }
@@ -164,7 +165,11 @@ void Server::Parts::seat(int socket, sockaddr_storage const& from) {
                     sizeof address);
     auto const& worker = engines[next++ % engines.size()]->worker;
     asio::post(*worker->io, [worker, socket, is_v6, peer = std::string(address)] {
-        serve_connection(worker, socket, is_v6, peer);
+        auto const& tls = worker->house->settings.tls;
+        if (tls)
+            serve_tls(worker, *tls, socket, is_v6, peer);
+        else
+            serve_connection(worker, socket, is_v6, peer);
     });
 }
 

@@ -6,6 +6,7 @@
 #include "server/http.h"
 #include "server/peers.h"
 #include "server/streams.h"
+#include "server/tls.h"
 
 namespace banshi::server {
 
@@ -36,6 +37,8 @@ struct Settings {
     RateLimit rate = {};
     std::vector<std::string> trusted_proxies = {};  // "127.0.0.1", "10.0.0.0/8", "fd00::/8"
     std::function<Instant()> now;                   // the one clock, which main owns
+    std::shared_ptr<Tls> tls = {};                  // none: in clear
+    bool hsts = false;                              // browsers shall come by TLS alone for a year
 };
 
 class Server {

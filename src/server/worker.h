@@ -23,6 +23,7 @@ struct House {
     std::string id_prefix;  // of request ids: different at each start
     std::atomic<std::uint64_t> requests{0};
     std::atomic<std::size_t> connections{0};
+    std::atomic<std::size_t> greetings{0};  // of TLS, under way
 
     House(Settings, Handler, Hub&);
 };
@@ -91,6 +92,9 @@ struct Worker {
 
 // Takes over an accepted socket.
 void serve_connection(std::shared_ptr<Worker>, int socket, bool is_v6, std::string peer);
+
+// The same for one that speaks TLS first.
+void serve_tls(std::shared_ptr<Worker>, Tls const&, int socket, bool is_v6, std::string peer);
 
 // Takes over a socket on which a request was answered by a stream. `head` is sent first.
 void serve_stream(std::shared_ptr<Worker>, int socket, Opening, std::string head);

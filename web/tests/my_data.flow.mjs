@@ -26,6 +26,7 @@ before(async () => {
   city = await startCity()
   browser = await startBrowser()
   city.staff('desk', 'desk', { node: `${home}/minsheng` })
+  city.staff('admin', 'admin')
   await book()
 })
 
@@ -142,6 +143,49 @@ for (const mode of ['elder', 'en'])
     await fits(page, mode)
     assert.deepEqual(faults, [])
   })
+
+test('its removal is asked for, refused with a reason, granted, and certified', async () => {
+  const { page } = citizen
+  const ask = async () => {
+    await page.getByRole('button', { name: '申请删除', exact: true }).click()
+    await page.locator('dialog[open]').getByRole('button', { name: '申请删除' }).click()
+    await page.waitForSelector('.erasure .note[role=status]')
+  }
+  await ask()
+  const admin = await openPage(browser, city.address, screen)
+  const office = admin.page
+  await office.goto(`${city.address}${home}/console/#/record`)
+  await office.fill('#login', 'admin')
+  await office.fill('#password', password)
+  await office.press('#password', 'Enter')
+  const decide = async (number, deed, why) => {
+    const row = office.locator('.erasures tr').filter({ hasText: number })
+    await row.getByRole('button', { name: deed, exact: true }).click()
+    if (why) {
+      await office.locator('dialog').getByRole('button', { name: deed, exact: true }).click()
+      await office.waitForSelector('dialog .err')
+      await assertAccessible(office, 'a refusal without a reason')
+      await office.fill('#why', why)
+    }
+    await office.locator('dialog').getByRole('button', { name: deed, exact: true }).click()
+    await row.waitFor({ state: 'detached' })
+  }
+  await decide('E-1', '不予删除', '预约还没有办')
+  await page.reload()
+  await page.getByText('预约还没有办').waitFor()
+  await fits(page, 'my data, removal refused')
+  await ask()
+  await office.reload()
+  await decide('E-2', '删除')
+  await page.reload()
+  await page.waitForSelector('.erasure .note.good')
+  await fits(page, 'my data, removed')
+  assert.equal(await page.locator('dl.facts').count(), 0)
+  const link = await page.getByRole('link', { name: '下载删除证明' }).getAttribute('href')
+  const paper = await page.request.get(city.address + link)
+  assert.equal((await paper.body()).subarray(0, 5).toString(), '%PDF-')
+  assert.deepEqual(admin.faults, [])
+})
 
 test('no page asked for anything elsewhere, and no script failed', () => {
   assert.deepEqual([...citizen.faults, ...desk.faults], [])

@@ -41,7 +41,7 @@ export async function startServer(env) {
   const address = await new Promise((found, failed) => {
     server.stdout.on('data', (text) => {
       said.push(text)
-      const at = String(text).match(/http:\S+/)
+      const at = String(text).match(/https?:\S+/)
       if (at) found(at[0])
     })
     ended.then((code) => failed(new Error(`the server ended with ${code}: ${output()}`)))

@@ -90,4 +90,15 @@ void forget_reporters(Call& call, MatterId const& id) {
         call.district.name(), id);
 }
 
+void forget_reporter(Call& call, std::string const& book, PersonId const& person,
+                     std::string const& phone_lookup) {
+    call.tx.run(
+        "UPDATE matter_reporters SET person = NULL, name = '', phone = '', phone_lookup = '', "
+        "email = '' WHERE district = ? AND ((person = ? AND person <> '') OR "
+        "(phone_lookup = ? AND phone_lookup <> '')) AND matter IN (SELECT m.id FROM matters m "
+        "WHERE m.district = ? AND m.book = ? "
+        "AND m.state IN ('cleared', 'declined', 'merged', 'withdrawn'))",
+        call.district.name(), person, phone_lookup, call.district.name(), book);
+}
+
 }  // namespace banshi::matters::rows

@@ -25,4 +25,9 @@ Result<void> forget(Call& call, Matter& matter, std::string const& why) {
     return {};
 }
 
+void forget_reporter(Call& call, std::string const& book, PersonId const& person,
+                     std::string const& phone_lookup) {
+    rows::forget_reporter(call, book, person, phone_lookup);
+}
+
 }  // namespace banshi::matters

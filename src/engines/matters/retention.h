@@ -11,5 +11,8 @@ std::vector<Matter> forgettable(Call&, std::string const& book, std::string cons
                                 Instant before, int limit);
 // Names, telephones, followers and the words as they came are gone for good; a deed says so.
 Result<void> forget(Call&, Matter&, std::string const& why);
+// One person, by themselves or by the keyed hash of their telephone, in all that has ended.
+void forget_reporter(Call&, std::string const& book, PersonId const&,
+                     std::string const& phone_lookup);
 
 }  // namespace banshi::matters

@@ -46,6 +46,8 @@ void copy_reporters(Call&, MatterId const& from, MatterId const& to);
 void drop_copied_reporters(Call&, MatterId const& of, MatterId const& through);
 // Empties names and telephones for good.
 void forget_reporters(Call&, MatterId const&);
+void forget_reporter(Call&, std::string const& book, PersonId const&,
+                     std::string const& phone_lookup);
 
 struct Original {
     int serial;

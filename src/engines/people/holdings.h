@@ -33,9 +33,13 @@ struct Holding {
 
 using Holder = std::function<std::vector<Holding>(Call&, Subject const&)>;
 
+// Takes away what names the person in matters that are done.
+using Eraser = std::function<void(Call&, Subject const&)>;
+
 // Where a system reads its settings.
-void add_holder(District&, Holder);
+void add_holder(District&, Holder, Eraser = {});
 // Of all systems that the district has switched on; nothing empty among it.
 std::vector<Holding> holdings(Call&, Subject const&);
+void erase_holdings(Call&, Subject const&);
 
 }  // namespace banshi::people

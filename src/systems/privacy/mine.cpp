@@ -48,6 +48,7 @@ MyData my_data(Call& call, people::Subject const& subject) {
     MyData data{call.actor.name, {}, {}, kinds_of_the_house(call, subject), {}};
     for (auto const& holding : people::holdings(call, subject))
         data.kinds.push_back(shown(call, holding));
+    data.erasure = erasure_of(call, subject.account);
     if (subject.person.empty()) return data;
     auto const masked = people::masked(call, subject.person);
     data.person = {masked.name, masked.id_number, masked.phone,

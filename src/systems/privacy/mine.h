@@ -9,5 +9,6 @@ namespace banshi::privacy {
 // Refuses session.missing.
 Result<people::Subject> subject_of(Call&);
 MyData my_data(Call&, people::Subject const&);
+std::optional<ErasureShown> erasure_of(Call&, AccountId const&);
 
 }  // namespace banshi::privacy

@@ -41,12 +41,25 @@ struct LookAtMe {  // 谁看过我
     std::string by;
     std::string reason;
 };
+enum class ErasureState {
+    asked,    // 已申请
+    granted,  // 已删除
+    refused,  // 不予删除
+};
+struct ErasureShown {  // 删除申请
+    std::string number;
+    ErasureState state;
+    Instant asked_at;
+    std::optional<Instant> decided_at;
+    std::string why;  // of a "no"
+};
 struct MyData {                                 // 我的信息
     std::string phone;                          // masked
     std::optional<PersonKept> person = {};      // once a desk has looked
     std::optional<Instant> checked_until = {};  // so long
     std::vector<KindKept> kinds;
-    std::vector<LookAtMe> looks;  // the newest first, at most 200
+    std::vector<LookAtMe> looks;               // the newest first, at most 200
+    std::optional<ErasureShown> erasure = {};  // the newest
 };
 // Refuses session.missing to all but a citizen who has logged in, as all of these do.
 Result<MyData> see_my_data(Call&, SeeMyData const&);

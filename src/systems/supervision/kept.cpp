@@ -5,6 +5,7 @@
 #include "engines/matters/clock.h"
 #include "engines/matters/followers.h"
 #include "engines/matters/lists.h"
+#include "engines/matters/retention.h"
 #include "systems/supervision/retention.h"
 
 namespace banshi::supervision {
@@ -47,6 +48,12 @@ std::vector<Holding> kept_reports(Call& call, people::Subject const& subject) {
     for (auto const& matter : matters::followed_by(call, subject.account))
         add(followed, matter, {});
     return {std::move(reports), std::move(followed)};
+}
+
+void erase_reports(Call& call, people::Subject const& subject) {
+    matters::forget_reporter(call, book_name, subject.person, subject.phone_lookup);
+    for (auto const& matter : matters::followed_by(call, subject.account))
+        matters::unfollow(call, matter.id, subject.account);
 }
 
 }  // namespace banshi::supervision

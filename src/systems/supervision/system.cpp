@@ -18,7 +18,7 @@ Result<void> configure(District& district, std::string_view toml, std::string co
     auto settings = TRY(read_settings(toml, file));
     matters::put_book(district, settings.book);
     district.set(std::move(settings));
-    people::add_holder(district, kept_reports);
+    people::add_holder(district, kept_reports, erase_reports);
     return {};
 }
 

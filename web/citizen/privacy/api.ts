@@ -3,6 +3,7 @@ import { answer, api } from '@shared/client'
 
 export const seeMyData = () => answer(api.GET('/my-data'))
 export const beginCheck = () => answer(api.POST('/my-data/check'))
+export const askForErasure = () => answer(api.POST('/my-data/erasure'))
 export type MyData = Awaited<ReturnType<typeof seeMyData>>
 export type Kind = MyData['kinds'][number]
 
