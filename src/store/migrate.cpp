@@ -45,21 +45,4 @@ void migrate(Session& session) {
     session.run("COMMIT");
 }
 
-void empty(Session& session) {
-    if (session.backend() == Backend::postgres) {
-        session.script("DROP SCHEMA IF EXISTS public CASCADE");
-        session.script("CREATE SCHEMA public");
-        return;
-    }
-    struct Named {
-        std::string type, name;
-    };
-    SessionTransaction tx(session);
-    auto const things = tx.all<Named>(
-        "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' "
-        "AND type IN ('trigger', 'view', 'table') ORDER BY type DESC");
-    for (auto const& [type, name] : things)
-        session.script(fmt::format("DROP {} IF EXISTS \"{}\"", type, name));
-}
-
 }  // namespace banshi

@@ -9,6 +9,5 @@ namespace banshi {
 void migrate(Session& session);
 // The same in the transaction that is open; the caller ends it.
 void migrate_within(Session& session);
-void empty(Session& session);
 
 }  // namespace banshi

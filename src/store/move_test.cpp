@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "store/migrate.h"
+#include "store/emptied.h"
 
 namespace banshi {
 namespace {

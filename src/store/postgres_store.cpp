@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "base/random.h"
+#include "store/emptied.h"
 #include "store/migrate.h"
 #include "store/postgres_address.h"
 #include "store/stores.h"
@@ -41,8 +42,7 @@ public:
     PostgresStore(StoreSettings const& settings, bool emptied)
         : url_(lasting_address(settings.url)), durable_(settings.durable) {
         auto session = connect();
-        if (emptied) empty(*session);
-        migrate(*session);
+        emptied ? empty_and_migrate(*session) : migrate(*session);
         for (int at = 0; at < settings.connections; ++at)
             pool_.emplace_back([this](std::stop_token) { work_loop(); });
     }

@@ -4,6 +4,7 @@
 
 #include <thread>
 
+#include "store/emptied.h"
 #include "store/migrate.h"
 #include "store/stores.h"
 #include "store/work_queue.h"
@@ -18,8 +19,7 @@ class SqliteStore : public Store {
 public:
     SqliteStore(StoreSettings const& settings, bool emptied) : path_(settings.url.substr(7)) {
         auto writer = connect(settings.durable);
-        if (emptied) empty(*writer);
-        migrate(*writer);
+        emptied ? empty_and_migrate(*writer) : migrate(*writer);
         writer_ = std::jthread([this, session = std::move(writer)] { write_loop(*session); });
         for (int at = 0; at < settings.connections; ++at)
             readers_.emplace_back([this, session = std::shared_ptr(connect(true))] {
