@@ -21,6 +21,25 @@ step() {
     [ "${counts[1]}" = 0 ] || what_failed "$log" | sed 's/^/    /'
 }
 
+# aside NAME COMMAND...: begins beside the steps that follow, with what they leave of the machine;
+# "step NAME joined NAME" waits for it and tells what came of it.
+aside() {
+    local log=build/steps/$1.aside
+    mkdir -p build/steps
+    rm -f "$log.status"
+    (
+        set +e
+        (set -e; nice -n 10 "${@:2}") >"$log" 2>&1 </dev/null
+        echo $? >"$log.status"
+    ) &
+}
+joined() {
+    local log=build/steps/$1.aside
+    until [ -f "$log.status" ]; do sleep 1; done
+    cat "$log"
+    return "$(<"$log.status")"
+}
+
 # The tests that failed; of a step that broke in another way, the end of its log.
 what_failed() {
     local tests
