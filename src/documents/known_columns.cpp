@@ -1,5 +1,7 @@
 #include "documents/known_columns.h"
 
+#include "documents/characters.h"
+
 namespace banshi::documents {
 
 std::vector<TableColumn> table_columns(Texts const& texts, std::span<KnownColumn const> known,
@@ -14,6 +16,16 @@ std::vector<TableColumn> table_columns(Texts const& texts, std::span<KnownColumn
         }
     }
     return columns;
+}
+
+std::vector<std::string> several_names(std::string text) {
+    for (std::string_view const mark : {"、", "，", "；", ",", ";", "/"})
+        for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at))
+            text.replace(at, mark.size(), "|");
+    auto names = names_in(text);
+    for (auto& name : names) name = half_width(name);
+    std::erase_if(names, [](std::string const& name) { return name.empty(); });
+    return names;
 }
 
 std::optional<Instant> moment_in(std::string const& cell, Zone const& zone) {

@@ -38,12 +38,14 @@ constexpr documents::KnownColumn known[] = {
     {"problem_since", ColumnHolds::day},
     {"registered_by", ColumnHolds::line},
     {"lead", ColumnHolds::line},
+    {"joint", ColumnHolds::line},
     {"dispatched_at", ColumnHolds::moment},
     {"leader", ColumnHolds::line},
     {"outcome", ColumnHolds::line},
     {"answer", ColumnHolds::text},
     {"done_at", ColumnHolds::moment},
     {"cleared_at", ColumnHolds::moment},
+    {"rating", ColumnHolds::line},
 };
 
 std::optional<std::string> find(std::map<std::string, std::string> const& names,
@@ -64,6 +66,7 @@ public:
     LineRead read() {
         read_words();
         read_names();
+        read_joint();
         read_people();
         read_times();
         return std::move(out_);
@@ -127,6 +130,19 @@ private:
         out_.past.leader = short_text("leader", name_most);
     }
 
+    // Beside the lead; who is named twice joins once.
+    void read_joint() {
+        auto const written = documents::several_names(short_text("joint", text_most));
+        if (!written.empty() && cell("lead").empty()) fault("lead", "lead_missing");
+        auto& joint = out_.past.joint;
+        for (auto const& name : written) {
+            auto const unit = names_.unit(name);
+            if (!unit) fault("joint", "lead", {{"word", name}});
+            if (unit && *unit != out_.past.lead && std::ranges::find(joint, *unit) == joint.end())
+                joint.push_back(*unit);
+        }
+    }
+
     void read_people() {
         auto& reporter = out_.past.reporter;
         reporter.name = short_text("reporter", name_most);
@@ -165,6 +181,17 @@ private:
         read_finish(registered);
     }
 
+    // Of whoever reported it.
+    std::vector<matters::Rating> read_ratings() {
+        auto const written = cell("rating");
+        if (written.empty()) return {};
+        auto const word = names_.rating(written);
+        if (!word) fault("rating", "rating", {{"word", written}});
+        matters::Rating rating{};
+        if (word) boost::describe::enum_from_string(word->c_str(), rating);
+        return {rating};
+    }
+
     void read_finish(Instant registered) {
         auto const* const key = cell("cleared_at").empty() ? "done_at" : "cleared_at";
         auto const at = moment(key);
@@ -174,11 +201,13 @@ private:
         if (!word && !written.empty()) fault("outcome", "outcome", {{"word", written}});
         if (cell(key).empty() && !written.empty()) fault(key, "finish_missing");
         if (!cell(key).empty() && written.empty()) fault("outcome", "outcome_missing");
+        auto const ratings = read_ratings();
+        if (cell(key).empty() && !ratings.empty()) fault(key, "rated_early");
         if (!at || !word) return;
         if (*at < registered) fault(key, "finished_before");
         matters::Outcome outcome{};
         boost::describe::enum_from_string(word->c_str(), outcome);
-        out_.past.finish = matters::Finish{*at, outcome, answer};
+        out_.past.finish = matters::Finish{*at, outcome, answer, ratings};
     }
 
     Call const& call_;
@@ -199,7 +228,8 @@ ImportNames::ImportNames(Call& call) {
     auto const add = [&](Names& names, std::string const& group, std::string const& id) {
         names.emplace(documents::folded_name(id), id);
         for (auto const language : languages)
-            names.emplace(documents::folded_name(call.texts.say(language, group + id)), id);
+            for (auto const& name : documents::names_in(call.texts.say(language, group + id)))
+                names.emplace(documents::folded_name(name), id);
     };
     for (auto const& kind : settings.book.kinds) add(kinds_, "supervision.kind.", kind);
     for (auto const& grade : settings.book.grades) add(grades_, "supervision.grade.", grade);
@@ -208,6 +238,11 @@ ImportNames::ImportNames(Call& call) {
         add(channels_, "supervision.origin.", channel);
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<matters::Outcome>>(
         [&](auto const& each) { add(outcomes_, "matter.outcome.", each.name); });
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<matters::Rating>>(
+        [&](auto const& each) {
+            add(ratings_, "supervision.rating.", each.name);
+            add(ratings_, "supervision.import.rating_", each.name);
+        });
     for (auto const& category : settings.book.categories)
         for (auto const& name : {category.id, category.name, category.name_en})
             if (!category.retired) categories_.emplace(documents::folded_name(name), category.id);
@@ -215,6 +250,7 @@ ImportNames::ImportNames(Call& call) {
         if (name.empty()) return;
         names.emplace(documents::folded_name(id), id);
         names.emplace(documents::folded_name(name), id);
+        if (name.ends_with("街道")) names.emplace(documents::folded_name(name + "办事处"), id);
         for (std::string_view const end : {"街道办事处", "街道", "办事处"})
             if (name.ends_with(end))
                 names.emplace(documents::folded_name(name.substr(0, name.size() - end.size())), id);
@@ -244,6 +280,9 @@ std::optional<std::string> ImportNames::channel(std::string const& written) cons
 }
 std::optional<std::string> ImportNames::outcome(std::string const& written) const {
     return find(outcomes_, written);
+}
+std::optional<std::string> ImportNames::rating(std::string const& written) const {
+    return find(ratings_, written);
 }
 std::optional<OrgId> ImportNames::street(std::string const& written) const {
     auto const id = find(streets_, written);

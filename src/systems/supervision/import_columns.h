@@ -23,12 +23,13 @@ public:
     std::optional<std::string> category(std::string const& written) const;
     std::optional<std::string> channel(std::string const& written) const;
     std::optional<std::string> outcome(std::string const& written) const;
+    std::optional<std::string> rating(std::string const& written) const;
     std::optional<OrgId> street(std::string const& written) const;
     std::optional<OrgId> unit(std::string const& written) const;
 
 private:
     using Names = std::map<std::string, std::string>;
-    Names kinds_, grades_, categories_, channels_, outcomes_, streets_, units_;
+    Names kinds_, grades_, categories_, channels_, outcomes_, ratings_, streets_, units_;
 };
 
 struct LineRead {

@@ -18,6 +18,7 @@
 #include "engines/notices/notices.h"
 #include "engines/people/keys.h"
 #include "store/store.h"
+#include "systems/supervision/ledger.h"
 #include "systems/supervision/system.h"
 
 namespace banshi::supervision {
@@ -151,7 +152,7 @@ protected:
     Actor clerk_{.kind = Actor::Kind::staff,
                  .account = {"clerk"},
                  .name = "李受理",
-                 .grants = {{import_matters, "/"}, {see_reporters, "/"}}};
+                 .grants = {{import_matters, "/"}, {see_reporters, "/"}, {see_matters, "/"}}};
     std::unique_ptr<Store> store_;
 
     static std::shared_ptr<WorkCalendar const> calendar() {
@@ -203,6 +204,52 @@ TEST_P(Imports, TakeInWhatIsGoodAndNameWhatIsNot) {
     auto const again = preview(rows).value();
     EXPECT_EQ(again.fresh, 0);
     EXPECT_EQ(again.present, 1075);
+}
+
+// What stands below this head of the ledger, in its first line.
+std::string cell_below(LedgerPage const& page, std::string const& head) {
+    auto const at = std::ranges::find(page.heads, head) - page.heads.begin();
+    // The serial has a head alone.
+    return page.rows.at(0).cells.at(static_cast<std::size_t>(at));
+}
+
+TEST_P(Imports, ReadJointUnitsAndRatingsAsTheLedgersWriteThem) {
+    auto const ledger = [&](Ledger which) {
+        return write([&](Call& call) {
+                   return see_ledger(call, {which, {}, {}, {}, {}, {}, {}, {}});
+               })
+            .value();
+    };
+    auto const bring = [&](std::string const& number, std::string const& joint,
+                           std::string const& rating) {
+        return preview(
+                   documents::written_csv({{"原编号", "挂号时间", "标题", "主办单位", "协办单位",
+                                            "结果", "办结时间", "满意度"},
+                                           {number, "2026-03-02", "路面坏了", "区供热管理办公室",
+                                            joint, "解决", "2026-03-20", rating}}))
+            .value();
+    };
+    commit(bring("L-1", "交警大队；新伟街道办事处、区供热管理办公室", "较满意")).value();
+    auto const joint = cell_below(ledger(Ledger::progress), "协办单位");
+    auto const rating = cell_below(ledger(Ledger::resolution), "满意度");
+    EXPECT_EQ(joint, "交警大队、新伟街道");
+    EXPECT_EQ(rating, "基本满意");
+    now_ += Minutes{1};
+    commit(bring("L-2", joint, rating)).value();
+    auto const both = ledger(Ledger::resolution);
+    EXPECT_EQ(both.rows.size(), 2u);
+    for (auto const& row : both.rows)
+        EXPECT_NE(std::ranges::find(row.cells, rating), row.cells.end());
+    expect_sound();
+
+    auto const faults = [&](std::string const& joints, std::string const& rated) {
+        std::string said;
+        auto const bad = lines(bring("L-3", joints, rated), matters::LineState::bad);
+        for (auto const& fault : bad.at(0).faults) said += fault.column + "：" + fault.words + "|";
+        return said;
+    };
+    EXPECT_EQ(faults("月球局、交警大队", "还行"),
+              "协办单位：没有“月球局”这个单位|满意度：没有“还行”这种满意度|");
 }
 
 TEST_P(Imports, GiveTheBadLinesBackToBeMended) {

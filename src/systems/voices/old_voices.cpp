@@ -10,6 +10,7 @@ namespace banshi::voices {
 namespace {
 
 using documents::ColumnHolds;
+using documents::several_names;
 using matters::Outcome;
 
 constexpr std::size_t old_title_most = 200, old_text_most = 6000, name_most = 100;
@@ -33,17 +34,6 @@ bool names_a_street(std::string const& written) {
     return std::ranges::any_of(
         std::initializer_list<std::string_view>{"街道", "办事处", "镇", "乡"},
         [&](auto end) { return written.ends_with(end); });
-}
-
-// "赵甲、钱乙，孙丙"
-std::vector<std::string> several_names(std::string text) {
-    for (std::string_view const mark : {"、", "，", "；", ",", ";", "/"})
-        for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at))
-            text.replace(at, mark.size(), "|");
-    auto names = documents::names_in(text);
-    for (auto& name : names) name = documents::half_width(name);
-    std::erase_if(names, [](std::string const& name) { return name.empty(); });
-    return names;
 }
 
 // One line, column by column.
