@@ -26,6 +26,7 @@ std::unique_ptr<record::Audit> audit_of(System const& system) {
     static std::map<std::string, std::unique_ptr<record::Audit> (*)()> const audits{
         {"aid", aid::audit},
         {"hall", hall::audit},
+        {"lottery", lottery::audit},
         {"supervision", supervision::audit},
         {"voices", voices::audit}};
     auto const found = audits.find(system.name);

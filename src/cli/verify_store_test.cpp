@@ -153,7 +153,48 @@ TEST_P(VerifyCommand, NamesAPromiseWhoseMoneyOrDecisionIsGone) {
                           {"voters", {"钱", "孙"}}});
     EXPECT_EQ(found(), "");
     tamper(Sql{"DELETE FROM aid_money_decisions"});
-    EXPECT_EQ(found(), lacks);
+    EXPECT_EQ(found(), lacks + "  J2021-001：数据库里的内容与公开记录中的不符（第 5 条）。\n");
+}
+
+TEST_P(VerifyCommand, NamesAPaperThatDoesNotSayWhatTheRecordSays) {
+    auto const named = [&](char const* paper, std::string const& breaches) {
+        EXPECT_NE(breaches.find(std::string(paper) + "：数据库里的内容与公开记录中的不符"),
+                  breaches.npos)
+            << breaches;
+    };
+    must("plan_selection", {{"campaign", "2021"}, {"by_street", false}});
+    tamper(Sql{"UPDATE aid_receipts SET state = 'voided'"});
+    named("R2021-000001", found());
+    tamper(Sql{"UPDATE aid_receipts SET state = 'issued'"},
+           Sql{"UPDATE aid_campaigns SET state = 'finished'"});
+    named("2021", found());
+    tamper(Sql{"UPDATE aid_campaigns SET state = 'open'"},
+           Sql{"UPDATE aid_selections SET places = 3"});
+    named("2021", found());
+    tamper(Sql{"UPDATE aid_selections SET places = 2"});
+    EXPECT_EQ(found(), "");
+    tamper(Sql{"DELETE FROM aid_receipts"});
+    named("R2021-000001", found());
+}
+
+TEST_P(VerifyCommand, NamesAPaperThatIsNotInTheRecord) {
+    tamper(
+        Sql{"INSERT INTO aid_confirmations (district, family, year, fen, in_full, at) "
+            "VALUES ('test', 'F0001', 2021, 300000, 1, 0)"});
+    EXPECT_EQ(found(), "  F0001/2021：数据库里有这一步，公开记录里却没有与之对应的一条。\n");
+    tamper(Sql{"UPDATE aid_confirmations SET fen = 1"},
+           Sql{"INSERT INTO aid_pairings (district, number, campaign, family, state, at, why, "
+               "proposed_by) VALUES ('test', 'L2021-0001', '2021', 'F0001', 'active', 0, '', '')"});
+    auto const breaches = found();
+    EXPECT_NE(breaches.find("L2021-0001：数据库里有这一步"), breaches.npos) << breaches;
+}
+
+TEST_P(VerifyCommand, NamesAGiftThatIsGivenToAnotherDonor) {
+    std::string const differs = "  R2021-000001：单据与账簿中的记账不一致。\n";
+    tamper(Sql{"UPDATE aid_donations SET donor = 'D002'"});
+    EXPECT_NE(found().find(differs), std::string::npos);
+    tamper(Sql{"UPDATE aid_donations SET donor = 'D001', day = day - 365"});
+    EXPECT_EQ(found(), differs);
 }
 
 TEST_P(VerifyCommand, NamesAListThatOnePersonProposedAndApproved) {

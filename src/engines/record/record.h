@@ -55,6 +55,11 @@ void forget(Transaction&, std::string const& district, PersonId const&);
 std::optional<std::uint64_t> place_of(Transaction&, std::string const& district, Trace);
 // The body of the entry while it waits in the outbox; nothing before and after.
 std::optional<std::string> waiting_body(Transaction&, std::string const& district, Trace);
+// All that wait, in the order in which they will get their places.
+struct WaitingEntry {
+    std::string kind, body;
+};
+std::vector<WaitingEntry> waiting_entries(Transaction&, std::string const& district);
 
 Tip tip(Transaction&, std::string const& district);
 

@@ -31,6 +31,11 @@ std::optional<std::string> waiting_body(Transaction& tx, std::string const& dist
                                district, trace.number);
 }
 
+std::vector<WaitingEntry> waiting_entries(Transaction& tx, std::string const& district) {
+    return tx.all<WaitingEntry>("SELECT kind, body FROM log_outbox WHERE district = ? ORDER BY id",
+                                district);
+}
+
 static std::optional<Salt> find_salt(Transaction& tx, std::string const& district,
                                      PersonId const& person) {
     auto const text = tx.one<std::string>(

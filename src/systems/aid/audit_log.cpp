@@ -3,10 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "systems/aid/audit.h"
 #include "systems/aid/gap.h"
+#include "systems/aid/states_seen.h"
 #include "systems/aid/system.h"
 
 namespace banshi::aid {
@@ -16,6 +18,7 @@ namespace {
 class MoneyAudit : public record::Audit {
 public:
     void see(record::Seen const& seen) override {
+        states_.see(seen);
         auto const number = std::string(record::text_field(seen.body, "n"));
         bool const moves = seen.kind == "aid.received" || seen.kind == "aid.allocated" ||
                            seen.kind == "aid.paid" || seen.kind == "aid.reversed" ||
@@ -43,6 +46,11 @@ public:
             if (rows::promise_of(call, year) != promise.families)
                 found.push_back({"breach.aid_promised", promise.seq, facts_of(year)});
         compare_transfers(call, found);
+        auto const& district = call.district.name();
+        auto const size = record::tip(call.tx, district).size;
+        for (auto const& [kind, body] : record::waiting_entries(call.tx, district))
+            states_.see({size, kind, {}, body});
+        std::ranges::move(states_.compare(call), std::back_inserter(found));
         return found;
     }
 
@@ -123,6 +131,7 @@ private:
             found_.push_back({"breach.aid_receipt", seen.seq, {{"receipt", number}}});
     }
 
+    StatesSeen states_;
     std::map<std::string, Leaf> leaves_;  // by number
     std::map<std::string, int> receipts_;
     std::map<int, Promise> promises_;  // by year

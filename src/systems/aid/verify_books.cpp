@@ -13,6 +13,7 @@
 #include "systems/aid/gap.h"
 #include "systems/aid/giving.h"
 #include "systems/aid/money_decisions.h"
+#include "systems/aid/paper_check.h"
 #include "systems/aid/payment_rows.h"
 #include "systems/aid/relatives.h"
 #include "systems/aid/selection_rows.h"
@@ -30,6 +31,8 @@ public:
         for (auto const& breach : ledger::verify(call_, book)) add(breach.text, breach.facts);
         look_at_receipts();
         look_at_lots();
+        for (auto const& number : papers_that_differ(call_))
+            add("breach.aid_paper", {{"number", number}});
         look_at_days();
         look_at_selections();
         if (auto const campaign = find_campaign(call_, {}))

@@ -1,5 +1,6 @@
 #include "systems/lottery/system.h"
 
+#include "engines/draws/audit.h"
 #include "systems/lottery/lottery.h"
 #include "systems/route.h"
 
@@ -63,5 +64,7 @@ System system() {
                 },
             .jobs = {clock_job()}};
 }
+
+std::unique_ptr<record::Audit> audit() { return std::make_unique<draws::DrawAudit>(); }
 
 }  // namespace banshi::lottery

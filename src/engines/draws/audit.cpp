@@ -1,0 +1,84 @@
+#include "engines/draws/audit.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "engines/draws/draws.h"
+#include "engines/record/record.h"
+
+namespace banshi::draws {
+
+using record::number_field;
+using record::text_field;
+
+void DrawAudit::see(record::Seen const& seen) {
+    if (!seen.kind.starts_with("draw.")) return;
+    auto const text = [&](char const* field) { return std::string(text_field(seen.body, field)); };
+    auto const number = [&](char const* field) {
+        return number_field(seen.body, field).value_or(0);
+    };
+    auto const step = seen.kind.substr(5);
+    auto& said = said_[text("d")];
+    said.seq = seen.seq;
+    if (step == "announced") said.places = number("places");
+    if (step == "committed") said.parties[text("p")].commitment = text("h");
+    if (step == "revealed") said.parties[text("p")].secret = text("h");
+    if (step == "left_out") said.parties[text("p")].left_out = text("w");
+    if (step == "closed") said.entries = number("n"), said.list = text("h");
+    if (step == "seeded") said.late = text("late"), said.seed = text("seed");
+    if (step == "published") said.file = text("h");
+    if (step == "void") said.why = text("w");
+}
+
+std::vector<record::Breach> DrawAudit::compare(Call& call) {
+    auto const& district = call.district.name();
+    auto const size = record::tip(call.tx, district).size;
+    for (auto const& [kind, body] : record::waiting_entries(call.tx, district))
+        see({size, kind, {}, body});
+    std::vector<record::Breach> found;
+    for (auto const& draw : newest(call, std::numeric_limits<int>::max()))
+        if (!said_.contains(draw.draw))
+            found.push_back({"breach.row_without_leaf", 0, {{"number", draw.draw}}});
+    for (auto const& [draw, said] : said_)
+        if (!holds(call, draw, said))
+            found.push_back({"breach.draw_differs", said.seq, {{"draw", draw}}});
+    return found;
+}
+
+static std::string hash_of(std::string const& text) { return hex(record::sha256({text})); }
+
+bool DrawAudit::holds(Call& call, std::string const& name, Said const& said) const {
+    auto const row = find(call, name);
+    if (!row || row.value().places != said.places) return false;
+    auto const& draw = row.value();
+
+    std::map<std::string, PartySaid> parties;
+    for (auto const& each : parties_of(call, name)) {
+        // What did not fit its commitment is kept, and is no secret of the draw.
+        bool const fits = each.left_out != LeftOut::mismatch;
+        PartySaid const party{
+            each.commitment, fits ? each.secret : "",
+            each.left_out ? boost::describe::enum_to_string(*each.left_out, "") : ""};
+        if (party != PartySaid{}) parties[each.party] = party;
+    }
+    if (parties != said.parties) return false;
+
+    if (draw.list != said.list || (!said.list.empty() && draw.entries != said.entries))
+        return false;
+    if (!said.list.empty()) {
+        auto const list = list_file(call, name);
+        if (!list || hash_of(list.value()) != said.list) return false;
+    }
+    if (draw.seed != said.seed || (!said.late.empty() && hash_of(draw.late_text) != said.late))
+        return false;
+    if ((draw.state == State::published) != !said.file.empty() ||
+        (draw.state == State::annulled) != !said.why.empty() || draw.why != said.why)
+        return false;
+    if (said.file.empty()) return true;
+
+    auto const file = published(call, name);
+    if (!file || hash_of(written(file.value())) != said.file) return false;
+    return std::ranges::all_of(recompute(file.value(), {}), &Check::holds);
+}
+
+}  // namespace banshi::draws
