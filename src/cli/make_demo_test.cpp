@@ -15,7 +15,7 @@
 #include "engines/people/passwords.h"
 #include "engines/record/browse.h"
 #include "engines/record/sequencer.h"
-#include "store/migrate.h"
+#include "store/emptied.h"
 
 namespace banshi::cli {
 namespace {

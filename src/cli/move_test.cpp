@@ -6,7 +6,7 @@
 #include "cli/commands.h"
 #include "cli/demo/deeds.h"
 #include "engines/record/sequencer.h"
-#include "store/migrate.h"
+#include "store/emptied.h"
 
 namespace banshi::cli {
 namespace {

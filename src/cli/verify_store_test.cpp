@@ -12,7 +12,7 @@
 #include "cli/demo/deeds.h"
 #include "engines/record/record.h"
 #include "engines/record/sequencer.h"
-#include "store/migrate.h"
+#include "store/emptied.h"
 
 namespace banshi::cli {
 namespace {
