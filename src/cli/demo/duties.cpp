@@ -13,7 +13,6 @@ using std::chrono::weeks;
 namespace {
 
 constexpr weeks between_steps{3};
-constexpr weeks until_approved{2};
 constexpr hours morning{10};
 
 std::chrono::year year_of(Day day) { return std::chrono::year_month_day{day}.year(); }

@@ -12,6 +12,9 @@ using std::chrono::days;
 
 namespace {
 
+constexpr int more_before = 5;  // of others, one in so many
+constexpr int left_after = 6;   // of its own, one in so many
+
 class ProblemDrawing {
 public:
     ProblemDrawing(Setting const& setting, District const& district,
@@ -31,6 +34,8 @@ public:
             add(duty.problem, duties_from(setting_, today_) + days{7 * duty.week - 3});
         for (auto const& part : setting_.registers) add(part);
         part_fates();
+        for (auto const& duty : setting_.duties)
+            if (!duty.paper.empty()) let_work(duty);
         return std::move(problems_);
     }
 
@@ -47,9 +52,11 @@ private:
         return day;
     }
 
+    Instant midnight(Day day) const { return district_.zone().midnight(day); }
+
     Instant on(Day day, Minutes from, Minutes to) {
         auto const span = static_cast<int>((to - from).count());
-        return district_.zone().midnight(day) + from + Minutes{between(random_, 0, span)} +
+        return midnight(day) + from + Minutes{between(random_, 0, span)} +
                seconds_between(random_, 0, 59);
     }
 
@@ -99,6 +106,14 @@ private:
         }
     }
 
+    static void complain_of(Problem& one, Cause const& cause) {
+        one.category = cause.category;
+        one.unit = cause.unit;
+        one.title = cause.title;
+        one.text = cause.text;
+        one.answer = cause.answer;
+    }
+
     Problem drawn(Register const& part) {
         std::vector<int> weights;
         for (auto const& cause : setting_.causes) weights.push_back(cause.weight);
@@ -106,13 +121,9 @@ private:
         Problem one{};
         one.kind = part.kind;
         one.channel = part.channel;
-        one.category = cause.category;
-        one.unit = cause.unit;
+        complain_of(one, cause);
         one.street = one_of(random_, streets_);
         one.place = std::to_string(between(random_, 1, 180)) + "号院";
-        one.title = cause.title;
-        one.text = cause.text;
-        one.answer = cause.answer;
         if (happens(random_, 30)) one.households = one_of(random_, setting_.household);
         one.reporter = one_of(random_, all_.surnames) + one_of(random_, all_.given);
         return one;
@@ -124,13 +135,38 @@ private:
         std::size_t next = 0;
         for (auto& one : problems_) {
             if (one.kind != "assigned") continue;
-            auto const& cause = setting_.causes.at(next++ % fields);
-            one.category = cause.category;
-            one.unit = cause.unit;
-            one.title = cause.title;
-            one.text = cause.text;
-            one.answer = cause.answer;
+            complain_of(one, setting_.causes.at(next++ % fields));
         }
+    }
+
+    // A kind of problem comes back until its mechanism 机制 stands, and seldom after.
+    void let_work(DutySetting const& duty) {
+        auto const begins = midnight(duties_from(setting_, today_));
+        auto const stands = midnight(mechanism_from(setting_, duty, today_));
+        int turn = 0;
+        for (auto& one : problems_) {
+            bool const known = one.reporter.empty() || one.kind == "assigned";
+            bool const before = one.registered_at < stands, of_it = one.category == duty.kind;
+            if (known || one.registered_at < begins || before == of_it) continue;
+            if (before && recurs(one.category)) continue;
+            ++turn;
+            if (before ? turn % more_before == 0 : turn % left_after != 0)
+                complain_of(one, cause_instead(before ? duty.kind : "", turn));
+        }
+    }
+
+    bool recurs(std::string const& category) const {
+        return std::ranges::find(setting_.duties, category, &DutySetting::kind) !=
+               setting_.duties.end();
+    }
+
+    // Of this category; of none that a mechanism is made for.
+    Cause const& cause_instead(std::string const& category, int turn) const {
+        std::vector<Cause const*> fitting;
+        for (auto const& cause : setting_.causes)
+            if (category.empty() ? !recurs(cause.category) : cause.category == category)
+                fitting.push_back(&cause);
+        return *fitting.at(static_cast<std::size_t>(turn) % fitting.size());
     }
 
     void shuffle(std::vector<std::size_t>& all) {
@@ -249,6 +285,10 @@ Day duties_from(ProblemSetting const& setting, Day today) {
     using std::chrono::January;
     auto const year = std::chrono::year_month_day{today}.year();
     return std::max(today - days{7 * setting.recent_weeks}, Day{year / January / 1});
+}
+
+Day mechanism_from(ProblemSetting const& setting, DutySetting const& duty, Day today) {
+    return duties_from(setting, today) + std::chrono::weeks{duty.week} + until_approved;
 }
 
 std::vector<Problem> problems_of(Setting const& setting, District const& district,

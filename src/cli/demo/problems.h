@@ -46,6 +46,9 @@ inline constexpr std::array<char const*, 3> rating_words{"satisfied", "basically
 
 // From when on the “2+N” of this year run: the latest weeks that lie in it.
 Day duties_from(ProblemSetting const&, Day today);
+// A mechanism is tried for so long before it is approved, and then it stands.
+inline constexpr std::chrono::weeks until_approved{8};
+Day mechanism_from(ProblemSetting const&, DutySetting const&, Day today);
 
 // In no particular order; the same for the same seed. All of it lies before `now`.
 std::vector<Problem> problems_of(Setting const&, District const&, std::vector<OrgId> const& streets,

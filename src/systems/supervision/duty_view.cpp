@@ -31,7 +31,8 @@ Day first_of_month(Day day) {
     return Day{date.year() / date.month() / 1};
 }
 
-// The months before and after the mechanism stood, up to the present one.
+// The months before and after the mechanism stood, up to the present one. Empty months before the
+// first say nothing: the kind may not have been kept then.
 std::vector<MonthCount> recurrence_of(Call& call, std::string const& category, Instant approved) {
     auto const& zone = call.district.zone();
     auto const turn = first_of_month(zone.day_of(approved)),
@@ -40,8 +41,8 @@ std::vector<MonthCount> recurrence_of(Call& call, std::string const& category, I
     for (int at = -months_shown; at <= months_shown; ++at) {
         auto const month = matters::months_after(turn, at);
         if (month > present) break;
-        out.push_back(
-            {month, registered(call, category, month, matters::months_after(month, 1)), at >= 0});
+        auto const count = registered(call, category, month, matters::months_after(month, 1));
+        if (!out.empty() || count > 0 || at >= 0) out.push_back({month, count, at >= 0});
     }
     return out;
 }
