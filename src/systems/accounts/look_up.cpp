@@ -49,7 +49,8 @@ Result<StreetList> list_streets(Call& call, ListStreets const&) {
             at[code] = list.streets.size();
             list.streets.push_back({OrgId{code}, people::name_of(call, {code}, name), {}});
         } else if (auto const street = at.find(parent); street != at.end()) {
-            list.streets[street->second].communities.push_back({OrgId{code}, name});
+            list.streets[street->second].communities.push_back(
+                {OrgId{code}, people::name_of(call, {code}, name)});
         }
     }
     if (place.map) list.map = MapShown{place.map->coordinates, place.map->review_number};
