@@ -151,7 +151,7 @@ int serve(std::string const& folder, unsigned short port) {
                      .random = system_random(),
                      .metrics = metrics,
                      .now = [] { return opening; },
-                     .identify = server::identify_by_session(*hall.store)});
+                     .identify = server::identify_by_session(*hall.store, server::Cookies::plain)});
     hall.store->on_announce([&](auto const& topics) { api.announced(topics); });
     server::Server server({.port = port, .now = [] { return opening; }}, api.handler(), hub);
     server.start();

@@ -49,6 +49,7 @@ struct AllOptions {
     FiguresOptions figures;
     ExportOptions exporting;
     RetentionOptions retention;
+    RotateOptions rotate;
     SimulateOptions simulate;
     UserOptions user;
 };
@@ -86,6 +87,11 @@ void add_records(Commands& commands, AllOptions& options) {
     commands
         .add("retention", "Removes personal data whose term is over", retention, options.retention)
         .add_flag("--dry-run", options.retention.dry_run, "only lists the numbers that are due");
+    commands
+        .add("rotate-keys", "Seals persons with a new key, all rows; the city must be stopped",
+             rotate_keys, options.rotate)
+        .add_flag("--forget-old", options.rotate.forget_old,
+                  "instead takes the older keys out of the file");
     commands
         .add("backup", "Copies the city, also while it is served, and checks the copy", backup,
              options.backup)

@@ -77,6 +77,10 @@ struct RetentionOptions {
 };
 // Removes the names and telephones whose term is over.
 int retention(Environment const&, RetentionOptions const&);
+struct RotateOptions {
+    bool forget_old = false;  // once all is sealed anew, and no backup needs them
+};
+int rotate_keys(Environment const&, RotateOptions const&);
 struct SimulateOptions {
     int windows = 5;
     double minutes = 10, walkins = 12, booked = 12;

@@ -5,6 +5,7 @@
 #include "cli/doors.h"
 #include "cli/logs.h"
 #include "cli/make_demo.h"
+#include "cli/secrets.h"
 #include "engines/people/keys.h"
 #include "engines/record/key.h"
 
@@ -59,8 +60,12 @@ int migrate(Environment const& here) {
 int check_config(Environment const& here) {
     auto const city = open_city(here);
     for (auto const& each : city.districts) std::cout << each.district.name() << " ok\n";
+    int end = done;
+    for (auto const& [district, file, why] : bad_secrets(here, city))
+        end = say(city, "cli.secret.bad",
+                  {{"district", district}, {"file", file.string()}, {"why", why}}, misused);
     auto const tls = read_tls(here);
-    if (tls) return done;
+    if (tls) return end;
     return say(city, ("refusal." + tls.refusal().text).c_str(), tls.refusal().facts, misused);
 }
 

@@ -90,7 +90,8 @@ int serve(Environment const& here) {
     add_maps(files, here.folders.districts, city);
     server::Hub hub(static_cast<std::uint64_t>(here.now().time_since_epoch().count()));
     server::Metrics metrics;
-    bool const encrypted = here.public_url.starts_with("https:");
+    auto const cookies =
+        here.public_url.starts_with("https:") ? server::Cookies::secure : server::Cookies::plain;
     server::Api api(
         {.sites = sites_of(city),
          .store = *store,
@@ -99,8 +100,8 @@ int serve(Environment const& here) {
          .random = system_random(),
          .metrics = metrics,
          .now = here.now,
-         .identify = server::identify_by_session(*store),
-         .cookies = encrypted ? server::Cookies::secure : server::Cookies::plain,
+         .identify = server::identify_by_session(*store, cookies),
+         .cookies = cookies,
          .concerns = [&] { return keeper->concerns(); },
          .otherwise = [&](server::Request const& request) { return page(files, city, request); }});
     store->on_announce([&](auto const& topics) {

@@ -47,7 +47,8 @@ static std::string key_of(Errand const& errand) {
     std::string key = errand.door->site.district->name() + "/" + errand.route().deed.verb;
     key += language_of(request) == Language::en ? " en " : " zh ";
     key += json::serialize(errand.incoming.fields);
-    return key.append(request.cookie(session_cookie)).append(request.header("Authorization"));
+    key.append(request.cookie(session_cookie)).append(request.cookie(secure_session_cookie));
+    return key.append(request.header("Authorization"));
 }
 
 // "hall/{hall}" with the fields of the request.
@@ -213,9 +214,12 @@ void Api::Inside::write(Shared const& errand) {
 }
 
 void Api::Inside::prepare_in(Transaction& tx, Errand const& errand) {
+    auto const& district = *errand.door->site.district;
+    auto const now = parts.now();
+    auto const known = parts.identify(tx, district, errand.request, now);
     Actor const visitor;
-    Call call{visitor,      parts.now(), *errand.door->site.district, tx,
-              parts.random, parts.texts, language_of(errand.request)};
+    Call call{known ? known.value() : visitor, now, district, tx, parts.random, parts.texts,
+              language_of(errand.request)};
     errand.route().deed.prepare(call, errand.incoming.fields);
 }
 

@@ -19,6 +19,8 @@ struct Site {
 };
 
 inline constexpr char const* session_cookie = "banshi_session";
+// Where all comes encrypted: browsers take it from this host alone.
+inline constexpr char const* secure_session_cookie = "__Host-banshi_session";
 
 // Who asks: from the session cookie or the bearer token; a write by cookie must repeat the
 // session's CSRF token. A visitor is an answer too, a false token is a refusal.

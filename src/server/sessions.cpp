@@ -15,9 +15,13 @@ static std::string_view bearer(Request const& request) {
                : std::string_view{};
 }
 
-static std::string_view token_of(Request const& request) {
+static char const* cookie_of(Cookies cookies) {
+    return cookies == Cookies::secure ? secure_session_cookie : session_cookie;
+}
+
+static std::string_view token_of(Request const& request, Cookies cookies) {
     auto const token = bearer(request);
-    return token.empty() ? request.cookie(session_cookie) : token;
+    return token.empty() ? request.cookie(cookie_of(cookies)) : token;
 }
 
 static bool same_secret(std::string_view a, std::string_view b) {
@@ -28,10 +32,10 @@ static bool is_look(Request const& request) {
     return request.method == "GET" || request.method == "HEAD";
 }
 
-Identify identify_by_session(Store& store) {
-    return [&store](Transaction& tx, District const& district, Request const& request,
-                    Instant now) -> Result<Actor> {
-        std::string const token(token_of(request));
+Identify identify_by_session(Store& store, Cookies cookies) {
+    return [&store, cookies](Transaction& tx, District const& district, Request const& request,
+                             Instant now) -> Result<Actor> {
+        std::string const token(token_of(request, cookies));
         auto session = people::actor_of(tx, district, token, now);
         if (!session) return Actor{};
         // Another site can make a browser send the cookie, but cannot read the token beside it.
@@ -70,7 +74,7 @@ Headers carry_session(json::value& body, Route const& route, Instant now, Cookie
         for (auto const* secret : {"token", "csrf"}) opened.erase(secret);
     }
     // The pages read the second one, to repeat it in a header.
-    return {{"Set-Cookie", cookie_text(session_cookie, token, seconds, cookies) + "; HttpOnly"},
+    return {{"Set-Cookie", cookie_text(cookie_of(cookies), token, seconds, cookies) + "; HttpOnly"},
             {"Set-Cookie", cookie_text("csrf", csrf, seconds, cookies)}};
 }
 

@@ -7,7 +7,7 @@ namespace banshi::server {
 
 // An unknown or ended session is a visitor, for public pages must open all the same; a write by
 // cookie without the session's token in X-CSRF-Token is refused with session.csrf.
-Identify identify_by_session(Store&);
+Identify identify_by_session(Store&, Cookies);
 
 // Where the route opens a session, moves the secrets from the body into the cookies that it gives
 // back; where it ends one, takes the cookies away.

@@ -79,7 +79,7 @@ protected:
                        .random = system_random(),
                        .metrics = metrics_,
                        .now = [this] { return now; },
-                       .identify = identify_by_session(*store)};
+                       .identify = identify_by_session(*store, Cookies::secure)};
         api_.emplace(std::move(parts));
         server_.emplace(quick_settings(), api_->handler(), hub_);
         server_->start();
@@ -120,7 +120,7 @@ protected:
 TEST_P(SessionsTest, CarryTheSecretsInCookiesOnly) {
     auto const answer = log_in("long enough 7");
     EXPECT_TRUE(answer.starts_with("HTTP/1.1 200")) << answer;
-    auto const token = cookie_in(answer, "banshi_session"), csrf = cookie_in(answer, "csrf");
+    auto const token = cookie_in(answer, "__Host-banshi_session"), csrf = cookie_in(answer, "csrf");
     EXPECT_GE(token.size(), 32u);
     EXPECT_TRUE(holds(answer, "; Secure; HttpOnly\r\n")) << answer;
     auto const body = answer.substr(answer.find("\r\n\r\n"));
@@ -128,37 +128,40 @@ TEST_P(SessionsTest, CarryTheSecretsInCookiesOnly) {
     EXPECT_FALSE(holds(body, token)) << body;
     EXPECT_FALSE(holds(body, csrf)) << body;
 
-    auto const seen = seen_with("Cookie: banshi_session=" + token + "\r\n");
+    auto const seen = seen_with("Cookie: __Host-banshi_session=" + token + "\r\n");
     EXPECT_TRUE(holds(seen, R"("kind":"staff","name":"Wang")")) << seen;
+    // A neighbouring host could plant one of the bare name.
+    EXPECT_TRUE(holds(seen_with("Cookie: banshi_session=" + token + "\r\n"), "visitor"));
 }
 
 TEST_P(SessionsTest, AreFreshAtEachLogInWhateverWasPlanted) {
     auto const with = [&](std::string const& planted) {
-        auto const answer = ask("POST", "", "Cookie: banshi_session=" + planted + "\r\n",
+        auto const answer = ask("POST", "", "Cookie: __Host-banshi_session=" + planted + "\r\n",
                                 R"({"login":"wang","password":"long enough 7"})");
-        return cookie_in(answer, "banshi_session");
+        return cookie_in(answer, "__Host-banshi_session");
     };
     std::string const planted = "planted-by-somebody-else-who-waits-for-it";
     auto const own = with(planted);
     EXPECT_GE(own.size(), 32u);
     EXPECT_NE(own, planted);
-    auto const seen = seen_with("Cookie: banshi_session=" + planted + "\r\n");
+    auto const seen = seen_with("Cookie: __Host-banshi_session=" + planted + "\r\n");
     EXPECT_TRUE(holds(seen, R"("kind":"visitor")")) << seen;
 }
 
 TEST_P(SessionsTest, TakeAnUnknownTokenForAVisitor) {
-    for (auto const* headers : {"", "Cookie: banshi_session=unknown\r\n",
+    for (auto const* headers : {"", "Cookie: __Host-banshi_session=unknown\r\n",
                                 "Authorization: Bearer unknown\r\n", "Authorization: Basic x\r\n"})
         EXPECT_TRUE(holds(seen_with(headers), R"("kind":"visitor")")) << headers;
     auto const refused = log_in("wrong");
     EXPECT_TRUE(refused.starts_with("HTTP/1.1 401")) << refused;
     EXPECT_TRUE(holds(refused, "account.wrong_password"));
-    EXPECT_EQ(cookie_in(refused, "banshi_session"), "");
+    EXPECT_EQ(cookie_in(refused, "__Host-banshi_session"), "");
 }
 
 TEST_P(SessionsTest, RefuseAWriteThatAnotherSiteMayHaveMade) {
     auto const answer = log_in("long enough 7");
-    auto const cookie = "Cookie: banshi_session=" + cookie_in(answer, "banshi_session") + "\r\n";
+    auto const cookie =
+        "Cookie: __Host-banshi_session=" + cookie_in(answer, "__Host-banshi_session") + "\r\n";
     EXPECT_TRUE(holds(ask("POST", "/end", cookie), "session.csrf"));
     EXPECT_TRUE(holds(ask("POST", "/end", cookie + "X-CSRF-Token: guess\r\n"), "session.csrf"));
     EXPECT_TRUE(holds(seen_with(cookie), R"("kind":"staff")"));
@@ -166,7 +169,7 @@ TEST_P(SessionsTest, RefuseAWriteThatAnotherSiteMayHaveMade) {
     auto const done =
         ask("POST", "/end", cookie + "X-CSRF-Token: " + cookie_in(answer, "csrf") + "\r\n");
     EXPECT_TRUE(done.starts_with("HTTP/1.1 204")) << done;
-    EXPECT_TRUE(holds(done, "Set-Cookie: banshi_session=; Path=/; SameSite=Lax; Max-Age=0"));
+    EXPECT_TRUE(holds(done, "Set-Cookie: __Host-banshi_session=; Path=/; SameSite=Lax; Max-Age=0"));
     EXPECT_TRUE(holds(seen_with(cookie), R"("kind":"visitor")"));
 }
 
@@ -185,8 +188,8 @@ TEST_P(SessionsTest, KnowADeviceByItsToken) {
 
 TEST_P(SessionsTest, AreKeptAliveByAQuestionThatIsPosted) {
     auto const answer = log_in("long enough 7");
-    auto const token = cookie_in(answer, "banshi_session");
-    auto const headers = "Cookie: banshi_session=" + token +
+    auto const token = cookie_in(answer, "__Host-banshi_session");
+    auto const headers = "Cookie: __Host-banshi_session=" + token +
                          "\r\nX-CSRF-Token: " + cookie_in(answer, "csrf") + "\r\n";
     // The sign of life is written beside the answer: the next question comes after it.
     auto const noted = [&] {

@@ -55,7 +55,7 @@ Result<AccountId> create_account(Call& call, NewAccount const& form) {
     if (form.kind == AccountKind::staff) {
         auto const& rules = call.district.policy<Policy>().passwords;
         TRY(may_choose(form.password, form.login, rules, "password"));
-        account.password = password_hash(form.password);
+        account.password = password_hash(form.login, form.password);
     }
     if (!rows::insert_account(call, account))
         return Refusal{Why::conflict, "account.login_taken", form.login, "login"};
@@ -104,6 +104,22 @@ void weigh_password(Call& call, std::string_view login, std::string_view passwor
     password_fits(account ? account->password : "", password);
 }
 
+static bool would_do(Call& call, std::string_view password, std::string_view login) {
+    return bool(may_choose(password, login, call.district.policy<Policy>().passwords, ""));
+}
+
+void weigh_own_password(Call& call, std::string_view old_password, std::string_view new_password) {
+    auto const account = rows::find_account(call, call.actor.account);
+    if (!account || account->kind != AccountKind::staff) return;
+    bool const fits = password_fits(account->password, old_password);
+    if (fits && would_do(call, new_password, account->login))
+        hash_ahead(account->login, new_password);
+}
+
+void weigh_new_password(Call& call, std::string_view login, std::string_view password) {
+    if (would_do(call, password, login)) hash_ahead(login, password);
+}
+
 Result<FreshSession> log_in(Call& call, std::string_view login, std::string_view password,
                             std::optional<std::string_view> code) {
     auto account = staff_of(call, login);
@@ -129,7 +145,7 @@ Result<FreshSession> change_password(Call& call, std::string_view old_password,
     TRY(may_choose(new_password, account.login, rules, "new_password"));
     if (old_password == new_password)
         return Refusal{Why::invalid, "account.same_password", {}, "new_password"};
-    account.password = password_hash(new_password);
+    account.password = password_hash(account.login, new_password);
     rows::update_account(call, account);
     close_sessions(call, account.id);
     return open_session(call, account.id, account.kind);
@@ -141,7 +157,7 @@ Result<void> set_password(Call& call, AccountId const& id, std::string_view pass
         return Refusal{Why::not_found, "account.not_found", id.text};
     auto const& rules = call.district.policy<Policy>().passwords;
     TRY(may_choose(password, account.login, rules, "password"));
-    account.password = password_hash(password);
+    account.password = password_hash(account.login, password);
     settle(account);
     rows::update_account(call, account);
     close_sessions(call, id);

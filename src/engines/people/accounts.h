@@ -51,6 +51,10 @@ Result<FreshSession> log_in(Call&, std::string_view login, std::string_view pass
                             std::optional<std::string_view> code = {});
 // The slow part of log_in, to be done beforehand where nobody waits for it.
 void weigh_password(Call&, std::string_view login, std::string_view password);
+// And that of what the actor confirms by the own password, or changes it with; nothing of others.
+void weigh_own_password(Call&, std::string_view old_password, std::string_view new_password = {});
+// And that of giving an account its password.
+void weigh_new_password(Call&, std::string_view login, std::string_view password);
 // Of the actor's own account. Ends all its sessions and opens a new one.
 Result<FreshSession> change_password(Call&, std::string_view old_password,
                                      std::string_view new_password);

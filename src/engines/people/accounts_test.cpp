@@ -130,6 +130,31 @@ TEST_P(Accounts, AreJudgedTheSameWhenWeighedBefore) {
     EXPECT_EQ(trying(password), "account.wrong_password") << "an old answer is not for a new hash";
 }
 
+TEST_P(Accounts, MayHaveALongPasswordButNoEndlessOne) {
+    std::string const half(63, 'x');
+    auto const sets = [&](std::string const& chosen) {
+        auto const set = write([&](Call& call) { return set_password(call, wang, chosen); });
+        return set ? "ok" : set.refusal().text;
+    };
+    EXPECT_EQ(sets(half + "yz" + half), "ok");
+    EXPECT_EQ(trying(half + "yz" + half), "ok");
+    EXPECT_EQ(sets(half + "yz" + half + "z"), "account.weak_password");
+    std::string long_words;
+    for (int at = 0; at < 64; ++at) long_words += at % 2 ? "口" : "令";
+    EXPECT_EQ(sets(long_words), "ok") << "letters are counted, and not bytes";
+}
+
+TEST_P(Accounts, AreGivenTheHashThatWasMadeAhead) {
+    hash_ahead("wang", "another good one");
+    auto const made = password_hash("wang", "another good one");
+    EXPECT_EQ(password_hash("wang", "another good one"), made);
+    EXPECT_NE(password_hash("li", "another good one"), made) << "no two accounts share a salt";
+    EXPECT_NE(password_hash("wang", "one more good one"), made);
+    write([&](Call& call) { return set_password(call, wang, "another good one"); }).value();
+    EXPECT_EQ(trying("another good one"), "ok");
+    EXPECT_EQ(trying(password), "account.wrong_password");
+}
+
 TEST_P(Accounts, AreUnlockedByAnAdministrator) {
     for (int tries = 0; tries < 5; ++tries) trying("wrong");
     EXPECT_EQ(trying(password), "account.locked");

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "engines/people/keys.h"
+#include "store/copy.h"
 #include "store/secret_file.h"
 
 namespace banshi::people {
@@ -32,6 +33,14 @@ void write_key_file(std::filesystem::path const& path, Keys const& keys) {
     auto text = std::string(heading) + "\nlookup " + hex(keys.lookup) + "\n";
     for (auto const& key : keys.sealing) text += "seal " + key.id + " " + hex(key.bytes) + "\n";
     write_secret_file(path, text);
+}
+
+void replace_key_file(std::filesystem::path const& path, Keys const& keys) {
+    auto const fresh = std::filesystem::path(path).concat(".new");
+    std::filesystem::remove(fresh);
+    write_key_file(fresh, keys);
+    std::filesystem::rename(fresh, path);
+    settle(std::filesystem::absolute(path).parent_path());
 }
 
 Keys read_key_file(std::filesystem::path const& path) {

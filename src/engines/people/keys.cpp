@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <stdexcept>
 
 #include "base/check.h"
@@ -130,7 +132,10 @@ Keys fresh_keys(Random& random) {
 }
 
 Keys rotated(Keys keys, Random& random) {
-    SealingKey next{std::to_string(keys.sealing.size() + 1)};
+    // Older ones may have been taken out: an id is never given twice.
+    int last = 0;
+    for (auto const& key : keys.sealing) last = std::max(last, std::atoi(key.id.c_str()));
+    SealingKey next{std::to_string(last + 1)};
     random.fill(next.bytes);
     keys.sealing.push_back(std::move(next));
     return keys;

@@ -32,6 +32,8 @@ void use_keys(Keys);
 Keys fresh_keys(Random&);
 // Never overwrites; readable by its owner alone (0600). Throws std::system_error.
 void write_key_file(std::filesystem::path const&, Keys const&);
+// In its place, whole or not at all.
+void replace_key_file(std::filesystem::path const&, Keys const&);
 // Throws std::runtime_error when the file is missing, malformed or open to others.
 Keys read_key_file(std::filesystem::path const&);
 // The same keys and one more to seal with from now on; rows sealed before stay readable.

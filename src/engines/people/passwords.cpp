@@ -18,25 +18,26 @@ namespace banshi::people {
 
 namespace {
 
-constexpr std::size_t most_bytes = 256;
+constexpr std::size_t most_letters = 128, most_bytes = 4 * most_letters;
 
 std::atomic<PasswordCost> cost = PasswordCost::interactive;
 
-// The last answers, each under a keyed hash of question, for this process alone.
-class Answers {
+// What was worked out last, each under a keyed hash of its question, for this process alone.
+template <class Answer>
+class Remembered {
 public:
-    std::optional<bool> find(std::string const& key) {
+    std::optional<Answer> find(std::string const& key) {
         std::lock_guard lock(mutex_);
         auto const known = std::ranges::find(known_, key, &Known::first);
         return known == known_.end() ? std::nullopt : std::optional(known->second);
     }
-    void keep(std::string key, bool fits) {
+    void keep(std::string key, Answer answer) {
         std::lock_guard lock(mutex_);
-        known_.emplace_back(std::move(key), fits);
+        known_.emplace_back(std::move(key), std::move(answer));
         if (known_.size() > most) known_.pop_front();
     }
-    std::string key_of(std::string const& hash, std::string_view password) const {
-        auto const question = hash + '\0' + std::string(password);
+    std::string key_of(std::string_view one, std::string_view password) const {
+        auto const question = std::string(one) + '\0' + std::string(password);
         std::string key(crypto_generichash_BYTES, '\0');
         crypto_generichash(reinterpret_cast<unsigned char*>(key.data()), key.size(),
                            reinterpret_cast<unsigned char const*>(question.data()), question.size(),
@@ -45,7 +46,7 @@ public:
     }
 
 private:
-    using Known = std::pair<std::string, bool>;
+    using Known = std::pair<std::string, Answer>;
     static constexpr std::size_t most = 64;
 
     static std::array<unsigned char, crypto_generichash_KEYBYTES> fresh_secret() {
@@ -58,6 +59,11 @@ private:
     std::mutex mutex_;
     std::deque<Known> known_;
 };
+
+Remembered<std::string>& hashes() {
+    static Remembered<std::string> all;
+    return all;
+}
 
 // Bytes that begin a character of UTF-8.
 std::size_t letter_count(std::string_view text) {
@@ -72,8 +78,9 @@ void use_password_cost(PasswordCost chosen) { cost = chosen; }
 Result<void> may_choose(std::string_view password, std::string_view login,
                         PasswordRules const& rules, std::string const& field) {
     bool const varied = password.find_first_not_of(password.substr(0, 1)) != password.npos;
-    if (letter_count(password) < static_cast<std::size_t>(rules.least_length) || !varied ||
-        password.size() > most_bytes || lower(password) == lower(login))
+    auto const letters = letter_count(password);
+    if (letters < static_cast<std::size_t>(rules.least_length) || letters > most_letters ||
+        password.size() > most_bytes || !varied || lower(password) == lower(login))
         return Refusal{Why::invalid,
                        "account.weak_password",
                        {},
@@ -82,7 +89,7 @@ Result<void> may_choose(std::string_view password, std::string_view login,
     return {};
 }
 
-std::string password_hash(std::string_view password) {
+std::string fresh_hash(std::string_view password) {
     CHECK(sodium_init() >= 0);
     bool const least = cost == PasswordCost::least;
     std::string hash(crypto_pwhash_STRBYTES, '\0');
@@ -95,10 +102,20 @@ std::string password_hash(std::string_view password) {
     return hash;
 }
 
+void hash_ahead(std::string_view login, std::string_view password) {
+    auto key = hashes().key_of(login, password);
+    if (!hashes().find(key)) hashes().keep(std::move(key), fresh_hash(password));
+}
+
+std::string password_hash(std::string_view login, std::string_view password) {
+    auto const known = hashes().find(hashes().key_of(login, password));
+    return known ? *known : fresh_hash(password);
+}
+
 bool password_fits(std::string const& hash, std::string_view password) {
     if (password.size() > most_bytes) return false;
-    static std::string const nobody = password_hash("nobody knows this one");
-    static Answers answers;
+    static std::string const nobody = fresh_hash("nobody knows this one");
+    static Remembered<bool> answers;
     auto key = answers.key_of(hash, password);
     if (auto const known = answers.find(key)) return *known;
     auto const& checked = hash.empty() ? nobody : hash;

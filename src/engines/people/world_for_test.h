@@ -40,6 +40,7 @@ protected:
         use_keys(fresh_keys(chance));
         district.set(policy_for_test());
         store = open_emptied_store({url, 8, false});
+        address = url;
     }
     void TearDown() override {
         store.reset();
@@ -73,6 +74,7 @@ protected:
     Actor actor;
     Instant now = *read_instant("2026-11-25T09:00:00+08:00");
     std::unique_ptr<Store> store;
+    std::string address;  // of its database
 
 private:
     std::filesystem::path path_;

@@ -228,6 +228,17 @@ TEST_P(AccountsTest, AStaffMemberSetsTheOwnContactAndTheAdministratorThatOfOther
     EXPECT_EQ(outcome("set_account_contact", of_wang), "session.missing");
 }
 
+TEST_P(AccountsTest, TheOwnerHearsOfAPasswordThatWasChanged) {
+    as_admin();
+    auto const wang = answer("create_account", clerk("wang", "/xinqu/hall-1")).at("account");
+    json::object const change{{"account", wang}, {"password", "another good one"}};
+    answer("set_password", change);  // nobody knows an address yet
+    answer("set_account_contact", {{"account", wang}, {"phone", "13912345678"}, {"email", ""}});
+    answer("set_password", change);
+    auto const told = answer("list_outbox", {}).at("messages").as_array();
+    EXPECT_EQ(told.size(), 1u);
+}
+
 TEST_P(AccountsTest, TheAdministratorSeesWhatFailedAndSendsItAgain) {
     district.set(notices::Policy{{22h}, {7h}, 600, 100, 3, false});
     answer("request_code", {{"phone", "13812345678"}});

@@ -3,6 +3,7 @@
 #include "engines/people/policy.h"
 #include "engines/people/second_factor.h"
 #include "systems/accounts/accounts.h"
+#include "systems/accounts/told.h"
 
 namespace banshi::accounts {
 
@@ -51,7 +52,9 @@ Result<SessionView> see_session(Call& call, SeeSession const&) {
 Result<LoggedIn> change_password(Call& call, ChangePassword const& form) {
     if (call.actor.kind != Actor::Kind::staff)
         return Refusal{Why::unauthenticated, "session.missing"};
-    return shown(TRY(people::change_password(call, form.old_password, form.new_password)));
+    auto const fresh = TRY(people::change_password(call, form.old_password, form.new_password));
+    tell_owner(call, call.actor.account, "password");
+    return shown(fresh);
 }
 
 Result<CodeRequested> request_code(Call& call, RequestCode const& form) {

@@ -2,6 +2,7 @@
 #include "engines/people/policy.h"
 #include "engines/people/second_factor.h"
 #include "systems/accounts/accounts.h"
+#include "systems/accounts/told.h"
 
 namespace banshi::accounts {
 
@@ -78,12 +79,14 @@ Result<AccountShown> set_grants(Call& call, SetGrants const& form) {
 Result<AccountShown> set_password(Call& call, SetPassword const& form) {
     TRY(touchable(call, form.account));
     TRY(people::set_password(call, form.account, form.password));
+    tell_owner(call, form.account, "password");
     return again(call, form.account);
 }
 
 Result<AccountShown> remove_second_factor(Call& call, AtAccount const& form) {
     TRY(touchable(call, form.account));
     TRY(people::remove_second_factor(call, form.account));
+    tell_owner(call, form.account, "factor_off");
     return again(call, form.account);
 }
 

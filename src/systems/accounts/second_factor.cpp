@@ -2,6 +2,7 @@
 
 #include "documents/qr.h"
 #include "systems/accounts/accounts.h"
+#include "systems/accounts/told.h"
 
 namespace banshi::accounts {
 
@@ -33,12 +34,14 @@ Result<SecondFactorBegun> begin_second_factor(Call& call, BeginSecondFactor cons
 Result<RecoveryCodes> confirm_second_factor(Call& call, ConfirmSecondFactor const& form) {
     TRY(must_be_staff(call));
     auto codes = TRY(people::confirm_second_factor(call, form.code));
+    tell_owner(call, call.actor.account, "factor_on");
     return RecoveryCodes{std::move(codes)};
 }
 
 Result<SecondFactorShown> end_second_factor(Call& call, EndSecondFactor const& form) {
     TRY(must_be_staff(call));
     TRY(people::end_second_factor(call, form.password, form.code));
+    tell_owner(call, call.actor.account, "factor_off");
     return shown(people::second_factor_of(call));
 }
 

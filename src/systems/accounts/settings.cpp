@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "base/config.h"
+#include "base/wrong_setting.h"
 
 namespace banshi::accounts {
 
@@ -40,7 +40,7 @@ std::vector<Bound> bounds(Settings const& all) {
     };
 }
 
-using Wrong = std::optional<std::pair<std::string, std::string>>;
+using config::Wrong;
 
 // A name that is the same on every file system, and leads to no other folder.
 bool is_file_name(std::string const& text) {
@@ -95,13 +95,7 @@ Result<Settings> read_settings(std::string_view toml, std::string const& file) {
     auto settings = TRY(config::read<Settings>(toml, file));
     auto const found = wrong(settings);
     if (!found) return settings;
-    auto const& [field, allowed] = *found;
-    auto const table = TRY(config::parse(toml, file));
-    auto refusal =
-        config::placed(Refusal{Why::invalid, "config.value", field, field, {{"field", field}}},
-                       table, file, shape::schema<Settings>());
-    refusal.facts["allowed"] = allowed;
-    return refusal;
+    return config::refused(found, toml, file, shape::schema<Settings>());
 }
 
 }  // namespace banshi::accounts

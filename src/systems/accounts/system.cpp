@@ -86,13 +86,31 @@ Result<void> establish(Call& call) {
     return {};
 }
 
-// Before the log-in has its turn.
+std::string_view text(json::object const& request, std::string_view field) {
+    auto const* value = request.if_contains(field);
+    return value && value->is_string() ? std::string_view(value->get_string()) : "";
+}
+
+// Passwords are weighed before their deed has its turn, so that the writer waits for none.
 void weigh(Call& call, json::object const& request) {
-    auto const text = [&](std::string_view field) {
-        auto const* value = request.if_contains(field);
-        return value && value->is_string() ? std::string_view(value->get_string()) : "";
-    };
-    people::weigh_password(call, text("login"), text("password"));
+    people::weigh_password(call, text(request, "login"), text(request, "password"));
+}
+
+void weigh_own(Call& call, json::object const& request) {
+    people::weigh_own_password(call, text(request, "password"));
+}
+
+void weigh_change(Call& call, json::object const& request) {
+    people::weigh_own_password(call, text(request, "old_password"), text(request, "new_password"));
+}
+
+void weigh_new(Call& call, json::object const& request) {
+    if (!call.actor.holds(manage)) return;
+    std::string login(text(request, "login"));
+    auto const account =
+        people::find_account(call, AccountId{std::string(text(request, "account"))});
+    if (account) login = account->login;
+    people::weigh_new_password(call, login, text(request, "password"));
 }
 
 std::vector<Route> session_routes() {
@@ -100,14 +118,17 @@ std::vector<Route> session_routes() {
         get("/session", anyone, "see_session", see_session),
         prepared(weigh, opens_session(post("/session", anyone, "log_in", log_in))),
         ends_session(post("/session/end", anyone, "log_out", log_out)),
-        opens_session(post("/session/password", anyone, "change_password", change_password)),
+        prepared(weigh_change, opens_session(post("/session/password", anyone, "change_password",
+                                                  change_password))),
         get("/session/contact", anyone, "see_contact", see_contact),
         secret(put("/session/contact", anyone, "set_contact", set_contact)),
         get("/session/second-factor", anyone, "see_second_factor", see_second_factor),
-        secret(post("/session/second-factor", anyone, "begin_second_factor", begin_second_factor)),
+        prepared(weigh_own, secret(post("/session/second-factor", anyone, "begin_second_factor",
+                                        begin_second_factor))),
         secret(post("/session/second-factor/confirmation", anyone, "confirm_second_factor",
                     confirm_second_factor)),
-        secret(post("/session/second-factor/end", anyone, "end_second_factor", end_second_factor)),
+        prepared(weigh_own, secret(post("/session/second-factor/end", anyone, "end_second_factor",
+                                        end_second_factor))),
         secret(post("/session/code", anyone, "request_code", request_code)),
         opens_session(post("/session/phone", anyone, "log_in_by_code", log_in_by_code)),
     };
@@ -117,9 +138,11 @@ std::vector<Route> manage_routes() {
     std::string const account = "/accounts/{account}";
     return {
         get("/accounts", manage, "list_accounts", list_accounts),
-        creates(secret(post("/accounts", manage, "create_account", create_account))),
+        prepared(weigh_new,
+                 creates(secret(post("/accounts", manage, "create_account", create_account)))),
         put(account + "/roles", manage, "set_grants", set_grants),
-        secret(put(account + "/password", manage, "set_password", set_password)),
+        prepared(weigh_new,
+                 secret(put(account + "/password", manage, "set_password", set_password))),
         get(account + "/contact", manage, "see_account_contact", see_account_contact),
         secret(put(account + "/contact", manage, "set_account_contact", set_account_contact)),
         post(account + "/second-factor/removal", manage, "remove_second_factor",

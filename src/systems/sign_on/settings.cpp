@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "base/config.h"
+#include "base/wrong_setting.h"
 
 namespace banshi::sign_on {
 
@@ -24,7 +24,7 @@ bool is_plain(std::string const& text) {
     });
 }
 
-using Wrong = std::optional<std::pair<std::string, std::string>>;
+using config::Wrong;
 
 // The field that is wrong and what it may be.
 Wrong wrong(Provider const& one, std::string const& place) {
@@ -70,13 +70,7 @@ Result<Settings> read_settings(std::string_view toml, std::string const& file) {
             found = std::pair{place + "url", "!= " + one.url};
     }
     if (!found) return settings;
-    auto const& [field, allowed] = *found;
-    auto const table = TRY(config::parse(toml, file));
-    auto refusal =
-        config::placed(Refusal{Why::invalid, "config.value", field, field, {{"field", field}}},
-                       table, file, shape::schema<Settings>());
-    refusal.facts["allowed"] = allowed;
-    return refusal;
+    return config::refused(found, toml, file, shape::schema<Settings>());
 }
 
 }  // namespace banshi::sign_on

@@ -65,4 +65,12 @@ System system() {
             .configure = configure};
 }
 
+std::vector<std::string> secrets_of(District const& district) {
+    std::vector<std::string> names;
+    if (!district.has<Settings>()) return names;
+    for (auto const& provider : district.policy<Settings>().providers)
+        if (provider.secret) names.push_back(*provider.secret);
+    return names;
+}
+
 }  // namespace banshi::sign_on
