@@ -59,6 +59,8 @@ for (const mode of [undefined, 'en'])
     await assertFits(page, 'wall')
     const over = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
     assert.ok(over <= 0, `the wall is ${over} px too high`)
+    const { x, width } = await page.locator('.clock').boundingBox()
+    assert.ok(x + width <= wall.width, 'the clock stands within the wall')
     assert.deepEqual(faults, [])
   })
 
@@ -67,6 +69,8 @@ test('without a token the wall asks for one, and shows nothing', async () => {
   await page.goto(`${city.address}/${district}/screen/supervision`)
   await page.waitForSelector('#token')
   assert.equal(await page.locator('.way').count(), 0)
+  const { x, width } = await page.locator('.token form').boundingBox()
+  assert.ok(Math.abs(x + width / 2 - wall.width / 2) < 2, 'it is asked in the middle')
   await assertAccessible(page, 'token of the wall')
 })
 
