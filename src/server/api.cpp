@@ -183,7 +183,8 @@ void Api::Inside::serve(Request&& request, Respond respond) {
 void Api::Inside::run(Shared const& errand) {
     if (errand->route().deed.writes && parts.store.backlog() > longest_backlog)
         return errand->respond(refusal(errand->request, {Why::busy, "house.busy"}));
-    if (errand->route().deed.secret && log_ins.wait(errand->request.peer, parts.now()))
+    auto const& asked = errand->route().deed;
+    if ((asked.secret || asked.sealed) && log_ins.wait(errand->request.peer, parts.now()))
         return errand->respond(problem_of_status(parts.texts, errand->request, 429));
     if (takes_files(errand->route()) && uploads.wait(errand->request.peer, parts.now()))
         return errand->respond(problem_of_status(parts.texts, errand->request, 429));

@@ -76,6 +76,11 @@ Deed offer(Right right, std::string verb, bool writes, Result<Out> (*use_case)(C
     return {std::move(verb), std::move(right), writes, shape::schema<In>(), gives, serve};
 }
 
+Deed sealed(Deed deed) {
+    deed.sealed = true;
+    return deed;
+}
+
 System office() {
     return {.name = "office",
             .title = "office.title",
@@ -84,6 +89,8 @@ System office() {
                  "board/{name}"},
                 {"post", "/boards/{name}/{line}",
                  offer("office.write", "write_board", true, write_board), 201},
+                {"post", "/sealed-boards/{name}/{line}",
+                 sealed(offer(anyone, "seal_board", true, write_board)), 201},
                 {"get", "/boards/print", offer(anyone, "print_board", false, print_board)},
                 {"post", "/boards/next", offer(anyone, "next_board", true, next_board)},
                 {"post", "/board-search", offer(anyone, "find_board", false, read_board)},
@@ -238,6 +245,21 @@ TEST_F(ApiTest, WritesOnceForOneKey) {
     EXPECT_EQ(outcome(write("k2", R"({"text":"now it fits"})")), "201");
 }
 
+// A phone that asks again must find its code again, and nobody else may read it.
+TEST_F(ApiTest, KeepsASecretAnswerForItsKeyUnderTheHousesOwn) {
+    auto const write = [&](std::string const& key, std::string const& body) {
+        return ask("POST /api/v1/north/sealed-boards/hall/7", "Idempotency-Key: " + key + "\r\n",
+                   body);
+    };
+    auto const first = write("k1", R"({"text":"line"})");
+    EXPECT_EQ(outcome(first), "201");
+    EXPECT_EQ(body_of(write("k1", R"({"text":"line"})")), body_of(first));
+    EXPECT_EQ(writings, 1);
+    std::stringstream file;
+    file << std::ifstream(file_).rdbuf() << std::ifstream(file_ + "-wal").rdbuf();
+    EXPECT_EQ(file.str().find("line7"), std::string::npos);
+}
+
 TEST_F(ApiTest, RefusesAWriteThatIsNotSound) {
     EXPECT_EQ(outcome(ask("POST /api/v1/north/boards/hall/7", "", R"({"text":"x"})")),
               "400 idempotency.key_missing Idempotency-Key");
@@ -321,7 +343,7 @@ TEST_F(ApiTest, DescribesItself) {
     EXPECT_EQ(document.at("openapi").as_string(), "3.1.0");
     EXPECT_EQ(document.at("servers").at(0).at("url").as_string(), "/api/v1/{district}");
     auto const& paths = document.at("paths").as_object();
-    EXPECT_EQ(paths.size(), 5u);
+    EXPECT_EQ(paths.size(), 6u);
     auto const& search = paths.at("/board-search").at("post").as_object();
     EXPECT_TRUE(search.contains("requestBody"));
     EXPECT_EQ(search.at("parameters").as_array().size(), 0u);  // nothing in the address, no key

@@ -14,10 +14,15 @@ Result<Performed> perform(Call& call, Deed const& deed, json::object const& requ
     if (auto const kept = idempotency::find(call, key)) {
         if (kept->request != print)
             return Refusal{Why::invalid, "idempotency.key_reused", key, "Idempotency-Key"};
-        return Performed{{json::parse(kept->answer), {}}, true};
+        auto const told = deed.sealed ? people::unseal(kept->answer) : kept->answer;
+        return Performed{{json::parse(told), {}}, true};
     }
     auto answer = TRY(deed.serve(call, request, source));
-    if (!answer.file) idempotency::keep(call, key, {print, json::serialize(answer.body)});
+    if (!answer.file) {
+        auto const told = json::serialize(answer.body);
+        auto const kept = deed.sealed ? people::seal(told, call.random) : told;
+        idempotency::keep(call, key, {print, kept});
+    }
     return Performed{std::move(answer)};
 }
 

@@ -37,6 +37,7 @@ struct Deed {
     // Slow work without rows of its own (the hash of a password), done on a snapshot before the
     // deed's turn, so that no other deed waits for it. The deed is right without it too.
     std::function<void(Call&, json::object const&)> prepare = {};
+    bool sealed = false;  // its answer holds a secret too, but a repetition must find it again
 };
 
 inline Right const anyone{"anyone"};

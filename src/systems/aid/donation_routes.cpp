@@ -40,9 +40,9 @@ std::vector<Route> donation_routes() {
     std::string const pledge = "/aid/pledges/{pledge}", receipt = "/aid/receipts/{receipt}";
     return {
         get("/aid/donors", see_aid, "find_donors", find_donors),
-        secret(creates(post("/aid/donors", keep_money, "register_donor", register_donor))),
+        sealed(creates(post("/aid/donors", keep_money, "register_donor", register_donor))),
         secret(post("/aid/donors/{donor}/code", keep_money, "renew_donor_code", renew_donor_code)),
-        secret(creates(post("/aid/pledges", anyone, "make_pledge", make_pledge))),
+        sealed(creates(post("/aid/pledges", anyone, "make_pledge", make_pledge))),
         get("/aid/overdue", see_aid, "list_overdue", list_overdue),
         get(pledge, see_aid, "see_pledge", see_pledge),
         post(pledge + "/cancellation", keep_money, "cancel_pledge", cancel_pledge),
