@@ -82,17 +82,25 @@ test('Harbin: 18 districts and counties, 328 streets, 3158 communities', async (
   assert.equal(rows.length, 18 + 328 + 3158)
 })
 
-test('every street of Harbin has a name for readers of English', async () => {
+// Farms count living areas 生活区 and management areas 管理区 among the communities: no addresses.
+test('streets, and communities of the nine districts, have English names', async () => {
   const read = async (file) =>
     (await readFile(join(config, 'divisions', file), 'utf8')).trim().split('\n').slice(2)
-  const streets = (await read('harbin.csv')).map((line) => line.split(','))
+  const rows = (await read('harbin.csv')).map((line) => line.split(','))
   const named = (await read('en/harbin.csv')).map((line) => line.split(','))
+  const districts = rows.filter(([, name, level]) => level === 'area' && name.endsWith('区'))
+  const wanted = rows.filter(
+    ([code, name, level]) =>
+      level === 'street' ||
+      (level === 'community' &&
+        !/(生活|管理)区$/.test(name) &&
+        districts.some(([district]) => code.startsWith(district))),
+  )
+  assert.equal(districts.length, 9)
   assert.deepEqual(
     named.map(([code]) => code).sort(),
-    streets
-      .filter(([, , level]) => level === 'street')
-      .map(([code]) => code)
-      .sort(),
+    wanted.map(([code]) => code).sort(),
   )
-  for (const [code, name] of named) assert.match(name, /^[A-Z][a-z']+( [A-Za-z]+)*$/, code)
+  const english = /^(No\. )?[A-Z\d][a-zü'\d]*( [A-Za-z\d]+)*$/
+  for (const [code, name] of named) assert.match(name, english, code)
 })
