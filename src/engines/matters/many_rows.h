@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "store/call.h"
 #include "store/store.h"
 
 namespace banshi::matters::rows {
