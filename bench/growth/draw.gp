@@ -1,8 +1,9 @@
-# Two pictures for docs/operations.md, from the tables that bench/growth/run has made.
-set terminal svg size 760,380 font 'Noto Sans,14' background '#ffffff'
+# Two pictures for docs/operations.md, from the tables that bench/growth/draw has made.
+set terminal svg size 780,380 font 'Noto Sans,14' background '#ffffff'
 set border 3 lc rgb '#4a525c'
 set tics nomirror
 set grid y lc rgb '#dfe3e8'
+set rmargin 8
 set logscale x
 set key left top
 
