@@ -145,6 +145,8 @@ void put_back(fs::path const& copy, std::string const& url) {
                    "exec pg_restore --no-password --clean --if-exists --no-owner "
                    "--single-transaction --dbname=\"$PGDATABASE\" \"$0\"",
                    copy.string()});
+    soci::session session(soci::postgresql, url);
+    session << "ANALYZE";  // a dump carries no figures for the planner
 }
 
 }  // namespace banshi

@@ -273,6 +273,30 @@ TEST_P(StoreTest, LeavesAServerThatTakesNoWritesAnyMore) {
     EXPECT_EQ(count(), 1);
 }
 
+// The planner looks again where a table has doubled, and not because a program has started.
+TEST_P(StoreTest, LooksAgainAtTablesThatGrewAndNotAtEachStart) {
+    if (store_->backend() == Backend::sqlite) GTEST_SKIP() << "SQLite plans by its schema";
+    auto const start_and_write = [&](std::string const& name, std::string const& answer) {
+        store_ = open_store({.url = settings_.url, .connections = 1});
+        for (int at = 0; at < 64; ++at)
+            store_->write_now([&](Transaction& tx) {
+                insert(tx, name + std::to_string(at), at);
+                tx.run("UPDATE idempotency SET answer = ? WHERE at = ?", answer, at);
+                return true;
+            });
+        long long looks = 0;
+        store_->read_now([&](Transaction& tx) {
+            looks = *tx.one<long long>(
+                "SELECT analyze_count FROM pg_stat_user_tables WHERE relname = 'idempotency'");
+        });
+        return looks;
+    };
+    auto const page = std::string(1500, 'x');
+    auto const first = start_and_write("first", page);
+    EXPECT_GE(first, 2) << "an empty table fills";
+    EXPECT_EQ(start_and_write("again", "x"), first) << "nothing doubled";
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, StoreTest, testing::Values("sqlite", "postgres"),
                          [](auto const& info) { return std::string(info.param); });
 
