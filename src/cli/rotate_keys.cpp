@@ -20,18 +20,14 @@ std::vector<std::string> older_ids(people::Keys const& keys) {
 }
 
 // By what opens with an older key, and not by how it looks: a citizen may write "1:" too.
-std::optional<std::string> sealed_anew(std::string const& sealed) try {
-    return people::seal(people::unseal(sealed), system_random());
+std::optional<std::string> opened(std::string const& sealed) try {
+    return people::unseal(sealed);
 } catch (std::runtime_error const&) { return std::nullopt; }
 
-std::int64_t count_older(Environment const& here, people::Keys const& keys) {
-    std::int64_t older = 0;
-    auto const look = [&](std::string const& sealed) -> std::optional<std::string> {
-        if (sealed_anew(sealed)) ++older;
-        return std::nullopt;
-    };
-    reseal(here.database, {older_ids(keys), look, {}});
-    return older;
+std::optional<std::string> sealed_anew(std::string const& sealed) {
+    auto const plain = opened(sealed);
+    if (!plain) return {};
+    return people::seal(*plain, system_random());
 }
 
 std::int64_t seal_anew(City const& city, Environment const& here, people::Keys const& keys) {
@@ -51,7 +47,10 @@ int rotate_keys(Environment const& here, RotateOptions const& options) {
     open_database(here);  // brought to this program's version, and closed again
     auto keys = people::read_key_file(here.keys());
     // A run that was stopped has its key already.
-    bool const unfinished = keys.sealing.size() > 1 && count_older(here, keys) > 0;
+    bool const unfinished = keys.sealing.size() > 1 &&
+                            holds_text(here.database, older_ids(keys), [](std::string const& text) {
+                                return opened(text).has_value();
+                            });
     if (!options.forget_old) {
         if (!unfinished) {
             keys = people::rotated(std::move(keys), system_random());

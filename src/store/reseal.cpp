@@ -79,7 +79,7 @@ std::vector<TableShape> shapes_of(soci::session& session, Backend backend) {
     return shapes;
 }
 
-std::string begins(std::string const& column, std::vector<std::string> const& beginnings) {
+std::string begins(std::string const& column, Values const& beginnings) {
     std::string all;
     for (auto const& each : beginnings)
         all += fmt::format("{}substr({}, 1, {}) = '{}'", all.empty() ? "" : " OR ", column,
@@ -94,7 +94,8 @@ struct Found {
 
 // The next texts of the column in the order of the key, after this key.
 std::vector<Found> look_up(soci::session& session, TableShape const& shape,
-                           std::string const& column, Reseal const& what, Values const& after) {
+                           std::string const& column, Values const& beginnings,
+                           Values const& after) {
     std::string read, order, holes;
     for (std::size_t at = 0; at < shape.key.size(); ++at) {
         auto const* const comma = at == 0 ? "" : ", ";
@@ -109,7 +110,7 @@ std::vector<Found> look_up(soci::session& session, TableShape const& shape,
     query.exchange(soci::into(row));
     query.alloc();
     query.prepare(fmt::format("SELECT {}, {} FROM {} WHERE ({}){} ORDER BY {} LIMIT {}", read,
-                              column, shape.name, begins(column, what.beginnings), beyond, order,
+                              column, shape.name, begins(column, beginnings), beyond, order,
                               a_batch));
     query.define_and_bind();
     query.execute();
@@ -145,7 +146,7 @@ std::int64_t reseal_column(soci::session& session, TableShape const& shape,
     std::int64_t rewritten = 0;
     for (Values after;;) {
         soci::transaction batch(session);
-        auto const all = look_up(session, shape, column, what, after);
+        auto const all = look_up(session, shape, column, what.beginnings, after);
         for (auto const& found : all)
             if (auto const anew = what.rewrite(found.text)) {
                 put(session, shape, column, found, *anew);
@@ -157,7 +158,28 @@ std::int64_t reseal_column(soci::session& session, TableShape const& shape,
     }
 }
 
+bool column_holds(soci::session& session, TableShape const& shape, std::string const& column,
+                  Values const& beginnings, std::function<bool(std::string const&)> const& fits) {
+    for (Values after;;) {
+        auto const all = look_up(session, shape, column, beginnings, after);
+        if (all.empty()) return false;
+        for (auto const& found : all)
+            if (fits(found.text)) return true;
+        after = all.back().key;
+    }
+}
+
 }  // namespace
+
+bool holds_text(std::string const& url, std::vector<std::string> const& beginnings,
+                std::function<bool(std::string const&)> const& fits) {
+    auto const backend = backend_of(url);
+    auto session = open_session(url);
+    for (auto const& shape : shapes_of(session, backend))
+        for (auto const& column : shape.texts)
+            if (column_holds(session, shape, column, beginnings, fits)) return true;
+    return false;
+}
 
 std::int64_t reseal(std::string const& url, Reseal const& what) {
     auto const backend = backend_of(url);

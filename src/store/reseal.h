@@ -17,6 +17,10 @@ struct Reseal {
     std::function<void(std::string const& table, std::int64_t rewritten)> progress;
 };
 
+// Whether a text begins so and fits: stops at the first.
+bool holds_text(std::string const& url, std::vector<std::string> const& beginnings,
+                std::function<bool(std::string const&)> const& fits);
+
 // In small transactions; whatever stops it, run it again. Gives how many texts were rewritten.
 // Throws std::runtime_error.
 std::int64_t reseal(std::string const& url, Reseal const&);

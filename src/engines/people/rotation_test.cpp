@@ -47,13 +47,23 @@ protected:
                                 }});
     }
 
+    bool holds_older() const {
+        return holds_text(address, {"1:"}, [](std::string const& text) {
+            try {
+                return !unseal(text).empty();
+            } catch (std::runtime_error const&) { return false; }
+        });
+    }
+
     Keys old_, fresh_;
     std::vector<PersonId> ids_;
 };
 
 TEST_P(Rotation, SealsEveryRowAnewAndGoesOnWhereItWasStopped) {
     EXPECT_THROW(run(1'700), std::logic_error);
+    EXPECT_TRUE(holds_older());
     EXPECT_LT(run(), 3 * many) << "what was done before the end is kept";
+    EXPECT_FALSE(holds_older()) << "a reason that only looks sealed is none";
     EXPECT_EQ(run(), 0);
 
     auto only_new = fresh_;
