@@ -33,8 +33,14 @@ bool verify_one(Environment const& here, City const& city, Store& store, std::st
                                  {"heads", std::to_string(verdict.heads)},
                                  {"breaches", std::to_string(verdict.breaches)}})
               << "\n";
-    for (auto const& breach : verdict.first_breaches)
-        std::cout << "  " << city.texts.say(Language::zh, breach.text, breach.facts) << "\n";
+    if (verdict.waiting > 0)
+        std::cout << "  "
+                  << city.texts.say(Language::zh, "cli.verify.waiting",
+                                    {{"entries", std::to_string(verdict.waiting)}})
+                  << "\n";
+    for (auto const* found : {&verdict.unchecked, &verdict.first_breaches})
+        for (auto const& each : *found)
+            std::cout << "  " << city.texts.say(Language::zh, each.text, each.facts) << "\n";
     return verdict.breaches == 0;
 }
 

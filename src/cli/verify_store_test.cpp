@@ -80,10 +80,11 @@ protected:
             {{"aid.see", "/"}, {"aid.run", "/"}, {"aid.keep_money", "/"}, {"aid.choose", "/"}}};
         auto const made = deeds.perform(office, here_.now(), verb, request);
         EXPECT_TRUE(made) << verb << " " << made.refusal().text;
-        store->write_now([&](Transaction& tx) {
-            record::sequence_outbox(tx, home.district.name(), 100);
-            return true;
-        });
+        if (sequences_)
+            store->write_now([&](Transaction& tx) {
+                record::sequence_outbox(tx, home.district.name(), 100);
+                return true;
+            });
     }
 
     template <class... Statements>
@@ -94,12 +95,16 @@ protected:
         });
     }
 
-    // The breaches as the command prints them.
-    std::string found() {
+    // What the command prints below its first line, and how it ends.
+    std::pair<std::string, int> looked() {
         testing::internal::CaptureStdout();
         auto const end = verify(here_, {.district = "test"});
         auto const said = testing::internal::GetCapturedStdout();
-        auto const breaches = said.substr(said.find('\n') + 1);
+        return {said.substr(said.find('\n') + 1), end};
+    }
+    // The breaches as the command prints them.
+    std::string found() {
+        auto const [breaches, end] = looked();
         EXPECT_EQ(end, breaches.empty() ? done : broken_record);
         return breaches;
     }
@@ -107,6 +112,7 @@ protected:
     fs::path root_;
     Environment here_{};
     std::uint64_t deeds_ = 0;
+    bool sequences_ = true;
 };
 
 TEST_P(VerifyCommand, IsSilentWhereBooksAndBankAgree) { EXPECT_EQ(found(), ""); }
@@ -153,7 +159,9 @@ TEST_P(VerifyCommand, NamesAPromiseWhoseMoneyOrDecisionIsGone) {
                           {"voters", {"钱", "孙"}}});
     EXPECT_EQ(found(), "");
     tamper(Sql{"DELETE FROM aid_money_decisions"});
-    EXPECT_EQ(found(), lacks + "  J2021-001：数据库里的内容与公开记录中的不符（第 5 条）。\n");
+    auto const breaches = found();
+    EXPECT_EQ(breaches.find(lacks), 0) << breaches;
+    EXPECT_NE(breaches.find("J2021-001：数据库里的内容与公开记录中的不符"), breaches.npos);
 }
 
 TEST_P(VerifyCommand, NamesAPaperThatDoesNotSayWhatTheRecordSays) {
@@ -194,15 +202,59 @@ TEST_P(VerifyCommand, NamesAGiftThatIsGivenToAnotherDonor) {
     tamper(Sql{"UPDATE aid_donations SET donor = 'D002'"});
     EXPECT_NE(found().find(differs), std::string::npos);
     tamper(Sql{"UPDATE aid_donations SET donor = 'D001', day = day - 365"});
-    EXPECT_EQ(found(), differs);
+    EXPECT_NE(found().find(differs), std::string::npos);
 }
 
 TEST_P(VerifyCommand, NamesAListThatOnePersonProposedAndApproved) {
     must("plan_selection", {{"campaign", "2021"}, {"by_street", false}});
     tamper(Sql{"UPDATE aid_selections SET proposed_by = 'wu', publicised_by = 'zheng'"});
-    EXPECT_EQ(found(), "");
+    std::string const alone = "  2021 年遴选的名单由同一人提出和批准。\n";
+    EXPECT_EQ(found().find(alone), std::string::npos);
     tamper(Sql{"UPDATE aid_selections SET decided_by = 'wu'"});
-    EXPECT_EQ(found(), "  2021 年遴选的名单由同一人提出和批准。\n");
+    EXPECT_NE(found().find(alone), std::string::npos);
+}
+
+// A gift given to another with all that is kept beside it: only the entry still says whose it is.
+TEST_P(VerifyCommand, NamesAGiftThatWasMovedWithAllItsPapers) {
+    bool const sqlite = here_.database.starts_with("sqlite");
+    tamper(sqlite ? Sql{"DROP TRIGGER ledger_lots_update"}
+                  : Sql{"DROP TRIGGER ledger_lots_stay ON ledger_lots"},
+           sqlite ? Sql{"DROP TRIGGER ledger_tags_update"}
+                  : Sql{"DROP TRIGGER ledger_tags_stay ON ledger_tags"},
+           Sql{"UPDATE aid_donations SET donor = 'D002', pledge = 'P2021-000002'"},
+           Sql{"UPDATE ledger_lots SET owner = 'D002'"},
+           Sql{"UPDATE ledger_tags SET value = 'D002' WHERE name = 'donor'"});
+    EXPECT_EQ(found().find("  捐款批次 1：捐款或其收据与公开记录中的不符"), 0);
+}
+
+TEST_P(VerifyCommand, NamesADonorAndATransferThatWereAltered) {
+    tamper(Sql{"UPDATE aid_donors SET anonymous = 1 WHERE number = 'D001'"});
+    EXPECT_EQ(found().find("  捐赠人 D001：姓名、匿名或电话与公开记录中的不符"), 0);
+    bool const sqlite = here_.database.starts_with("sqlite");
+    tamper(Sql{"UPDATE aid_donors SET anonymous = 0"},
+           sqlite ? Sql{"DROP TRIGGER ledger_transfers_update"}
+                  : Sql{"DROP TRIGGER ledger_transfers_stay ON ledger_transfers"},
+           Sql{"UPDATE ledger_transfers SET by_whom = 'nobody'"});
+    EXPECT_EQ(found(), "  流水 T000001 与公开记录中的内容不符。\n");
+}
+
+TEST_P(VerifyCommand, CountsWhatNoEntryBinds) {
+    tamper(
+        Sql{"INSERT INTO aid_donors (district, number, kind, name, phone, anonymous, at, "
+            "code_hash) VALUES ('test', 'D003', 'person', '孙女士', '', 0, 0, '')"});
+    auto const [said, end] = looked();
+    EXPECT_EQ(said, "  1 行在留痕绑定之前登记，之后未再变动，无从核对。\n");
+    EXPECT_EQ(end, done);
+}
+
+// Only PostgreSQL lets an entry wait for its place.
+TEST_P(VerifyCommand, SaysHowManyEntriesWait) {
+    sequences_ = false;
+    must("register_donor", {{"kind", "person"}, {"name", "孙女士"}});
+    auto const [said, end] = looked();
+    bool const waits = std::string(GetParam()) == "postgres";
+    EXPECT_EQ(said, waits ? "  1 条记录还在等待编入日志。\n" : "");
+    EXPECT_EQ(end, done);
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, VerifyCommand, testing::Values("sqlite", "postgres"),

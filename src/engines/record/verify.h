@@ -16,6 +16,8 @@ struct Verdict {
     std::uint64_t entries = 0, nodes = 0, heads = 0;  // looked at
     std::uint64_t breaches = 0;                       // found
     std::vector<Breach> first_breaches;               // the first thousand of them
+    std::uint64_t waiting = 0;                        // for their place in the log
+    std::vector<Breach> unchecked = {};               // what nothing could be said of
 };
 
 using Progress = std::function<void(std::uint64_t done, std::uint64_t size)>;

@@ -44,7 +44,11 @@ public:
             for (auto& breach : audit->finish(call_.now)) add(std::move(breach));
             if (!whole_) continue;
             for (auto& breach : audit->compare(call_)) add(std::move(breach));
+            for (auto& note : audit->unchecked()) verdict_.unchecked.push_back(std::move(note));
         }
+        verdict_.waiting =
+            tx_.one<std::uint64_t>("SELECT COUNT(*) FROM log_outbox WHERE district = ?", district_)
+                .value();
         return std::move(verdict_);
     }
 

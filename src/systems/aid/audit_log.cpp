@@ -7,6 +7,7 @@
 #include <map>
 
 #include "systems/aid/audit.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/gap.h"
 #include "systems/aid/states_seen.h"
 #include "systems/aid/system.h"
@@ -19,6 +20,7 @@ class MoneyAudit : public record::Audit {
 public:
     void see(record::Seen const& seen) override {
         states_.see(seen);
+        bound_.see(seen);
         auto const number = std::string(record::text_field(seen.body, "n"));
         bool const moves = seen.kind == "aid.received" || seen.kind == "aid.allocated" ||
                            seen.kind == "aid.paid" || seen.kind == "aid.reversed" ||
@@ -48,10 +50,20 @@ public:
         compare_transfers(call, found);
         auto const& district = call.district.name();
         auto const size = record::tip(call.tx, district).size;
-        for (auto const& [kind, body] : record::waiting_entries(call.tx, district))
-            states_.see({size, kind, {}, body});
+        for (auto const& [kind, body] : record::waiting_entries(call.tx, district)) {
+            record::Seen const seen{size, kind, {}, body};
+            states_.see(seen);
+            bound_.see(seen);
+        }
         std::ranges::move(states_.compare(call), std::back_inserter(found));
+        std::ranges::move(bound_.compare(call), std::back_inserter(found));
         return found;
+    }
+
+    std::vector<record::Breach> unchecked() const override {
+        auto const rows = unbound_transfers_ + bound_.unbound();
+        if (rows == 0) return {};
+        return {{"note.aid_unbound", 0, {{"rows", std::to_string(rows)}}}};
     }
 
 private:
@@ -69,20 +81,21 @@ private:
 
     // Each row says what its leaf says, and each leaf still has its row: the youngest booking could
     // else be taken away with all that was kept beside it.
-    void compare_transfers(Call& call, std::vector<record::Breach>& found) const {
+    void compare_transfers(Call& call, std::vector<record::Breach>& found) {
         auto missing = leaves_;
         for (std::int64_t after = 0;;) {
             auto const some = ledger::transfers_of(call, book, after, a_turn);
             for (auto const& t : some) {
                 auto const number = ledger::number_text(t.number);
                 auto const leaf = leaves_.find(number);
-                auto const text = leaf_text(t, ledger::parts_of(call, book, t.number));
+                auto const text = leaf_text(call, t, ledger::parts_of(call, book, t.number));
                 if (leaf == leaves_.end()) {
                     // What was done this very second may wait for its place in the log.
                     if (record::waiting_body(call.tx, call.district.name(), {t.trace}) != text)
                         found.push_back({"breach.aid_no_leaf", 0, {{"transfer", number}}});
                     continue;
                 }
+                if (record::text_field(text, "h").empty()) ++unbound_transfers_;
                 if (leaf->second.hash != record::leaf_hash(text))
                     found.push_back({"breach.aid_leaf", leaf->second.seq, {{"transfer", number}}});
                 missing.erase(number);
@@ -132,6 +145,8 @@ private:
     }
 
     StatesSeen states_;
+    BoundSeen bound_;
+    std::int64_t unbound_transfers_ = 0;
     std::map<std::string, Leaf> leaves_;  // by number
     std::map<std::string, int> receipts_;
     std::map<int, Promise> promises_;  // by year

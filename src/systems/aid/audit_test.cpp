@@ -53,10 +53,12 @@ protected:
     }
 
     // The leaf of the first booking, as it would be had the booking been this one.
-    std::string leaf(std::function<void(ledger::Transfer&)> const& change = [](auto&) {}) const {
+    std::string leaf(
+        std::function<void(ledger::Transfer&)> const& change = [](auto&) {},
+        std::vector<ledger::Part> const& parts = {}) {
         auto other = booked_;
         change(other);
-        return leaf_text(other, {});
+        return write([&](Call& call) { return leaf_text(call, other, parts); });
     }
 
     ledger::Transfer booked_;
@@ -74,8 +76,10 @@ TEST_P(MoneyAuditTest, NamesTheTransferThatSaysSomethingElse) {
     EXPECT_EQ(found({leaf([](auto& t) { t.reference = "R2021-000009"; })}), other);
     EXPECT_EQ(found({leaf([](auto& t) { t.reverses = 7; })}), other);
     EXPECT_EQ(found({leaf([](auto& t) { t.at += Seconds{1}; })}), other);
-    auto const with_lot = leaf_text(booked_, {{3, 400}});
-    EXPECT_EQ(found({with_lot}), other);
+    EXPECT_EQ(found({leaf([](auto& t) { t.by = "clerk"; })}), other);
+    EXPECT_EQ(found({leaf([](auto& t) { t.text = "x"; })}), other);
+    EXPECT_EQ(found({leaf([](auto& t) { t.day += std::chrono::days{1}; })}), other);
+    EXPECT_EQ(found({leaf([](auto&) {}, {{3, 400}})}), other);
 }
 
 TEST_P(MoneyAuditTest, NamesTheYoungestTransferThatIsNoLongerThere) {

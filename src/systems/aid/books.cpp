@@ -6,6 +6,7 @@
 #include <boost/describe/enum_from_string.hpp>
 
 #include "systems/aid/books_rows.h"
+#include "systems/aid/bound.h"
 
 namespace banshi::aid {
 
@@ -18,7 +19,7 @@ struct LotMark {
 BOOST_DESCRIBE_STRUCT(LotMark, (), (lot, fen))
 
 // n number, p phase, d debit, c credit, f fen, l lots, r the transfer that it ends or takes back,
-// v the paper behind it.
+// v the paper behind it, h binds day, who and text.
 template <char const* Kind>
 struct MoneyMoved {
     static constexpr auto kind = Kind;
@@ -26,14 +27,16 @@ struct MoneyMoved {
     Fen f;
     std::vector<LotMark> l;
     std::optional<record::Mark> r, v;
-    BOOST_DESCRIBE_CLASS(MoneyMoved, (), (n, p, d, c, f, l, r, v), (), ())
+    std::optional<record::Hash> h;
+    BOOST_DESCRIBE_CLASS(MoneyMoved, (), (n, p, d, c, f, l, r, v, h), (), ())
 };
 
 constexpr char received[] = "aid.received", allocated[] = "aid.allocated", paid[] = "aid.paid",
                reversed[] = "aid.reversed", booked[] = "aid.booked";
 
 template <char const* Kind>
-MoneyMoved<Kind> moved(ledger::Transfer const& t, std::vector<ledger::Part> const& parts) {
+MoneyMoved<Kind> moved(ledger::Transfer const& t, std::vector<ledger::Part> const& parts,
+                       std::optional<record::Hash> const& bound) {
     MoneyMoved<Kind> leaf{ledger::number_text(t.number),
                           boost::describe::enum_to_string(t.phase, ""),
                           t.debit,
@@ -41,7 +44,8 @@ MoneyMoved<Kind> moved(ledger::Transfer const& t, std::vector<ledger::Part> cons
                           t.fen,
                           {},
                           {},
-                          {}};
+                          {},
+                          bound};
     for (auto const& part : parts) leaf.l.push_back({static_cast<int>(part.lot), part.fen});
     std::ranges::sort(leaf.l, {}, &LotMark::lot);
     auto const earlier = t.reverses ? t.reverses : t.resolves;
@@ -53,16 +57,16 @@ MoneyMoved<Kind> moved(ledger::Transfer const& t, std::vector<ledger::Part> cons
 // One word of the office, two uses: to write its leaf, and to tell what the leaf must be.
 struct Way {
     ledger::Leaf append;
-    std::string (*text)(ledger::Transfer const&, std::vector<ledger::Part> const&);
+    std::string (*text)(Call&, ledger::Transfer const&, std::vector<ledger::Part> const&);
 };
 
 template <char const* Kind>
 Way way() {
     return {[](Call& call, ledger::Transfer const& t, std::vector<ledger::Part> const& parts) {
-                return record::append(call, moved<Kind>(t, parts));
+                return record::append(call, moved<Kind>(t, parts, bind_transfer(call, t)));
             },
-            [](ledger::Transfer const& t, std::vector<ledger::Part> const& parts) {
-                return record::body_of(moved<Kind>(t, parts), t.at);
+            [](Call& call, ledger::Transfer const& t, std::vector<ledger::Part> const& parts) {
+                return record::body_of(moved<Kind>(t, parts, bound_facts(call, t)), t.at);
             }};
 }
 
@@ -116,12 +120,13 @@ void open_fund(Call& call, std::string const& family) {
 
 ledger::Leaf leaf_of(MoneyKind kind) { return way_of(kind).append; }
 
-std::string leaf_text(ledger::Transfer const& transfer, std::vector<ledger::Part> const& parts) {
+std::string leaf_text(Call& call, ledger::Transfer const& transfer,
+                      std::vector<ledger::Part> const& parts) {
     MoneyKind kind{};
     // A word that the office does not have was written by hand: no leaf says it.
     if (!boost::describe::enum_from_string(transfer.kind.c_str(), kind)) return {};
     try {
-        return way_of(kind).text(transfer, parts);
+        return way_of(kind).text(call, transfer, parts);
     } catch (std::invalid_argument const&) { return {}; }
 }
 

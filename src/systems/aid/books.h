@@ -37,7 +37,7 @@ enum class MoneyKind {
 BOOST_DESCRIBE_ENUM(MoneyKind, received, allocated, paid, reversed, booked)
 ledger::Leaf leaf_of(MoneyKind);
 // The leaf as it must stand in the record for this transfer: whoever alters one of them is found.
-std::string leaf_text(ledger::Transfer const&, std::vector<ledger::Part> const&);
+std::string leaf_text(Call&, ledger::Transfer const&, std::vector<ledger::Part> const&);
 std::string word_of(MoneyKind);  // received
 
 // Digits of the running part of a number.

@@ -8,6 +8,7 @@
 #include "engines/record/encoding.h"
 #include "engines/record/record.h"
 #include "systems/aid/books.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/candidate_imports.h"
 #include "systems/aid/family_rows.h"
 #include "systems/aid/selection_rows.h"
@@ -114,6 +115,7 @@ public:
         if (!changes) return {};
         take(call_, *known, row);
         put_state(call_, *known, FamilyState::candidate, "list");
+        bind_row(call_, Bound::family, known->number);
         return {};
     }
 
@@ -134,6 +136,7 @@ private:
         take(call_, family, row);
         rows::insert(call_, family, serial_);
         rows::insert_step(call_, family, "list");
+        bind_row(call_, Bound::family, family.number);
         return {};
     }
 

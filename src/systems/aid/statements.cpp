@@ -6,6 +6,7 @@
 #include "engines/record/encoding.h"
 #include "engines/record/hash.h"
 #include "systems/aid/books.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/matching.h"
 #include "systems/aid/statement_rows.h"
 
@@ -194,6 +195,7 @@ Result<DayList> close_statement_day(Call& call, CloseDay const& form) {
                             {"statement", written_yuan(day.statement)},
                             {"book", written_yuan(day.book)}}};
     TRY(ledger::close_until(call, book, form.day, ""));
+    bind_row(call, Bound::closing, std::to_string(form.day.time_since_epoch().count()));
     return DayList{statement_days(call)};
 }
 

@@ -8,6 +8,7 @@
 #include "engines/draws/protocol.h"
 #include "engines/people/accounts.h"
 #include "engines/record/record.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/family_rows.h"
 #include "systems/aid/selection_rows.h"
 
@@ -73,9 +74,12 @@ void pick(Call& call, DrawSpotChecks const& form, record::Hash const& seed,
     auto const percent = call.district.policy<Settings>().selection.spot_percent;
     auto picked = draws::winners_of(seed, families, share_of(families.size(), percent));
     std::ranges::sort(picked);
-    for (auto const& family : picked)
-        rows::insert(call, Visit{next_number(call), form.campaign, family, VisitKind::spot_check,
-                                 VisitState::planned, form.year, form.on, chosen});
+    for (auto const& family : picked) {
+        Visit const visit{next_number(call),   form.campaign, family,  VisitKind::spot_check,
+                          VisitState::planned, form.year,     form.on, chosen};
+        rows::insert(call, visit);
+        bind_row(call, Bound::visit, visit.number);
+    }
 }
 
 SpotGroup group_of(std::vector<Visit> const& visits, bool chosen, std::int64_t families) {
@@ -126,6 +130,7 @@ Result<VisitView> plan_visit(Call& call, PlanVisit const& form) {
     Visit const visit{next_number(call),   family.campaign,  family.number, VisitKind::follow_up,
                       VisitState::planned, year_of(form.on), form.on,       true};
     rows::insert(call, visit);
+    bind_row(call, Bound::visit, visit.number);
     return shown(call, visit);
 }
 
@@ -142,6 +147,7 @@ Result<VisitView> report_visit(Call& call, ReportVisit const& form) {
     rows::update(call, *visit);
     record::append(call, VisitRecorded{visit->number, visit->family,
                                        boost::describe::enum_to_string(visit->state, "")});
+    bind_row(call, Bound::visit, visit->number);
     return shown(call, *visit);
 }
 

@@ -59,6 +59,7 @@ const known = [
   'aid.promised',
   'aid.admitted',
   'aid.booked',
+  'aid.bound',
   'aid.candidates',
   'aid.candidates_undone',
   'aid.confirmed',
