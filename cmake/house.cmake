@@ -9,8 +9,13 @@ else()
   # TRY is a statement within an expression; GCC takes it for granted.
   add_compile_options(-Wno-gnu-statement-expression -Wno-missing-braces -Wno-missing-field-initializers)
 endif()
-if(CMAKE_BUILD_TYPE STREQUAL Release)
-  # It sees them in string headers read beforehand too; the sanitizer builds keep these warnings.
+# Some files of a folder are compiled as one, since most of their time goes to what they share: so a
+# name means one thing within a folder. Routes stay alone: most of theirs is their own.
+# What most files include is read once, beforehand.
+set(BANSHI_TOGETHER 6 CACHE STRING
+    "Files compiled as one; 0 for whole folders; 1: each by itself, with what it includes alone")
+if(NOT BANSHI_TOGETHER EQUAL 1 AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  # GCC sees these ghosts in string headers read beforehand too; each file by itself is asked.
   add_compile_options(-Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
 endif()
 
@@ -25,9 +30,8 @@ if(mold)
   add_link_options(-fuse-ld=mold)
 endif()
 
-# What most files include is read once, for the first target of its kind, and reused: below the
-# store what comes from outside, from the store on the house's own widest headers too. The sanitizer
-# builds go without, and so find the file that leans on another's includes.
+# What most files include is read for the first target of its kind, and reused: below the store what
+# comes from outside, from the store on the house's own widest headers too.
 function(read_beforehand target folder first_below first_above)
   set(headers <algorithm> <array> <chrono> <filesystem> <functional> <map> <memory> <optional>
       <ranges> <set> <span> <string> <string_view> <variant> <vector> <boost/describe.hpp>
@@ -39,7 +43,7 @@ function(read_beforehand target folder first_below first_above)
       list(APPEND headers ${PROJECT_SOURCE_DIR}/src/${own})
     endforeach()
   endif()
-  if(NOT CMAKE_BUILD_TYPE STREQUAL Release)
+  if(BANSHI_TOGETHER EQUAL 1)
     return()
   elseif(target STREQUAL first)
     target_precompile_headers(${target} PRIVATE ${headers})
@@ -48,12 +52,8 @@ function(read_beforehand target folder first_below first_above)
   endif()
 endfunction()
 
-# Some files of a folder are compiled as one, since most of their time goes to what they share: so a
-# name means one thing within a folder. Routes stay alone: most of theirs is their own.
-# The sanitizer builds compile each file by itself.
-set(BANSHI_TOGETHER 6 CACHE STRING "Files compiled as one; 1 for editors, 0 for whole folders")
 function(compile_together target)
-  if(CMAKE_BUILD_TYPE STREQUAL Release AND NOT BANSHI_TOGETHER EQUAL 1)
+  if(NOT BANSHI_TOGETHER EQUAL 1)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON
                           UNITY_BUILD_BATCH_SIZE ${BANSHI_TOGETHER})
     # The compiler takes a file that another includes for a header.

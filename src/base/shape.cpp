@@ -1,5 +1,8 @@
 #include "base/shape.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace banshi {
 
 json::value upload_value(std::string_view name, std::string_view media_type,
@@ -47,6 +50,58 @@ bool sound_text(std::string_view text) {
         if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f) return false;
     }
     return true;
+}
+
+json::object write_fields(void const* whole, Fields fields, Zone const& zone) {
+    json::object out;
+    for (auto const& field : fields) {
+        void const* const value = field.of(const_cast<void*>(whole));
+        if (field.kind->absent && field.kind->absent(value)) continue;
+        out[field.name] = field.kind->write(value, zone);
+    }
+    return out;
+}
+
+static std::string place(std::string const& at, std::string_view name) {
+    return at.empty() ? std::string(name) : at + "." + std::string(name);
+}
+
+Misfit fit_fields(json::object const& in, void* whole, Fields fields, Source source,
+                  std::string const& at) {
+    std::size_t known = 0;
+    for (auto const& field : fields) {
+        if (auto const* const value = in.if_contains(field.name)) {
+            ++known;
+            auto no = field.kind->fit(*value, field.of(whole), source, place(at, field.name));
+            if (!no.code.empty()) return no;
+        } else if (!field.kind->absent) {
+            return {"shape.missing", place(at, field.name)};
+        }
+    }
+    if (known == in.size()) return {};
+    for (auto const& [name, value] : in)
+        if (std::ranges::find(fields, std::string_view(name), &Field::name) == fields.end())
+            return {"shape.unknown", place(at, name)};
+    return {};
+}
+
+std::optional<Refusal> misread(json::object const& in, void* whole, Fields fields, Source source) {
+    auto const no = fit_fields(in, whole, fields, source, "");
+    if (no.code.empty()) return std::nullopt;
+    return Refusal{Why::invalid, no.code, no.field, no.field, {{"field", no.field}}};
+}
+
+json::object schema_of_fields(Fields fields) {
+    json::object properties;
+    json::array needed;
+    for (auto const& field : fields) {
+        properties[field.name] = field.kind->schema();
+        if (!field.kind->absent) needed.emplace_back(field.name);
+    }
+    return {{"type", "object"},
+            {"additionalProperties", false},
+            {"properties", properties},
+            {"required", needed}};
 }
 
 }  // namespace banshi::shape

@@ -2,17 +2,18 @@
 // The shape of a struct, told once by BOOST_DESCRIBE_STRUCT: JSON in, JSON out and JSON
 // Schema all follow from it. Shape only: rights and rules belong to the use case.
 //
-// Fields may be: bool, whole numbers, double (out only), text, typed ids, Day (2026-03-09),
+// Fields may be: bool, whole numbers, double, text, typed ids, Day (2026-03-09),
 // Instant (RFC 3339), Clock (09:30), described enums (their words), described structs,
-// std::vector and std::optional of these, and Upload (in only). Every field is required but the
+// std::vector and std::optional of these, and Upload. Every field is required but the
 // optional ones.
 
+#include <array>
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
 #include <boost/mp11.hpp>
-#include <charconv>
 #include <concepts>
 #include <optional>
+#include <span>
 #include <type_traits>
 #include <vector>
 
@@ -60,9 +61,6 @@ namespace describe = boost::describe;
 enum class Source { json, words };
 
 template <class T>
-using Members = describe::describe_members<T, describe::mod_public>;
-
-template <class T>
 concept Described = describe::has_describe_members<T>::value && !std::is_enum_v<T>;
 template <class T>
 concept Typed = requires(T id) {
@@ -77,17 +75,82 @@ concept List = requires(T value) {
     []<class Of>(std::vector<Of> const&) {}(value);
 };
 
+// Why a value does not fit: the refusal's code; empty when it fits. `field` names the place.
+struct Misfit {
+    std::string code;
+    std::string field;
+};
+
+// What is done with a value of a type that only its own functions know, so that the compiler goes
+// through a struct once, as a table, and not once for each thing that is done with it.
+struct Kind {
+    json::value (*write)(void const* value, Zone const&);
+    Misfit (*fit)(json::value const&, void* value, Source, std::string const& at);
+    json::object (*schema)();
+    bool (*absent)(void const* value);  // null: never
+};
+
+struct Field {
+    char const* name;
+    void* (*of)(void* whole);
+    Kind const* kind;
+};
+using Fields = std::span<Field const>;
+
+json::object write_fields(void const* whole, Fields, Zone const&);
+Misfit fit_fields(json::object const&, void* whole, Fields, Source, std::string const& at);
+json::object schema_of_fields(Fields);
+
+template <class T>
+json::value write(T const& value, Zone const& zone);
+template <class T>
+Misfit fit(json::value const& in, T& out, Source source, std::string const& at);
+template <class T>
+json::object schema();
+
+template <class T>
+json::value write_kind(void const* value, Zone const& zone) {
+    return write(*static_cast<T const*>(value), zone);
+}
+template <class T>
+Misfit fit_kind(json::value const& in, void* value, Source source, std::string const& at) {
+    return fit(in, *static_cast<T*>(value), source, at);
+}
+template <class T>
+bool absent_kind(void const* value) {
+    return !static_cast<T const*>(value)->has_value();
+}
+template <class T>
+constexpr auto absence() -> bool (*)(void const*) {
+    if constexpr (Optional<T>)
+        return absent_kind<T>;
+    else
+        return nullptr;
+}
+
+template <class T>
+inline constexpr Kind kind{write_kind<T>, fit_kind<T>, schema<T>, absence<T>()};
+
+template <class T, auto member>
+void* field_of(void* whole) {
+    return &(static_cast<T*>(whole)->*member);
+}
+
+template <class T>
+struct Table {
+    template <template <class...> class Members, class... Each>
+    static constexpr std::array<Field, sizeof...(Each)> of(Members<Each...>*) {
+        return {Field{Each::name, field_of<T, Each::pointer>,
+                      &kind<std::remove_cvref_t<decltype(std::declval<T>().*Each::pointer)>>}...};
+    }
+    static constexpr auto fields =
+        of(static_cast<describe::describe_members<T, describe::mod_public>*>(nullptr));
+};
+
 template <class T>
 json::value write(T const& value, Zone const& zone) {
     if constexpr (Described<T>) {
-        json::object out;
-        boost::mp11::mp_for_each<Members<T>>([&](auto member) {
-            auto const& field = value.*member.pointer;
-            if constexpr (Optional<std::remove_cvref_t<decltype(field)>>)
-                if (!field) return;
-            out[member.name] = write(field, zone);
-        });
-        return out;
+        return write_fields(&value, Table<T>::fields, zone);
     } else if constexpr (Optional<T>) {
         return value ? write(*value, zone) : json::value(nullptr);
     } else if constexpr (List<T>) {
@@ -105,19 +168,12 @@ json::value write(T const& value, Zone const& zone) {
         return json::value(written_clock(value.since_midnight));
     } else if constexpr (std::is_enum_v<T>) {
         return json::value(describe::enum_to_string(value, ""));
+    } else if constexpr (std::is_same_v<T, Upload>) {
+        return upload_value(value.name, value.media_type, value.bytes);
     } else {
         return json::value(value);
     }
 }
-
-// Why a value does not fit: the refusal's code; empty when it fits. `field` names the place.
-struct Misfit {
-    std::string code;
-    std::string field;
-};
-
-template <class T>
-Misfit fit_struct(json::object const& in, T& out, Source source, std::string const& at);
 
 std::optional<std::int64_t> whole_number(json::value const& in, Source source);
 std::optional<bool> truth(json::value const& in, Source source);
@@ -136,7 +192,8 @@ Misfit fit(json::value const& in, T& out, Source source, std::string const& at) 
         out = *std::move(upload);
         return {};
     } else if constexpr (Described<T>) {
-        return in.is_object() ? fit_struct(in.get_object(), out, source, at) : wrong();
+        if (!in.is_object()) return wrong();
+        return fit_fields(in.get_object(), &out, Table<T>::fields, source, at);
     } else if constexpr (List<T>) {
         if (!in.is_array()) return wrong();
         for (auto const& each : in.get_array()) {
@@ -152,6 +209,10 @@ Misfit fit(json::value const& in, T& out, Source source, std::string const& at) 
         auto const value = whole_number(in, source);
         if (!value || !std::in_range<T>(*value)) return wrong();
         out = static_cast<T>(*value);
+        return {};
+    } else if constexpr (std::floating_point<T>) {
+        if (!in.is_number()) return wrong();
+        out = in.to_number<T>();
         return {};
     } else {
         if (!in.is_string()) return wrong();
@@ -182,56 +243,21 @@ Misfit fit(json::value const& in, T& out, Source source, std::string const& at) 
     }
 }
 
-template <class T>
-Misfit fit_struct(json::object const& in, T& out, Source source, std::string const& at) {
-    Misfit no;
-    std::size_t known = 0;
-    auto const place = [&](std::string_view name) {
-        return at.empty() ? std::string(name) : at + "." + std::string(name);
-    };
-    boost::mp11::mp_for_each<Members<T>>([&](auto member) {
-        using Field = std::remove_cvref_t<decltype(out.*member.pointer)>;
-        auto const* value = in.if_contains(member.name);
-        if (value) ++known;
-        if (!no.code.empty()) return;
-        if (value)
-            no = fit(*value, out.*member.pointer, source, place(member.name));
-        else if (!Optional<Field>)
-            no = {"shape.missing", place(member.name)};
-    });
-    if (!no.code.empty() || known == in.size()) return no;
-    for (auto const& [name, value] : in) {
-        bool named = false;
-        boost::mp11::mp_for_each<Members<T>>([&](auto member) { named |= name == member.name; });
-        if (!named) return {"shape.unknown", place(name)};
-    }
-    return {};
-}
-
 // A wrong, missing or unknown field is refused by its name, so that the page can point at it.
+// Nothing where all of it fits.
+std::optional<Refusal> misread(json::object const& in, void* whole, Fields, Source);
+
 template <class T>
 Result<T> read(json::object const& in, Source source) {
     T out{};
-    auto no = fit_struct(in, out, source, "");
-    if (!no.code.empty())
-        return Refusal{Why::invalid, no.code, no.field, no.field, {{"field", no.field}}};
+    if (auto const no = misread(in, &out, Table<T>::fields, source)) return *no;
     return out;
 }
 
 template <class T>
 json::object schema() {
     if constexpr (Described<T>) {
-        json::object fields;
-        json::array needed;
-        boost::mp11::mp_for_each<Members<T>>([&](auto member) {
-            using Field = std::remove_cvref_t<decltype(std::declval<T>().*member.pointer)>;
-            fields[member.name] = schema<Field>();
-            if (!Optional<Field>) needed.emplace_back(member.name);
-        });
-        return {{"type", "object"},
-                {"additionalProperties", false},
-                {"properties", fields},
-                {"required", needed}};
+        return schema_of_fields(Table<T>::fields);
     } else if constexpr (Optional<T>) {
         return schema<typename T::value_type>();
     } else if constexpr (List<T>) {

@@ -4,7 +4,6 @@
 // all BIGINT. An empty optional is NULL.
 
 #include <boost/describe.hpp>
-#include <boost/pfr.hpp>
 #include <cstdint>
 #include <span>
 #include <stdexcept>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "base/shape.h"
+#include "store/row_fields.h"
 
 namespace banshi::cells {
 
@@ -70,8 +70,9 @@ In put(T const& value) {
     return cell;
 }
 
+// Not inline: a row is a call for each of its columns, not the same code again for each.
 template <class T>
-void take(Out const& cell, T& value) {
+[[gnu::noinline]] void take(Out const& cell, T& value) {
     if constexpr (shape::Optional<T>) {
         value.reset();
         if (!cell.null) take(cell, value.emplace());
@@ -108,7 +109,8 @@ std::vector<Kind> columns_of() {
     if constexpr (single<Row>) {
         out.push_back(kind_of<Row>());
     } else {
-        boost::pfr::for_each_field(Row{}, [&](auto const& field) {
+        Row const row{};
+        each_field(row, [&](auto const& field, std::size_t) {
             out.push_back(kind_of<std::remove_cvref_t<decltype(field)>>());
         });
     }
@@ -121,8 +123,7 @@ Row row_of(std::span<Out const> columns) {
     if constexpr (single<Row>)
         take(columns[0], row);
     else
-        boost::pfr::for_each_field(row,
-                                   [&](auto& field, std::size_t at) { take(columns[at], field); });
+        each_field(row, [&](auto& field, std::size_t at) { take(columns[at], field); });
     return row;
 }
 

@@ -31,20 +31,31 @@ json::object answer_schema() {
         return shape::schema<Out>();
 }
 
-template <class In, class Out>
-Deed deed(Right right, std::string verb, UseCase<In, Out> use_case, bool writes) {
-    auto serve = [right, use_case](Call& call, json::object const& in,
-                                   shape::Source source) -> Result<Answer> {
+// Refuses whoever does not hold the right, before a field is read.
+inline Deed guarded(Deed deed) {
+    deed.serve = [right = deed.right, serve = std::move(deed.serve)](
+                     Call& call, json::object const& in, shape::Source source) -> Result<Answer> {
         if (right != anyone && !call.actor.holds(right)) {
             bool const known = call.actor.kind != Actor::Kind::visitor;
             return Refusal{known ? Why::forbidden : Why::unauthenticated,
                            known ? "right.missing" : "session.missing", right};
         }
-        auto const request = TRY(shape::read<In>(in, source));
+        return serve(call, in, source);
+    };
+    return deed;
+}
+
+template <class In, class Out>
+Deed deed(Right right, std::string verb, UseCase<In, Out> use_case, bool writes) {
+    auto serve = [use_case](Call& call, json::object const& in,
+                            shape::Source source) -> Result<Answer> {
+        In request{};
+        auto const fields = std::span(shape::Table<In>::fields);
+        if (auto const no = shape::misread(in, &request, fields, source)) return *no;
         return answer(TRY(use_case(call, request)), call.district.zone());
     };
-    return {std::move(verb),     std::move(right),     writes,
-            shape::schema<In>(), answer_schema<Out>(), serve};
+    return guarded({std::move(verb), std::move(right), writes, shape::schema<In>(),
+                    answer_schema<Out>(), serve});
 }
 
 template <class In, class Out>

@@ -1,6 +1,7 @@
 #include "engines/matters/lists.h"
 
 #include <algorithm>
+#include <boost/mp11.hpp>
 
 #include "engines/matters/list_rows.h"
 #include "engines/matters/rows.h"

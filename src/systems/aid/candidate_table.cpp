@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <boost/mp11.hpp>
 #include <charconv>
 #include <cmath>
 #include <set>

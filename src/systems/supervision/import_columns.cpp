@@ -1,6 +1,7 @@
 #include "systems/supervision/import_columns.h"
 
 #include <algorithm>
+#include <boost/mp11.hpp>
 #include <charconv>
 
 #include "documents/characters.h"

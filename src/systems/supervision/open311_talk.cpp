@@ -1,6 +1,7 @@
 #include "systems/supervision/open311_talk.h"
 
 #include <fmt/chrono.h>
+#include <charconv>
 
 #include <algorithm>
 #include <cmath>

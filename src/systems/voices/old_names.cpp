@@ -1,6 +1,7 @@
 #include "systems/voices/old_names.h"
 
 #include <algorithm>
+#include <boost/mp11.hpp>
 
 #include "documents/table_file.h"
 #include "engines/matters/evaluations.h"
