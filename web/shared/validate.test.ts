@@ -28,6 +28,7 @@ test('a slip is told by its kind', () => {
 test('mobile numbers', () => {
   assert.equal(normalMobile('+86 138 0000 0000'), '13800000000')
   assert.ok(isMobile('138-0000-0000'))
+  assert.equal(normalMobile('\u202d138\u00a00000 0000\u202c'), '13800000000')
   assert.ok(!isMobile('12800000000'))
   assert.ok(!isMobile('1380000000'))
 })

@@ -3,11 +3,14 @@
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const checks = '10X98765432'
 
+// Blanks, hyphens, and the invisible marks of direction that an address book copies with a number.
+const gaps = /[\s\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c-]/g
+
 // Full-width figures and a small x are how some keyboards write them.
 export function normalId(typed: string): string {
   return typed
     .replace(/[\uff10-\uff19\uff38\uff58]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/[\s-]/g, '')
+    .replace(gaps, '')
     .toUpperCase()
 }
 
@@ -34,7 +37,7 @@ export function idFault(typed: string, today = new Date()): IdFault | undefined 
 export function normalMobile(typed: string): string {
   return typed
     .replace(/[\uff10-\uff19\uff0b]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/[\s-]/g, '')
+    .replace(gaps, '')
     .replace(/^\+86/, '')
 }
 

@@ -33,9 +33,20 @@ std::optional<char> full_width(std::string_view letter) {
     return plain > 0x20 && plain < 0x7F ? std::optional(static_cast<char>(plain)) : std::nullopt;
 }
 
+// Marks that turn the direction of writing: copied from an address book with a number, and in a
+// name they would turn around whatever is shown after it.
+bool is_direction(std::string_view letter) {
+    auto const between = [&](char const* first, char const* last) {
+        return letter >= std::string_view(first) && letter <= std::string_view(last);
+    };
+    return between("\u200E", "\u200F") || between("\u202A", "\u202E") ||
+           between("\u2066", "\u2069") || letter == "\u061C";
+}
+
 bool is_gap(std::string_view letter) {
     return letter == " " || letter == "\t" || letter == "\n" || letter == "\r" ||
-           letter == "\u3000" || letter == "\u00A0" || letter == "\u200B" || letter == "\uFEFF";
+           letter == "\u3000" || letter == "\u00A0" || letter == "\u200B" || letter == "\uFEFF" ||
+           is_direction(letter);
 }
 
 // Full-width to plain, without blanks and hyphens.

@@ -70,8 +70,9 @@ TEST(IdNumber, PublicVectors) {
 }
 
 TEST(Phone, IsReadAsPeopleTypeIt) {
-    for (auto const* typed : {"13812345678", "138 1234 5678", "+86 138-1234-5678",
-                              "１３８１２３４５６７８", "+8613812345678"})
+    for (auto const* typed :
+         {"13812345678", "138 1234 5678", "+86 138-1234-5678", "１３８１２３４５６７８",
+          "+8613812345678", "\u202D13812345678\u202C"})
         EXPECT_EQ(normalise_phone(typed).value(), "13812345678") << typed;
     for (auto const* typed : {"", "12812345678", "1381234567", "138123456789", "0451-82345678",
                               "8613812345678", "1381234567a"})
@@ -82,7 +83,9 @@ TEST(Name, IsTrimmedAndNeverEmpty) {
     EXPECT_EQ(normalise_name("　张三 \n").value(), "张三");
     EXPECT_EQ(normalise_name("Anna\nMaria").value(), "Anna Maria");
     EXPECT_EQ(normalise_name("<b>'; DROP--").value(), "<b>'; DROP--");
+    EXPECT_EQ(normalise_name("\u202E张三\u202C").value(), "张三");
     EXPECT_EQ(normalise_name(" \u3000 ").refusal().text, "person.name_missing");
+    EXPECT_EQ(normalise_name("\u2066\u200F").refusal().text, "person.name_missing");
     std::string long_name;
     for (int at = 0; at < 61; ++at) long_name += "张";
     EXPECT_EQ(normalise_name(long_name).refusal().field, "name");
