@@ -53,6 +53,11 @@ export const seeBooking = (link: TicketLink) =>
   answer(api.GET('/halls/{hall}/bookings/{ticket}', on(link)))
 export const cancelBooking = (link: TicketLink) =>
   answer(api.POST('/halls/{hall}/bookings/{ticket}/cancellation', write(link)))
+// Also while the page is being left.
+export const giveBack = (hold: TicketLink) =>
+  answer(
+    api.POST('/halls/{hall}/bookings/{ticket}/cancellation', { ...write(hold), keepalive: true }),
+  )
 export const rescheduleBooking = ({ hall, ticket, secret }: TicketLink, start: string) =>
   answer(
     api.PUT('/halls/{hall}/bookings/{ticket}/time', {

@@ -1,9 +1,9 @@
 // The place that is kept while the citizen types 暂占: taken when a choice has settled, given back
-// when another is made, longer once on request, gone by the server's clock.
+// when another is made or the page is left, longer once on request, gone by the server's clock.
 import { onScopeDispose, shallowReactive } from 'vue'
 import { serverNow } from '@shared/client'
 import { Problem } from '@shared/problem'
-import { cancelBooking, extendHold, holdSlot, type Held, type TicketLink } from './hall'
+import { extendHold, giveBack, holdSlot, type Held, type TicketLink } from './hall'
 
 export interface Hold {
   held: Held | undefined
@@ -13,12 +13,13 @@ export interface Hold {
   expired: boolean
   take(start: string): Promise<void> // throws a Problem, above all ticket.slot_taken
   give(): void
-  extend(): Promise<void>
-  link(): TicketLink
+  extend(): Promise<void> // throws a Problem
+  spend(): TicketLink // asked to become a booking: from now on it is not given back by itself
 }
 
 export function useHold(hall: string, services: () => string[]): Hold {
   const linkOf = ({ ticket, secret }: Held): TicketLink => ({ hall, ticket, secret })
+  let spent = false
 
   function count() {
     if (!hold.held) return
@@ -38,13 +39,13 @@ export function useHold(hall: string, services: () => string[]): Hold {
       if (hold.held?.start === start) return
       hold.give()
       hold.held = await holdSlot(hall, services(), start)
-      hold.extended = hold.expired = false
+      hold.extended = hold.expired = spent = false
       count()
       hold.total = Math.max(1, hold.left)
     },
     give() {
       // A place that cannot be given back returns by itself when the hold ends.
-      if (hold.held) cancelBooking(linkOf(hold.held)).catch((error) => ignoreProblem(error))
+      if (hold.held) giveBack(linkOf(hold.held)).catch((error) => ignoreProblem(error))
       hold.held = undefined
     },
     async extend() {
@@ -55,11 +56,23 @@ export function useHold(hall: string, services: () => string[]): Hold {
       count()
       hold.total = Math.max(1, hold.left)
     },
-    link: () => linkOf(hold.held!),
+    spend() {
+      spent = true
+      return linkOf(hold.held!)
+    },
   })
 
+  // Who leaves or loads the page again must not stand in their own way.
+  const leave = () => {
+    if (!spent) hold.give()
+  }
   const timer = setInterval(count, 1_000)
-  onScopeDispose(() => clearInterval(timer))
+  addEventListener('pagehide', leave)
+  onScopeDispose(() => {
+    clearInterval(timer)
+    removeEventListener('pagehide', leave)
+    leave()
+  })
   return hold
 }
 

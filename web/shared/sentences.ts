@@ -1,5 +1,6 @@
 // Sentences that need a choice before they can be said.
 import { offline, type Problem } from './problem'
+import { language } from './settings'
 import { say } from './strings'
 
 // Whole minutes; absent while no window is open.
@@ -36,6 +37,9 @@ export function minutesLeft(milliseconds: number): string {
   const minutes = Math.ceil(milliseconds / 60_000)
   return minutes <= 1 ? say('countdown.less_than_minute') : say('countdown.minutes', { minutes })
 }
+
+// One after the other, as the reader's language parts them.
+export const listed = (parts: string[]) => parts.join(language === 'en' ? ', ' : '、')
 
 // Why a whole page is missing; nothing was typed yet.
 export function pageProblemText(problem: Problem): string {

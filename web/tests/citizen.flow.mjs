@@ -111,6 +111,79 @@ test('a time that another takes: said in the summary, everything typed stays', a
   await page.waitForSelector(`#start input[value="${start}"]:disabled`, { state: 'attached' })
 })
 
+test('who leaves or reloads the page is not in their own way', async () => {
+  const { page, faults } = await open()
+  const book = `${city.address}${hall}/book/archives`
+  await page.goto(book)
+  await page.waitForSelector('#start')
+  const start = await page.locator('#start input:enabled').last().getAttribute('value')
+  const places = async () => {
+    const answer = await fetch(
+      `${city.address}/api/v1/xiangfang/halls/minsheng/slots?service=archives`,
+    )
+    const times = (await answer.json()).days.flatMap((day) => day.times)
+    return times.find((time) => time.start === start).free
+  }
+  const choose = async () => {
+    await page.waitForSelector('#start')
+    await page.locator(`#start input[value="${start}"]`).check({ force: true })
+    await page.waitForSelector('.band')
+  }
+  const backAt = async (wanted) => {
+    for (let tries = 0; tries < 50 && (await places()) !== wanted; ++tries) await pause(100)
+    assert.equal(await places(), wanted)
+  }
+  const before = await places()
+  await choose()
+  assert.equal(await places(), before - 1)
+  await page.reload()
+  await backAt(before)
+  await choose()
+  await page.getByText('返回', { exact: true }).click()
+  await backAt(before)
+
+  await page.goto(book)
+  await choose()
+  await page.context().setOffline(true)
+  await page.locator('.band button').click()
+  await page.waitForSelector('.band [role=alert]')
+  await assertAccessible(page, 'no line for more time')
+  await page.context().setOffline(false)
+  await page.locator('.band button').click()
+  await page.waitForSelector('.band button', { state: 'detached' })
+  assert.deepEqual(faults, [])
+})
+
+test('a matter that the hall does not know: one heading, one way on', async () => {
+  const { page, faults } = await open()
+  await page.goto(`${city.address}${hall}/matter/none`)
+  assert.equal(await page.locator('h1').count(), 1)
+  await page.locator('.empty a.btn').click()
+  await page.waitForSelector('.rows a[href*="/matter/"]')
+  await page.goto(`${city.address}${hall}/book/none`)
+  await page.waitForSelector('.empty a.btn')
+  assert.ok(!(await page.locator('main').textContent()).includes('0 分钟'))
+  assert.deepEqual(faults, [])
+})
+
+test('the calls of the day: what can be pressed is high enough', async () => {
+  const desk = city.device('desk')
+  const manager = city.device('hall_manager')
+  const done = async (path, body, token) => {
+    const answer = await post(city.address, `/xiangfang/halls/minsheng/${path}`, body, token)
+    assert.ok(answer.ok, path)
+  }
+  await done('tickets', { service: 'card' }, desk)
+  await done('windows/8/opening', {}, manager)
+  await done('windows/8/calls', {}, manager)
+  const { page, faults } = await open()
+  await page.goto(`${city.address}${hall}/calls`)
+  await page.waitForSelector('a[href*="/record/"]')
+  await assertTargets(page, 44, 'calls')
+  await assertFits(page, 'calls')
+  assert.deepEqual(faults, [])
+})
+
 test('a booking moves to another time', async () => {
   const { page, faults } = await open()
   await page.goto(`${city.address}${hall}/book/pension`)
