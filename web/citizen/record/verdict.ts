@@ -14,6 +14,7 @@ import {
   type Entry,
   type State,
 } from '../record'
+import { listed } from '@shared/sentences'
 import { signatures } from './signatures'
 import { say } from '../words'
 
@@ -60,7 +61,7 @@ async function addSignature(steps: Steps, note: Note, state: State): Promise<num
   const { good, keyId, witnesses } = await signatures(note, state)
   const fits =
     witnesses.length > 0
-      ? say('verify.step_signature_witnessed', { key: keyId, names: witnesses.join('、') })
+      ? say('verify.step_signature_witnessed', { key: keyId, names: listed(witnesses) })
       : say('verify.step_signature_fits', { key: keyId })
   steps.add(say('verify.step_signature'), good, fits, say('verify.step_signature_differs'))
   return witnesses.length
