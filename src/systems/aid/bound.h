@@ -27,10 +27,11 @@ enum class Bound {
     selection,  // with all decisions about it
     money_decision,
     objection,
+    batch,    // who drafted, checked and approved
     closing,  // 结账
 };
 BOOST_DESCRIBE_ENUM(Bound, donor, pledge, donation, slip, fund, family, score, pairing, visit,
-                    campaign, selection, money_decision, objection, closing)
+                    campaign, selection, money_decision, objection, batch, closing)
 
 // After the last change of a deed: the row as it stands now, or that it is gone.
 void bind_row(Call&, Bound, std::string const& number);

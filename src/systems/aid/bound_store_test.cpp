@@ -11,7 +11,7 @@ namespace {
 
 constexpr char const* number_of[]{"D001",  "P2021-000001", "7",          "C2021-0001", "F0001",
                                   "F0001", "F0001",        "L2021-0001", "Z0001",      "2021",
-                                  "2021",  "J2021-001",    "Y0001",      "18859"};
+                                  "2021",  "J2021-001",    "Y0001",      "B2021-001",  "18859"};
 
 class BoundTest : public people::World {
 protected:
@@ -115,6 +115,10 @@ protected:
             "INSERT INTO aid_funds (district, family, campaign, payee_name, payee_account, "
             "payee_bank, opened_at) VALUES ('xinqu', 'F0001', '2021', '', '', 'bank', 0)");
         tx.run(
+            "INSERT INTO aid_batches (district, number, year, state, orders, fen, drafted_by, "
+            "checked_by, approved_by, drafted_at, hash, why) VALUES ('xinqu', 'B2021-001', 2021, "
+            "'approved', 1, 1, 'sun', 'zhou', 'wu', 0, '', '')");
+        tx.run(
             "INSERT INTO ledger_closings (district, ledger, day, at, by_whom, note) "
             "VALUES ('xinqu', 'aid', 18859, 0, 'sun', '')");
     }
@@ -167,6 +171,8 @@ TEST_P(BoundTest, NamesAlteredGiving) {
     EXPECT_EQ(found(Sql{"UPDATE aid_receipts SET handler = 'Li'"}), lot);
     EXPECT_EQ(found(Sql{"UPDATE aid_cash_slips SET counted_by = 'li'"}),
               "breach.bound_slip C2021-0001 ");
+    EXPECT_EQ(found(Sql{"UPDATE aid_batches SET approved_by = 'x'"}),
+              "breach.bound_batch B2021-001 ");
     EXPECT_EQ(found(Sql{"UPDATE aid_money_decisions SET reason = 'x'"}),
               "breach.bound_money_decision J2021-001 ");
     EXPECT_EQ(found(Sql{"UPDATE aid_campaign_steps SET note = 'x'"}),
@@ -227,7 +233,7 @@ protected:
 
 TEST_P(UnboundTest, RowsOfBeforeAreCountedAndAreNoBreach) {
     EXPECT_EQ(found(), "");
-    EXPECT_EQ(unbound_, 15);
+    EXPECT_EQ(unbound_, 16);
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, BoundTest, people::both_databases(), people::database_name);
