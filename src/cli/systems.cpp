@@ -27,6 +27,7 @@ std::unique_ptr<record::Audit> audit_of(System const& system) {
         {"aid", aid::audit},
         {"hall", hall::audit},
         {"lottery", lottery::audit},
+        {"privacy", privacy::audit},
         {"supervision", supervision::audit},
         {"voices", voices::audit}};
     auto const found = audits.find(system.name);

@@ -314,6 +314,13 @@ struct DrawAnnulled {  // 抽签作废
 };
 BOOST_DESCRIBE_STRUCT(DrawAnnulled, (), (d, w))
 
+struct ErasureGranted {  // 删除个人信息
+    static constexpr auto kind = "erasure.granted";
+    Mark n;
+    Hash h;  // of what the certificate says
+};
+BOOST_DESCRIBE_STRUCT(ErasureGranted, (), (n, h))
+
 struct RulesPublished {  // 规则公布
     static constexpr auto kind = "rules.published";
     Mark page;

@@ -11,6 +11,10 @@ std::optional<Donor> find_donor(Call&, std::string const& number);
 std::optional<Donor> donor_by_code(Call&, std::string const& number, std::string const& code_hash);
 std::vector<DonorLine> donor_lines(Call&);  // by number
 std::vector<Donor> donors_named(Call&, std::string const& name);
+std::vector<Donor> donors_with_phone(Call&);  // the newest first
+// A gift, also one taken back, cash that was counted, or a pledge that stands.
+bool is_in_books(Call&, std::string const& donor);
+void forget(Call&, Donor const&);  // name, telephone and whether the public sees the name
 
 void insert(Call&, Pledge const&);
 void cancel(Call&, Pledge const&);

@@ -45,6 +45,30 @@ std::vector<Donor> donors_named(Call& call, std::string const& name) {
                               name);
 }
 
+std::vector<Donor> donors_with_phone(Call& call) {
+    return call.tx.all<Donor>(select_donors<"AND phone <> '' ORDER BY at DESC, number DESC">,
+                              call.district.name());
+}
+
+bool is_in_books(Call& call, std::string const& donor) {
+    auto const& district = call.district.name();
+    return call.tx
+        .one<std::string>(
+            "SELECT donor FROM aid_donations WHERE district = ? AND donor = ? UNION "
+            "SELECT donor FROM aid_cash_slips WHERE district = ? AND donor = ? UNION "
+            "SELECT donor FROM aid_pledges WHERE district = ? AND donor = ? "
+            "AND cancelled_at IS NULL",
+            district, donor, district, donor, district, donor)
+        .has_value();
+}
+
+void forget(Call& call, Donor const& d) {
+    call.tx.run(
+        "UPDATE aid_donors SET name = ?, phone = ?, anonymous = ? "
+        "WHERE district = ? AND number = ?",
+        d.name, d.phone, d.anonymous, call.district.name(), d.number);
+}
+
 std::vector<DonorLine> donor_lines(Call& call) {
     return call.tx.all<DonorLine>(
         "SELECT d.number, d.kind, d.name, d.anonymous, "

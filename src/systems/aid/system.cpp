@@ -13,6 +13,7 @@ namespace {
 Result<void> configure(District& district, std::string_view toml, std::string const& file) {
     district.set(TRY(read_settings(toml, file)));
     people::add_holder(district, kept_families);
+    people::add_holder(district, kept_donors, erase_donors);
     return {};
 }
 

@@ -9,7 +9,7 @@
 #include "engines/people/orgs.h"
 #include "engines/people/people.h"
 #include "engines/record/browse.h"
-#include "systems/privacy/erasure_rows.h"
+#include "systems/privacy/certificate.h"
 #include "systems/privacy/mine.h"
 
 namespace banshi::privacy {
@@ -19,9 +19,6 @@ namespace {
 using rows::Erasure;
 
 constexpr int a_page = 100;
-
-// E-17: told on paper and at the desk.
-std::string number_of(Erasure const& one) { return "E-" + std::to_string(one.number); }
 
 Result<Erasure> find(Call& call, std::string const& typed) {
     std::int64_t number = 0;
@@ -57,8 +54,13 @@ documents::Sheet sheet_of(Call& call, Erasure const& one) {
                       {"district", call.district.address()}};
     Sheet sheet{certified(call, "title", facts), {Title{certified(call, "title", facts)}}};
     sheet.blocks.emplace_back(Plate{certified(call, "caption", facts), number_of(one)});
-    for (auto const* key : {"done", "gone", "stays", "proofs"})
+    for (auto const* key : {"done", "gone", "stays", "books", "proofs"})
         sheet.blocks.emplace_back(Paragraph{certified(call, key, facts)});
+    if (auto const seq = place_of(call, one)) {
+        Facts const entry{{"seq", std::to_string(*seq)}, {"hash", hex(fingerprint_of(call, one))}};
+        sheet.blocks.emplace_back(Code{call.district.address() + "/record/" + std::to_string(*seq),
+                                       certified(call, "entry", entry)});
+    }
     return sheet;
 }
 
@@ -70,7 +72,8 @@ std::optional<ErasureShown> erasure_of(Call& call, AccountId const& account) {
     auto const state = !one->decided_at ? ErasureState::asked
                        : one->granted   ? ErasureState::granted
                                         : ErasureState::refused;
-    return ErasureShown{number_of(*one), state, one->asked_at, one->decided_at, one->why};
+    return ErasureShown{number_of(*one), state,    one->asked_at,
+                        one->decided_at, one->why, place_of(call, *one)};
 }
 
 Result<MyData> ask_for_erasure(Call& call, AskForErasure const&) {
@@ -109,8 +112,11 @@ Result<ErasureList> decide_erasure(Call& call, DecideErasure const& form) {
         return Refusal{Why::invalid, "erasure.reason_missing", {}, "why"};
     one.granted = form.grant;
     one.decided_at = call.now;
+    if (one.granted) {
+        erase(call, one);
+        one.trace = record::append(call, entry_of(call, one)).number;
+    }
     rows::decide(call, one);
-    if (one.granted) erase(call, one);
     return list_erasures(call, {});
 }
 

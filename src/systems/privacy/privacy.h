@@ -51,7 +51,8 @@ struct ErasureShown {  // 删除申请
     ErasureState state;
     Instant asked_at;
     std::optional<Instant> decided_at;
-    std::string why;  // of a "no"
+    std::string why;                  // of a "no"
+    std::optional<std::int64_t> seq;  // of a "yes": its entry in the public record
 };
 struct MyData {                                 // 我的信息
     std::string phone;                          // masked

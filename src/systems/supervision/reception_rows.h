@@ -47,6 +47,9 @@ void insert(Call&, Visit const&);
 void update(Call&, Visit const&);
 std::optional<Visit> find_visit(Call&, std::string const& id);
 std::vector<Visit> visits_of(Call&, std::string const& reception);
+std::vector<Visit> visits_with_phone(Call&);  // the newest first
+// Takes name and telephone away.
+void forget_visitor(Call&, std::string const& id);
 
 struct Promise {
     std::string leader;

@@ -73,6 +73,18 @@ std::vector<Visit> visits_of(Call& call, std::string const& reception) {
         call.district.name(), reception);
 }
 
+std::vector<Visit> visits_with_phone(Call& call) {
+    return call.tx.all<Visit>(
+        join<Words{"SELECT "}, visit_columns,
+             Words{" FROM reception_visits WHERE district = ? AND phone <> '' ORDER BY id DESC"}>,
+        call.district.name());
+}
+
+void forget_visitor(Call& call, std::string const& id) {
+    call.tx.run("UPDATE reception_visits SET name = '', phone = '' WHERE district = ? AND id = ?",
+                call.district.name(), id);
+}
+
 std::vector<Promise> promises(Call& call) {
     return call.tx.all<Promise>(
         "SELECT d.leader, v.promise_day, v.kept_at FROM reception_visits v "

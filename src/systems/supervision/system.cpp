@@ -19,6 +19,7 @@ Result<void> configure(District& district, std::string_view toml, std::string co
     matters::put_book(district, settings.book);
     district.set(std::move(settings));
     people::add_holder(district, kept_reports, erase_reports);
+    people::add_holder(district, kept_turns, erase_turns);
     return {};
 }
 

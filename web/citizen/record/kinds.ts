@@ -10,6 +10,7 @@ export const groups = [
   'aid',
   'receipt',
   'draw',
+  'erasure',
   'log',
 ] as const
 export type Group = (typeof groups)[number]
@@ -88,6 +89,7 @@ const known = [
   'draw.seeded',
   'draw.published',
   'draw.void',
+  'erasure.granted',
   'log.key',
   'log.head',
 ] as const
