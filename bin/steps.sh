@@ -53,9 +53,8 @@ sum_up() {
     [ "$failed" = 0 ]
 }
 
-# unit PRESET [OPTION...]: the test programs that ctest knows. One after the other where they share
-# the PostgreSQL that each of them empties.
-unit() { ctest --preset "$1" --verbose --no-tests=error "${@:2}"; }
+# unit PRESET [OPTION...]: the test programs that ctest knows, side by side.
+unit() { ctest --preset "$1" --verbose --no-tests=error --parallel "$(nproc)" "${@:2}"; }
 
 # scenarios PRESET [WORD [OPTION...]]: those whose path holds the word.
 scenarios() {

@@ -3,9 +3,7 @@
 #include "cli/make_demo.h"
 
 #include <gtest/gtest.h>
-#include <soci/postgresql/soci-postgresql.h>
 
-#include <cstdlib>
 #include <set>
 
 #include "cli/commands.h"
@@ -15,7 +13,7 @@
 #include "engines/people/passwords.h"
 #include "engines/record/browse.h"
 #include "engines/record/sequencer.h"
-#include "store/emptied.h"
+#include "store/test_database.h"
 
 namespace banshi::cli {
 namespace {
@@ -195,14 +193,8 @@ TEST_F(Demo, IsOpenWhenTheCityIsNot) {
 
 // Its past has its place in the log by then, as if the sequencer had been there each day.
 TEST_F(Demo, OnPostgreSQLTheEveningsHeadsStandOverTheirDays) {
-    auto const* named = std::getenv("BANSHI_POSTGRES");
-    if (!named) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
-    here.database = named;
-    {
-        Session session(soci::postgresql, named, Backend::postgres);
-        session.script("SET client_min_messages = warning");
-        empty(session);
-    }
+    here.database = bare_test_postgres();
+    if (here.database.empty()) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
     ASSERT_EQ(init(here, {}), done);
     auto setting = read_demo(here, open_city(here));
     setting.lighter_days = 2;

@@ -1,12 +1,9 @@
 #include <gtest/gtest.h>
-#include <soci/postgresql/soci-postgresql.h>
-
-#include <cstdlib>
 
 #include "cli/commands.h"
 #include "cli/demo/deeds.h"
 #include "engines/record/sequencer.h"
-#include "store/emptied.h"
+#include "store/test_database.h"
 
 namespace banshi::cli {
 namespace {
@@ -17,12 +14,8 @@ namespace fs = std::filesystem;
 class MoveCity : public testing::Test {
 protected:
     void SetUp() override {
-        auto const* named = std::getenv("BANSHI_POSTGRES");
-        if (!named) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
-        postgres_ = named;
-        Session session(soci::postgresql, postgres_, Backend::postgres);
-        session.script("SET client_min_messages = warning");
-        empty(session);
+        postgres_ = bare_test_postgres();
+        if (postgres_.empty()) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
         root_ = fs::path(testing::TempDir()) / "banshi-move";
         fs::remove_all(root_);
         here.now = [] { return *read_instant("2026-03-02T09:30:00+08:00"); };

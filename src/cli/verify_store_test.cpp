@@ -4,15 +4,12 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <soci/postgresql/soci-postgresql.h>
-
-#include <cstdlib>
 
 #include "cli/commands.h"
 #include "cli/demo/deeds.h"
 #include "engines/record/record.h"
 #include "engines/record/sequencer.h"
-#include "store/emptied.h"
+#include "store/test_database.h"
 
 namespace banshi::cli {
 namespace {
@@ -48,12 +45,8 @@ protected:
     void TearDown() override { fs::remove_all(root_); }
 
     void use_postgres() {
-        auto const* named = std::getenv("BANSHI_POSTGRES");
-        if (!named) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
-        here_.database = named;
-        Session session(soci::postgresql, named, Backend::postgres);
-        session.script("SET client_min_messages = warning");
-        empty(session);
+        here_.database = bare_test_postgres();
+        if (here_.database.empty()) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
     }
 
     void promise_two() {

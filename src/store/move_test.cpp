@@ -3,10 +3,8 @@
 #include <gtest/gtest.h>
 #include <soci/postgresql/soci-postgresql.h>
 
-#include <cstdlib>
-#include <filesystem>
-
-#include "store/emptied.h"
+#include "store/session.h"
+#include "store/test_database.h"
 
 namespace banshi {
 namespace {
@@ -15,22 +13,14 @@ namespace {
 class Move : public testing::Test {
 protected:
     void SetUp() override {
-        auto const* named = std::getenv("BANSHI_POSTGRES");
-        if (!named) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
-        postgres_ = named;
-        Session session(soci::postgresql, postgres_, Backend::postgres);
-        session.script("SET client_min_messages = warning");
-        empty(session);
-        path_ = std::filesystem::temp_directory_path() / ("move_test_" + std::to_string(getpid()));
-        TearDown();
+        postgres_ = bare_test_postgres();
+        if (postgres_.empty()) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
+        database_.find("sqlite");
         store_ = open_store({.url = sqlite()});
     }
-    void TearDown() override {
-        store_.reset();
-        for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(path_.string() + end);
-    }
+    void TearDown() override { store_.reset(); }
 
-    std::string sqlite() const { return "sqlite:" + path_.string(); }
+    std::string const& sqlite() const { return database_.address(); }
 
     void keep(std::string const& key, std::string const& answer) {
         store_->write_now([&](Transaction& tx) {
@@ -66,7 +56,7 @@ protected:
             "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'public'");
     }
 
-    std::filesystem::path path_;
+    TestDatabase database_;
     std::string postgres_;
     std::unique_ptr<Store> store_;
     MoveRules rules_;

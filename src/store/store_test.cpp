@@ -3,12 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <cstdlib>
-#include <filesystem>
 #include <latch>
 
 #include "store/call.h"
 #include "store/idempotency.h"
+#include "store/test_database.h"
 
 namespace banshi {
 
@@ -25,23 +24,11 @@ struct Kept {
 class StoreTest : public testing::TestWithParam<char const*> {
 protected:
     void SetUp() override {
-        std::string url = GetParam();
-        if (url == "postgres") {
-            auto const* dsn = std::getenv("BANSHI_POSTGRES");
-            if (!dsn) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
-            url = dsn;
-        } else {
-            path_ =
-                std::filesystem::temp_directory_path() / ("store_test_" + std::to_string(getpid()));
-            url = "sqlite:" + path_.string();
-        }
-        settings_ = {url, 8, true};
+        if (!database_.find(GetParam())) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
+        settings_ = {database_.address(), 8, true};
         store_ = open_emptied_store(settings_);
     }
-    void TearDown() override {
-        store_.reset();
-        for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(path_.string() + end);
-    }
+    void TearDown() override { store_.reset(); }
 
     static void insert(Transaction& tx, std::string const& key, long long at) {
         tx.run(
@@ -57,7 +44,7 @@ protected:
         return rows;
     }
 
-    std::filesystem::path path_;
+    TestDatabase database_;
     StoreSettings settings_;
     std::unique_ptr<Store> store_;
 };

@@ -157,8 +157,10 @@ test('who leaves or reloads the page is not in their own way', async () => {
 test('a matter that the hall does not know: one heading, one way on', async () => {
   const { page, faults } = await open()
   await page.goto(`${city.address}${hall}/matter/none`)
+  const on = page.locator('.empty a.btn')
+  await on.waitFor()
   assert.equal(await page.locator('h1').count(), 1)
-  await page.locator('.empty a.btn').click()
+  await on.click()
   await page.waitForSelector('.rows a[href*="/matter/"]')
   await page.goto(`${city.address}${hall}/book/none`)
   await page.waitForSelector('.empty a.btn')

@@ -3,11 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <cstdlib>
-#include <filesystem>
 #include <latch>
 
 #include "store/store.h"
+#include "store/test_database.h"
 
 namespace banshi::bookings {
 
@@ -20,23 +19,11 @@ static Instant const nine = read_instant("2026-03-02T09:00:00+08:00").value();
 class BookingsTest : public testing::TestWithParam<char const*> {
 protected:
     void SetUp() override {
-        std::string url = GetParam();
-        if (url == "postgres") {
-            auto const* dsn = std::getenv("BANSHI_POSTGRES");
-            if (!dsn) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
-            url = dsn;
-        } else {
-            path_ = std::filesystem::temp_directory_path() /
-                    ("bookings_test_" + std::to_string(getpid()));
-            url = "sqlite:" + path_.string();
-        }
-        store_ = open_emptied_store({url, 8, false});
+        if (!database_.find(GetParam())) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
+        store_ = open_emptied_store({database_.address(), 8, false});
         plan_capacity(1);
     }
-    void TearDown() override {
-        store_.reset();
-        for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(path_.string() + end);
-    }
+    void TearDown() override { store_.reset(); }
 
     static Slot slot(int number) { return {line, nine + number * 15min}; }
 
@@ -92,7 +79,7 @@ protected:
         return out;
     }
 
-    std::filesystem::path path_;
+    TestDatabase database_;
     std::unique_ptr<Store> store_;
     Actor actor_;
     Texts texts_;

@@ -5,12 +5,10 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include <cstdlib>
-#include <filesystem>
-
 #include "engines/people/keys.h"
 #include "engines/people/policy.h"
 #include "store/store.h"
+#include "store/test_database.h"
 
 namespace banshi::people {
 
@@ -26,27 +24,14 @@ inline Policy policy_for_test() {
 class World : public testing::TestWithParam<char const*> {
 protected:
     void SetUp() override {
-        std::string url = GetParam();
-        if (url == "postgres") {
-            auto const* named = std::getenv("BANSHI_POSTGRES");
-            if (!named) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
-            url = named;
-        } else {
-            path_ = std::filesystem::temp_directory_path() /
-                    ("banshi_people_" + std::to_string(getpid()));
-            url = "sqlite:" + path_.string();
-        }
+        if (!database_.find(GetParam())) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
         SeededRandom chance(7);
         use_keys(fresh_keys(chance));
         district.set(policy_for_test());
-        store = open_emptied_store({url, 8, false});
-        address = url;
+        store = open_emptied_store({database_.address(), 8, false});
+        address = database_.address();
     }
-    void TearDown() override {
-        store.reset();
-        if (path_.empty()) return;
-        for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(path_.string() + end);
-    }
+    void TearDown() override { store.reset(); }
 
     // Does the deed as `actor` at `now`, keeping its rows as the server would.
     template <class Deed>
@@ -77,7 +62,7 @@ protected:
     std::string address;  // of its database
 
 private:
-    std::filesystem::path path_;
+    TestDatabase database_;
 };
 
 inline auto both_databases() { return testing::Values("sqlite", "postgres"); }

@@ -2,15 +2,14 @@
 // For tests alone: a store of each kind, emptied, and calls into one log.
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 
 #include "engines/record/heads.h"
 #include "engines/record/record.h"
 #include "engines/record/sequencer.h"
 #include "store/store.h"
+#include "store/test_database.h"
 
 namespace banshi::record {
 
@@ -23,13 +22,8 @@ protected:
         folder_ = std::filesystem::temp_directory_path() /
                   ("banshi-record-" + std::to_string(system_random().word()));
         std::filesystem::create_directory(folder_);
-        url_ = "sqlite:" + (folder_ / "log.db").string();
-        if (std::string(GetParam()) == "postgres") {
-            auto const* url = std::getenv("BANSHI_POSTGRES");
-            if (url == nullptr) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
-            url_ = url;
-        }
-        store_ = open_emptied_store({url_, 4, false});
+        if (!database_.find(GetParam())) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
+        store_ = open_emptied_store({database_.address(), 4, false});
     }
     void TearDown() override {
         store_.reset();
@@ -69,7 +63,7 @@ protected:
     void reopen_emptied() {
         store_.reset();
         last_ = 0;
-        store_ = open_emptied_store({url_, 4, false});
+        store_ = open_emptied_store({database_.address(), 4, false});
     }
     static Signer signer_of(std::uint8_t byte, KeyKind kind) {
         Seed seed;
@@ -80,7 +74,7 @@ protected:
     HeadFile head_file() const { return HeadFile{folder_ / "head"}; }
 
     std::filesystem::path folder_;
-    std::string url_;
+    TestDatabase database_;
     std::unique_ptr<Store> store_;
     Actor actor_;
     District district_{"d", Zone{"Asia/Shanghai"}, nullptr};

@@ -6,8 +6,6 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -17,6 +15,7 @@
 #include "engines/record/record.h"
 #include "engines/record/sequencer.h"
 #include "store/store.h"
+#include "store/test_database.h"
 #include "systems/hall/hall.h"
 #include "systems/hall/report.h"
 #include "systems/hall/system.h"
@@ -115,16 +114,7 @@ protected:
         return std::move(*out);
     }
     void SetUp() override {
-        std::string url = GetParam();
-        if (url == "postgres") {
-            auto const* named = std::getenv("BANSHI_POSTGRES");
-            if (!named) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
-            url = named;
-        } else {
-            path_ = std::filesystem::temp_directory_path() /
-                    ("banshi_hall_" + std::to_string(getpid()));
-            url = "sqlite:" + path_.string();
-        }
+        if (!database_.find(GetParam())) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
         SeededRandom chance(7);
         people::use_keys(people::fresh_keys(chance));
         auto settings = read_settings(settings_for_test(), "hall.toml");
@@ -136,14 +126,10 @@ protected:
               override_order, see_persons, correct_persons, lift_limits, manage_halls, edit_rules,
               see_reports, see_cities, take_grades})
             staff.grants.push_back({right, "/"});
-        store = open_emptied_store({url, 8, false});
+        store = open_emptied_store({database_.address(), 8, false});
         establish(district);
     }
-    void TearDown() override {
-        store.reset();
-        if (path_.empty()) return;
-        for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(path_.string() + end);
-    }
+    void TearDown() override { store.reset(); }
 
     void establish(District const& somewhere) {
         store->write_now([&](Transaction& tx) {
@@ -237,7 +223,7 @@ protected:
     std::unique_ptr<Store> store;
 
 private:
-    std::filesystem::path path_;
+    TestDatabase database_;
 };
 
 inline auto both_databases() { return testing::Values("sqlite", "postgres"); }

@@ -3,14 +3,13 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <pugixml.hpp>
 
 #include "base/file_for_test.h"
 #include "engines/notices/notices.h"
 #include "engines/people/keys.h"
 #include "store/store.h"
+#include "store/test_database.h"
 #include "systems/supervision/figures.h"
 #include "systems/supervision/filing.h"
 #include "systems/supervision/system.h"
@@ -21,16 +20,7 @@ namespace {
 class FeedTest : public testing::TestWithParam<char const*> {
 protected:
     void SetUp() override {
-        std::string url = GetParam();
-        if (url == "postgres") {
-            auto const* named = std::getenv("BANSHI_POSTGRES");
-            if (!named) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
-            url = named;
-        } else {
-            path_ = std::filesystem::temp_directory_path() /
-                    ("banshi_feed_" + std::to_string(getpid()));
-            url = "sqlite:" + path_.string();
-        }
+        if (!database_.find(GetParam())) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
         for (auto const* part : {"matter", "supervision"}) {
             auto const file = "text/zh/" + std::string(part) + ".toml";
             texts_.add(Language::zh, file_text(file), file);
@@ -41,7 +31,7 @@ protected:
         ASSERT_TRUE(system().configure(district_, file_text(settings), settings));
         district_.set(notices::Policy{{Minutes{0}}, {Minutes{0}}, 600, 600, 5, true});
         district_.set_address("https://city.example/test");
-        store_ = open_emptied_store({url, 2, false});
+        store_ = open_emptied_store({database_.address(), 2, false});
         write([&](Call& call) {
             people::put_org(call, {{"city"}, {}, people::OrgKind::city, "测试市", "/"});
             people::put_org(call,
@@ -49,11 +39,7 @@ protected:
             EXPECT_TRUE(system().establish(call));
         });
     }
-    void TearDown() override {
-        store_.reset();
-        if (path_.empty()) return;
-        for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(path_.string() + end);
-    }
+    void TearDown() override { store_.reset(); }
 
     void write(std::function<void(Call&)> const& deed) {
         store_->write_now([&](Transaction& tx) {
@@ -88,7 +74,7 @@ private:
         return calendar;
     }
 
-    std::filesystem::path path_;
+    TestDatabase database_;
     Texts texts_;
     District district_{"test", Zone("Asia/Shanghai"), calendar()};
     std::unique_ptr<Store> store_;

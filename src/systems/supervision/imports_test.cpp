@@ -3,13 +3,11 @@
 
 #include "systems/supervision/imports.h"
 #include "base/file_for_test.h"
+#include "store/test_database.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
-
-#include <cstdlib>
-#include <filesystem>
 
 #include "documents/csv.h"
 #include "documents/table_file.h"
@@ -59,16 +57,7 @@ protected:
     }
 
     void SetUp() override {
-        std::string url = GetParam();
-        if (url == "postgres") {
-            auto const* named = std::getenv("BANSHI_POSTGRES");
-            if (!named) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
-            url = named;
-        } else {
-            path_ = std::filesystem::temp_directory_path() /
-                    ("banshi_imports_" + std::to_string(getpid()));
-            url = "sqlite:" + path_.string();
-        }
+        if (!database_.find(GetParam())) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
         for (auto const* part : {"documents", "matter", "supervision"})
             for (auto const& [language, folder] :
                  {std::pair{Language::zh, "zh"}, {Language::en, "en"}}) {
@@ -80,7 +69,7 @@ protected:
         std::string const settings = "test/districts/test/supervision.toml";
         ASSERT_TRUE(system().configure(district_, file_text(settings), settings));
         district_.set(notices::Policy{{Minutes{0}}, {Minutes{0}}, 600, 600, 5, true});
-        store_ = open_emptied_store({url, 2, false});
+        store_ = open_emptied_store({database_.address(), 2, false});
         write([&](Call& call) {
             using people::OrgKind;
             people::put_org(call, {{"city"}, {}, OrgKind::city, "市", ""});
@@ -90,11 +79,7 @@ protected:
             return 0;
         });
     }
-    void TearDown() override {
-        store_.reset();
-        if (path_.empty()) return;
-        for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(path_.string() + end);
-    }
+    void TearDown() override { store_.reset(); }
 
     Result<ImportView> preview(std::string const& bytes) {
         return write([&](Call& call) {
@@ -145,7 +130,7 @@ protected:
         });
     }
 
-    std::filesystem::path path_;
+    TestDatabase database_;
     Instant now_ = read_instant("2026-09-25T10:00:00+08:00").value();
     District district_{"test", Zone{"Asia/Shanghai"}, calendar()};
     Texts texts_;
