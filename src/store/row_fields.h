@@ -11,7 +11,7 @@ namespace banshi {
 
 struct Anything {
     template <class T>
-    constexpr operator T() const noexcept;
+    operator T() const noexcept;  // never called
 };
 
 template <class Row, class... Fields>
