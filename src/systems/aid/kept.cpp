@@ -1,6 +1,7 @@
 #include "systems/aid/kept.h"
 
 #include "engines/people/keys.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/campaign_rows.h"
 #include "systems/aid/donor_rows.h"
 #include "systems/aid/family_rows.h"
@@ -41,6 +42,7 @@ void erase_donors(Call& call, people::Subject const& subject) {
             if (!rows::is_in_books(call, donor.number)) donor.name.clear();
         }
         rows::forget(call, donor);
+        bind_row_anew(call, Bound::donor, donor.number);
     }
 }
 

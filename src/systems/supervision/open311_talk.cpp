@@ -1,9 +1,9 @@
 #include "systems/supervision/open311_talk.h"
 
 #include <fmt/chrono.h>
-#include <charconv>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "documents/feed.h"

@@ -2,7 +2,6 @@
 
 #include "systems/supervision/open311.h"
 #include "base/file_for_test.h"
-#include "store/test_database.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -15,6 +14,7 @@
 #include "engines/notices/notices.h"
 #include "engines/people/keys.h"
 #include "store/store.h"
+#include "store/test_database.h"
 #include "systems/supervision/open311_keys.h"
 #include "systems/supervision/system.h"
 
