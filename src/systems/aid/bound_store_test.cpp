@@ -1,9 +1,8 @@
 // Whoever alters what an entry binds, or takes it away, is named with the row.
 
-#include "systems/aid/bound.h"
-
 #include "engines/people/world_for_test.h"
 #include "engines/record/sequencer.h"
+#include "systems/aid/bound_for_test.h"
 
 namespace banshi::aid {
 
@@ -131,13 +130,7 @@ protected:
             Call call{actor, now, district, tx, system_random(), texts};
             (tx.run(statements), ...);
             BoundSeen seen;
-            auto const size = record::tip(tx, district.name()).size;
-            for (std::uint64_t seq = 0; seq < size; ++seq) {
-                auto const entry = record::entry(tx, district.name(), seq).value();
-                seen.see({seq, entry.kind, {}, entry.body});
-            }
-            for (auto const& breach : seen.compare(call))
-                text += breach.text + " " + breach.facts.at("number") + " ";
+            text = told(bound_breaches(call, seen));
             unbound_ = seen.unbound();
             return false;
         });

@@ -3,6 +3,7 @@
 #include "systems/aid/kept.h"
 
 #include "engines/people/world_for_test.h"
+#include "systems/aid/bound_for_test.h"
 #include "systems/aid/donor_rows.h"
 
 namespace banshi::aid {
@@ -11,6 +12,14 @@ class KeptDonors : public people::World {
 protected:
     std::string add(Call& call, DonorKind kind, std::string const& name, std::string const& phone) {
         return make_donor(call, {kind, name, phone, false}).value().donor;
+    }
+    static void insert(Call& call, Pledge const& pledge) {
+        rows::insert(call, pledge);
+        bind_row(call, Bound::pledge, pledge.number);
+    }
+    static std::string found(Call& call) {
+        BoundSeen seen;
+        return told(bound_breaches(call, seen));
     }
     static std::string shown(Call& call, std::string const& number) {
         auto const donor = rows::find_donor(call, number).value();
@@ -28,9 +37,9 @@ TEST_P(KeptDonors, LoseTheirTelephoneAndAreNamedInTheBooksAlone) {
         auto const collective = add(call, DonorKind::collective, "某某商会", phone);
         auto const other = add(call, DonorKind::person, "钱乙", "13900000000");
         Pledge pledge{"P1", "2026", giver, 100, now, {}, ""};
-        rows::insert(call, pledge);
+        insert(call, pledge);
         pledge.number = "P2", pledge.donor = given_up, pledge.cancelled_at = now;
-        rows::insert(call, pledge);
+        insert(call, pledge);
 
         people::Subject const me{{"me"}, people::lookup_hash("phone", phone)};
         EXPECT_EQ(kept_donors(call, me).at(0).things.size(), 4u);
@@ -42,6 +51,25 @@ TEST_P(KeptDonors, LoseTheirTelephoneAndAreNamedInTheBooksAlone) {
         EXPECT_EQ(shown(call, collective), "某某商会 - public");
         EXPECT_EQ(shown(call, other), "钱乙 phone public");
         EXPECT_TRUE(kept_donors(call, me).at(0).things.empty());
+        EXPECT_EQ(found(call), "") << "a removal is no forgery";
+        return 0;
+    });
+}
+
+TEST_P(KeptDonors, AreStillNamedWhereARowIsAlteredAfterwards) {
+    write([&](Call& call) {
+        auto const phone = std::string("13812345678");
+        auto const number = add(call, DonorKind::person, "赵甲", phone);
+        auto const code = rows::find_donor(call, number).value().phone;
+        erase_donors(call, {{"me"}, people::lookup_hash("phone", phone)});
+        EXPECT_EQ(found(call), "");
+        auto const named = "breach.bound_donor " + number + " ";
+        call.tx.run("UPDATE aid_donors SET phone = ? WHERE number = ?", code, number);
+        EXPECT_EQ(found(call), named) << "the telephone is put back";
+        call.tx.run("UPDATE aid_donors SET phone = '' WHERE number = ?", number);
+        EXPECT_EQ(found(call), "");
+        call.tx.run("UPDATE aid_donors SET name = '赵甲' WHERE number = ?", number);
+        EXPECT_EQ(found(call), named) << "the name";
         return 0;
     });
 }
