@@ -54,3 +54,9 @@ with_tools() {
         apt-get install -y -q --no-install-recommends "$@" >build/apt.log 2>&1 ||
         fail "apt-get failed, see build/apt.log"
 }
+
+# The second compiler, for its sanitizers and fuzzers; what they find is told by file and line.
+with_clang() {
+    with_tools clang-16 libclang-rt-16-dev llvm-16
+    export ASAN_SYMBOLIZER_PATH=/usr/bin/llvm-symbolizer-16
+}

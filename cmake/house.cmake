@@ -56,8 +56,8 @@ function(compile_together target)
   if(NOT BANSHI_TOGETHER EQUAL 1)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON
                           UNITY_BUILD_BATCH_SIZE ${BANSHI_TOGETHER})
-    # The compiler takes a file that another includes for a header.
-    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+    # GCC takes a file that another includes for a header.
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
     set(alone ${ARGN})
     list(FILTER alone INCLUDE REGEX "_routes\\.cpp$")
     set_source_files_properties(${alone} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
@@ -94,6 +94,16 @@ function(house_folder path)
     # A test runs once for each build: time the compiler spends on its speed is not got back.
     target_compile_options(${name}_test PRIVATE $<$<CONFIG:Release>:-O1>)
     add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  endif()
+endfunction()
+
+# What computes for minutes stays fast where the rest is compiled for the sanitizers alone.
+function(keep_fast)
+  if(CMAKE_BUILD_TYPE STREQUAL Debug)
+    foreach(target ${ARGN})
+      target_compile_options(${target} PRIVATE -O1)
+      set_target_properties(${target} PROPERTIES DISABLE_PRECOMPILE_HEADERS ON)
+    endforeach()
   endif()
 endfunction()
 

@@ -95,7 +95,7 @@ private:
                                         if (auto const head = signer->sign(*store_, evening); !head)
                                             throw std::runtime_error(head.refusal().text);
                                     },
-                                    [this](auto const& district, Day day, std::int64_t done) {
+                                    [](auto const& district, Day day, std::int64_t done) {
                                         if (isatty(STDERR_FILENO))
                                             std::cerr
                                                 << fmt::format("\r{:<12} {} {:>6}", district.name(),
