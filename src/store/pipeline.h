@@ -1,13 +1,16 @@
 #pragma once
 // Statements whose outcome nobody looks at, on their way to PostgreSQL without waiting for it. They
 // run in the order in which they were sent; what went wrong is told when the next one is waited
-// for.
+// for. Rows that are inserted with nothing else between them go together, many in one statement:
+// most of the work on a row is that of a statement.
 
 #include <soci/soci.h>
 
-#include <memory>
+#include <map>
+#include <optional>
 #include <string>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "store/cells.h"
 #include "store/store.h"
@@ -25,10 +28,22 @@ public:
     void give_up() noexcept;
 
 private:
-    std::string const& prepared(Sql sql);
+    using Values = std::vector<std::optional<std::string>>;
+    struct Rows {  // of one INSERT, not yet sent
+        Sql sql;
+        std::size_t count;
+        Values values;
+    };
+    void hold(Sql sql, Values row);
+    void send_held();
+    void send_rows(Rows& rows);
+    void send_now(Sql sql, std::size_t rows, std::span<Values::value_type const> values);
+    void settle();
+    std::string const& prepared(Sql sql, std::size_t rows);
 
     soci::session& sql_;
-    std::unordered_map<char const*, std::string> names_;
+    std::map<std::pair<char const*, std::size_t>, std::string> names_;  // by statement and rows
+    std::vector<Rows> held_;
     int sent_ = 0;
 };
 

@@ -128,6 +128,31 @@ TEST_P(StoreTest, WhatWasOnlySentIsSeenByWhatIsAskedNext) {
     EXPECT_EQ(count(), 1000);
 }
 
+// On PostgreSQL they go many in one statement.
+TEST_P(StoreTest, ManyRowsOfTwoKindsAllComeIn) {
+    auto const other = [](auto& tx, std::string const& key) {
+        tx.run(
+            "INSERT INTO idempotency (district, actor, key, request, answer, at) "
+            "VALUES (?, ?, ?, ?, ?, 1000)",
+            "d", "b", key, "r, (x", key);
+    };
+    store_->write_now([&](auto& tx) {
+        for (int at = 0; at < 77; ++at) {
+            insert(tx, std::to_string(at), at);
+            if (at % 2 == 0) other(tx, std::to_string(at));
+        }
+        return true;
+    });
+    EXPECT_EQ(count(), 77 + 39);
+    store_->read_now([&](auto& tx) {
+        EXPECT_EQ(tx.template one<long long>("SELECT CAST(SUM(at) AS BIGINT) FROM idempotency"),
+                  77 * 38 + 39 * 1000);
+        EXPECT_EQ(tx.template one<long long>(
+                      "SELECT COUNT(*) FROM idempotency WHERE actor = 'b' AND answer = key"),
+                  39);
+    });
+}
+
 TEST_P(StoreTest, AFaultOfWhatWasOnlySentStopsAllThatFollows) {
     for (bool const asks : {false, true})
         EXPECT_THROW(store_->write_now([asks](auto& tx) {
