@@ -6,6 +6,7 @@
 #include "engines/people/people.h"
 #include "engines/record/heads.h"
 #include "engines/record/record.h"
+#include "systems/hall/evaluation_rows.h"
 #include "systems/hall/link.h"
 
 namespace banshi::hall {
@@ -132,9 +133,15 @@ void show_wait(TicketView& view, Floor const& floor, ServiceSetting const& servi
     if (now < *ticket.due) view.may_be_passed_until = ticket.due;
 }
 
-bool may_evaluate(Floor const& floor, tickets::Ticket const& ticket, Instant now) {
-    return ticket.state == State::served &&
-           now <= ticket.changed_at + std::chrono::days{floor.rules.evaluation_days};
+// Once: what its owner has graded is not offered again.
+bool may_evaluate(Call& call, Floor const& floor, tickets::Ticket const& ticket) {
+    if (ticket.state != State::served ||
+        call.now > ticket.changed_at + std::chrono::days{floor.rules.evaluation_days})
+        return false;
+    std::optional<int> last;
+    for (auto const& stop : tickets::stops_of(call, ticket.id))
+        if (stop.served) last = stop.stop;
+    return last && !evaluations::is_given(call, ticket.id, *last);
 }
 
 }  // namespace
@@ -167,7 +174,7 @@ TicketView shown(Call& call, Floor const& floor, tickets::Ticket const& ticket) 
         call.language == Language::zh ? floor.hall.waiting_area : floor.hall.waiting_area_en;
     view.stops = stops_shown(call, floor.hall, ticket);
     view.record = record_place(call, ticket);
-    view.can_evaluate = may_evaluate(floor, ticket, call.now);
+    view.can_evaluate = may_evaluate(call, floor, ticket);
     view.now = call.now;
     return view;
 }
