@@ -14,7 +14,8 @@ export interface Hold {
   take(start: string): Promise<void> // throws a Problem, above all ticket.slot_taken
   give(): void
   extend(): Promise<void> // throws a Problem
-  spend(): TicketLink // asked to become a booking: from now on it is not given back by itself
+  // Asks for a booking of it; meanwhile, and where nobody knows the answer, it is not given back.
+  spend(ask: (link: TicketLink) => Promise<void>): Promise<TicketLink> // throws a Problem
 }
 
 export function useHold(hall: string, services: () => string[]): Hold {
@@ -56,9 +57,16 @@ export function useHold(hall: string, services: () => string[]): Hold {
       count()
       hold.total = Math.max(1, hold.left)
     },
-    spend() {
+    async spend(ask) {
+      const link = linkOf(hold.held!)
       spent = true
-      return linkOf(hold.held!)
+      try {
+        await ask(link)
+      } catch (problem) {
+        if (problem instanceof Problem) spent = !problem.refused
+        throw problem
+      }
+      return link
     },
   })
 

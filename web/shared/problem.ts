@@ -12,6 +12,11 @@ export class Problem extends Error {
   ) {
     super(title)
   }
+
+  // Answered with a no, and nothing was done; else the line or the server failed.
+  get refused(): boolean {
+    return this.status >= 400 && this.status < 500
+  }
 }
 
 function text(value: unknown): string {

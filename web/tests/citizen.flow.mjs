@@ -111,28 +111,37 @@ test('a time that another takes: said in the summary, everything typed stays', a
   await page.waitForSelector(`#start input[value="${start}"]:disabled`, { state: 'attached' })
 })
 
+async function slotsOf(service) {
+  const answer = await fetch(
+    `${city.address}/api/v1/xiangfang/halls/minsheng/slots?service=${service}`,
+  )
+  return (await answer.json()).days
+}
+
+async function placesAt(service, start) {
+  const times = (await slotsOf(service)).flatMap((day) => day.times)
+  return times.find((time) => time.start === start).free
+}
+
+async function untilPlaces(service, start, wanted) {
+  for (let tries = 0; tries < 50 && (await placesAt(service, start)) !== wanted; ++tries)
+    await pause(100)
+  assert.equal(await placesAt(service, start), wanted)
+}
+
 test('who leaves or reloads the page is not in their own way', async () => {
   const { page, faults } = await open()
   const book = `${city.address}${hall}/book/archives`
   await page.goto(book)
   await page.waitForSelector('#start')
   const start = await page.locator('#start input:enabled').last().getAttribute('value')
-  const places = async () => {
-    const answer = await fetch(
-      `${city.address}/api/v1/xiangfang/halls/minsheng/slots?service=archives`,
-    )
-    const times = (await answer.json()).days.flatMap((day) => day.times)
-    return times.find((time) => time.start === start).free
-  }
+  const places = () => placesAt('archives', start)
   const choose = async () => {
     await page.waitForSelector('#start')
     await page.locator(`#start input[value="${start}"]`).check({ force: true })
     await page.waitForSelector('.band')
   }
-  const backAt = async (wanted) => {
-    for (let tries = 0; tries < 50 && (await places()) !== wanted; ++tries) await pause(100)
-    assert.equal(await places(), wanted)
-  }
+  const backAt = (wanted) => untilPlaces('archives', start, wanted)
   const before = await places()
   await choose()
   assert.equal(await places(), before - 1)
@@ -151,6 +160,50 @@ test('who leaves or reloads the page is not in their own way', async () => {
   await page.context().setOffline(false)
   await page.locator('.band button').click()
   await page.waitForSelector('.band button', { state: 'detached' })
+  assert.deepEqual(faults, [])
+})
+
+test('who is refused and goes gives the place back', async () => {
+  const day = (await slotsOf('card')).find(({ state }) => state === 'open')
+  const wanted = { services: ['card'], start: day.times.find((time) => time.open).start }
+  const held = await post(city.address, '/xiangfang/halls/minsheng/holds', wanted)
+  const { ticket, secret } = await held.json()
+  const person = { name: '张某', id_number: idNumber(31), phone: '13800000000', consent: true }
+  const form = { ticket, secret, ...person }
+  assert.ok((await post(city.address, '/xiangfang/halls/minsheng/bookings', form)).ok)
+
+  const { page, faults } = await open()
+  await page.goto(`${city.address}${hall}/book/card`)
+  await page.waitForSelector('#start')
+  const last = page.locator('#start input:enabled').last()
+  const start = await last.getAttribute('value')
+  const before = await placesAt('card', start)
+  await fillPerson(page, 31)
+  await last.check({ force: true })
+  await page.waitForSelector('.band')
+  await page.locator('button.main').dblclick()
+  await page.waitForSelector('.sum:focus')
+  assert.equal(await placesAt('card', start), before - 1)
+  await page.getByText('返回', { exact: true }).click()
+  await untilPlaces('card', start, before)
+  assert.deepEqual(faults, [])
+})
+
+test('a cut line is said once, beside no field, and the form goes through later', async () => {
+  const { page, faults } = await open()
+  await page.goto(`${city.address}${hall}/book/unemployment`)
+  await page.waitForSelector('#start')
+  await fillPerson(page, 32)
+  await page.context().setOffline(true)
+  await page.locator('#start input:enabled').first().check({ force: true })
+  await page.locator('button.main').click()
+  await page.waitForSelector('.sum:focus')
+  assert.equal(await page.getByText('没有连上').count(), 1)
+  assert.equal(await page.locator('.field.bad').count(), 0)
+  await assertAccessible(page, 'a cut line')
+  await page.context().setOffline(false)
+  await page.locator('button.main').click()
+  await page.waitForSelector('.plate')
   assert.deepEqual(faults, [])
 })
 
