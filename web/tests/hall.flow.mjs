@@ -147,6 +147,25 @@ test('a scanner that types: a booking too early, and a number all the same', asy
   await page.waitForSelector('.services')
 })
 
+test('a code that is none: scan again, or go on without it', async () => {
+  const { page } = await openKiosk({ width: 1280, height: 1024 })
+  await page.locator('.ways .pair .btn').first().click()
+  await page.fill('#code', 'NO-BOOKING.of-this-hall')
+  await page.click('button.main')
+  await page.waitForSelector('[role=alert] h1')
+  await assertAccessible(page, 'a code that is none')
+  await page.click('button.main')
+  await page.fill('#code', 'ABC')
+  await page.click('button.main')
+  await page.locator('[role=alert] .btn.big').click()
+  await page.waitForSelector('.groups')
+  const tops = await page.$$eval('.groups .opt', (all) =>
+    all.map((each) => each.getBoundingClientRect().top),
+  )
+  const rows = [...new Set(tops)].map((top) => tops.filter((each) => each === top).length)
+  assert.deepEqual(rows, [4, 3], 'the groups stand in two even rows')
+})
+
 test('no paper: the number stands on the screen, and one ticket is printed again', async () => {
   const { page } = await openKiosk()
   const issued = async () =>
