@@ -2,7 +2,7 @@
 import { fetched, type Fetched } from '@shared/fetched'
 import { answer, api } from '@shared/client'
 
-const listHalls = () => answer(api.GET('/halls'))
+export const listHalls = () => answer(api.GET('/halls'))
 export type Halls = Awaited<ReturnType<typeof listHalls>>
 
 let halls: Fetched<Halls> | undefined

@@ -229,6 +229,17 @@ test('an account is made, and its owner may log in', async () => {
   assert.equal(await other.page.locator('.windows li').count(), 1, 'only the own window')
 })
 
+test('in English the places of roles are English too', async () => {
+  const { page } = await logIn('admin', 'en')
+  await go(page, '/accounts')
+  await page.waitForSelector('tbody tr')
+  await page.waitForFunction(() => /Xiangfang/.test(document.querySelector('tbody').textContent))
+  await page.locator('tbody .btn.sm').first().click()
+  const places = page.locator('#roles select').nth(1).locator('option')
+  const names = await places.allTextContents()
+  assert.ok(names.includes('Xiangfang') && names.some((name) => /^Minsheng.* 1$/.test(name)), names)
+})
+
 // The day a week ahead, as the date fields want it.
 const nextWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
 

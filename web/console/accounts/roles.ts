@@ -1,6 +1,9 @@
 // The roles of the district and the places where they can be given; fetched once.
 import { fetched, type Fetched } from '@shared/fetched'
+import { district } from '@shared/place'
+import { answerOf } from '@shared/problem'
 import { language } from '@shared/settings'
+import { listHalls } from '../halls'
 import { say } from '../words'
 import { listOrgs, listRoles } from './api'
 
@@ -19,8 +22,14 @@ const kinds = ['city', 'district', 'hall', 'window', 'office', 'street']
 // Communities have no desks of their own: the city, the district, its halls and their windows, and
 // the offices and streets that are given problems.
 async function load() {
-  const [{ roles }, { orgs }] = await Promise.all([listRoles(), listOrgs('/')])
-  const wanted = orgs.filter(({ kind }) => kinds.includes(kind))
+  const [{ roles }, { orgs }, inEnglish] = await Promise.all([
+    listRoles(),
+    listOrgs('/'),
+    language === 'en' ? namesInEnglish() : undefined,
+  ])
+  const wanted = orgs
+    .filter(({ kind }) => kinds.includes(kind))
+    .map((org) => ({ ...org, name: inEnglish?.get(org.node) ?? org.name }))
   const named = (node: string) => wanted.find((org) => org.node === node)?.name ?? ''
   const nodes = wanted.map(({ node, kind, name }) => ({
     node,
@@ -32,6 +41,20 @@ async function load() {
   const inOurs = (role: { name: string; name_en: string }) =>
     language === 'en' ? role.name_en : role.name
   return { roles: roles.map((role) => ({ id: role.id, name: inOurs(role) })), nodes }
+}
+
+// The tree has official names; the district and its halls have English ones as well.
+async function namesInEnglish(): Promise<Map<string, string>> {
+  type Districts = { districts: { name: string; title_en: string }[] }
+  const [{ districts }, { halls }] = await Promise.all([
+    answerOf<Districts>(fetch('/districts.json')),
+    listHalls(),
+  ])
+  return new Map([
+    ['/', say('accounts.whole_city')],
+    ...districts.map(({ name, title_en }): [string, string] => [`/${name}`, title_en]),
+    ...halls.map(({ id, name }): [string, string] => [`/${district()}/${id}`, name]),
+  ])
 }
 
 export function useRoles() {
