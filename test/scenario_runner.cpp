@@ -1,7 +1,9 @@
 // Plays .scenario files against the routes, each on a fresh database: SQLite, or the PostgreSQL
 // that BANSHI_POSTGRES names (it is emptied!). scenario/line.h tells the language.
-//     scenario_runner [--faults SEED] FILE...
-// With a seed the store fails now and then, and what is asked again must come out the same.
+//     scenario_runner [--faults SEED | --tamper REASONS] FILE...
+// With a seed the store fails now and then, and what is asked again must come out the same. With a
+// file of reasons each row is forged afterwards, and the verification must name it:
+// tamper/matrix.h.
 
 #include <unistd.h>
 
@@ -13,6 +15,7 @@
 #include "cli/systems.h"
 #include "engines/people/keys.h"
 #include "scenario/world.h"
+#include "tamper/matrix.h"
 
 using namespace banshi;
 using namespace banshi::scenario;
@@ -26,7 +29,8 @@ cli::City test_city() {
 }
 
 // Failures in the file, each told with its line.
-int play_file(std::string const& path, std::string const& database, simulation::Faults faults) {
+int play_file(std::string const& path, std::string const& database, simulation::Faults faults,
+              tamper::Matrix* matrix) {
     auto city = test_city();
     World world(city, database, faults);
     Kept kept;
@@ -47,6 +51,7 @@ int play_file(std::string const& path, std::string const& database, simulation::
         std::printf("%s: %s\n", path.c_str(), breach.c_str());
         ++failures;
     }
+    if (matrix) matrix->try_all(world, path);
     return failures;
 }
 
@@ -64,10 +69,19 @@ int main(int argc, char** argv) {
         faults = {std::stoull(argv[2]), 150};
         first = 3;
     }
+    std::string reasons;
+    if (argc > 2 && std::string_view(argv[1]) == "--tamper") {
+        reasons = argv[2];
+        first = 3;
+    }
+    tamper::Matrix matrix;
     int passed = 0, failed = 0;
     for (int at = first; at < argc; ++at)
-        ++(play_file(argv[at], postgres ? postgres : "sqlite:" + file.string(), faults) ? failed
-                                                                                        : passed);
+        ++(play_file(argv[at], postgres ? postgres : "sqlite:" + file.string(), faults,
+                     reasons.empty() ? nullptr : &matrix)
+               ? failed
+               : passed);
+    if (!reasons.empty()) ++(matrix.agrees_with(reasons) ? passed : failed);
     for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + end);
     std::printf("%d passed, %d failed\n", passed, failed);
     return failed != 0;

@@ -205,22 +205,38 @@ std::string World::compare_record(std::vector<std::string> const& kinds) {
     return "record" + text;
 }
 
-std::vector<std::string> World::breaches() {
+std::vector<std::string> World::found(Transaction& tx) {
     auto const& name = home_.district.name();
+    Call call{actor_, now_, home_.district, tx, random_, city_.texts};
+    auto const verdict = record::verify(call, {name, {}}, cli::audits_of(city_, name), {});
+    std::vector<std::string> lines;
+    // The clock of a scenario goes where it is told.
+    for (auto const& breach : verdict.first_breaches)
+        if (breach.text != "breach.time_backwards")
+            lines.push_back(city_.texts.say(Language::en, breach.text, breach.facts));
+    return lines;
+}
+
+std::vector<std::string> World::breaches() {
     std::vector<std::string> lines;
     sequence();
-    patiently([&] {
-        store_.read_now([&](Transaction& tx) {
-            Call call{actor_, now_, home_.district, tx, random_, city_.texts};
-            auto const verdict = record::verify(call, {name, {}}, cli::audits_of(city_, name), {});
-            lines.clear();
-            // The clock of a scenario goes where it is told.
-            for (auto const& breach : verdict.first_breaches)
-                if (breach.text != "breach.time_backwards")
-                    lines.push_back(city_.texts.say(Language::en, breach.text, breach.facts));
-        });
-    });
+    patiently([&] { store_.read_now([&](Transaction& tx) { lines = found(tx); }); });
     return lines;
+}
+
+Noticed World::verified_after(Store::Work const& forge) {
+    auto noticed = Noticed::refused;
+    bool forged = false;
+    try {
+        store_.write_now([&](Transaction& tx) {
+            forged = forge(tx);
+            if (forged) noticed = found(tx).empty() ? Noticed::nothing : Noticed::breach;
+            return false;
+        });
+    } catch (std::exception const& wrong) {
+        if (forged) throw std::runtime_error(std::string("the verification ends: ") + wrong.what());
+    }
+    return noticed;
 }
 
 }  // namespace banshi::scenario

@@ -10,6 +10,9 @@
 
 namespace banshi::scenario {
 
+// What a verification says of a work that is undone again.
+enum class Noticed { nothing, breach, refused };
+
 class World {
 public:
     // The database is emptied. After a fault everybody asks again, as one does whose line broke.
@@ -20,6 +23,12 @@ public:
     std::string play(Line const& line, Kept& kept);
     // What a verification of the record finds at the end: every scenario leaves it sound.
     std::vector<std::string> breaches();
+
+    // Of rows changed by hand, which say whether there were any; refused by the database itself, or
+    // none there to change.
+    Noticed verified_after(Store::Work const& forge);
+    void look(Store::Look const& what) { store_.read_now(what); }
+    Backend backend() const { return store_.backend(); }
 
     void become(std::string const& who, std::string const& unit);
     void set_time(Instant now) { now_ = now; }
@@ -32,6 +41,7 @@ public:
 
 private:
     std::string play_deed(Line const& line, Kept& kept);
+    std::vector<std::string> found(Transaction&);
     void patiently(std::function<void()> const& what) const;
     std::string compare_record(std::vector<std::string> const& kinds);
     void tell_time(std::string const& text);

@@ -9,7 +9,6 @@
 #include "engines/people/keys.h"
 #include "engines/record/encoding.h"
 #include "engines/record/hash.h"
-#include "systems/aid/bound.h"
 #include "systems/aid/payment_rows.h"
 
 namespace banshi::aid {
@@ -106,7 +105,6 @@ Result<BatchView> send_batch(Call& call, OfBatch const& form) {
         rows::update(call, order);
     }
     record::append(call, FileSent{batch->number, hash, batch->orders, batch->fen});
-    bind_row(call, Bound::batch, batch->number);
     return see_batch(call, form);
 }
 

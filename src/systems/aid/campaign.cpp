@@ -1,7 +1,6 @@
 #include "systems/aid/campaign.h"
 
 #include "engines/record/record.h"
-#include "systems/aid/bound.h"
 #include "systems/aid/campaign_rows.h"
 
 namespace banshi::aid {
@@ -49,7 +48,6 @@ Result<Campaign> prepare_campaign(Call& call, PrepareCampaign const& form) {
     rows::insert(call, campaign);
     rows::insert_step(call, campaign, "");
     record::append(call, CampaignMoved{number, mark_of(campaign.state)});
-    bind_row(call, Bound::campaign, number);
     return campaign;
 }
 
@@ -60,7 +58,6 @@ Result<Campaign> move_campaign(Call& call, MoveCampaign const& form) {
     rows::update(call, next);
     rows::insert_step(call, next, form.note.value_or(""));
     record::append(call, CampaignMoved{next.number, mark_of(next.state)});
-    bind_row(call, Bound::campaign, next.number);
     return next;
 }
 

@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/campaign_rows.h"
 
 namespace banshi::aid::rows {
@@ -15,11 +16,13 @@ void insert(Call& call, Campaign const& c) {
                      Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), c.number, c.name, c.state, c.first_year, c.years, c.families,
                 c.fen_a_family, c.prepared_at);
+    bind_row(call, Bound::campaign, c.number);
 }
 
 void update(Call& call, Campaign const& c) {
     call.tx.run("UPDATE aid_campaigns SET state = ? WHERE district = ? AND number = ?", c.state,
                 call.district.name(), c.number);
+    bind_row(call, Bound::campaign, c.number);
 }
 
 void insert_step(Call& call, Campaign const& c, std::string const& note) {
@@ -27,6 +30,7 @@ void insert_step(Call& call, Campaign const& c, std::string const& note) {
         "INSERT INTO aid_campaign_steps (district, campaign, state, at, by_whom, note) "
         "VALUES (?, ?, ?, ?, ?, ?)",
         call.district.name(), c.number, c.state, call.now, call.actor.id(), note);
+    bind_row(call, Bound::campaign, c.number);
 }
 
 std::optional<Campaign> find_campaign(Call& call, std::string const& number) {

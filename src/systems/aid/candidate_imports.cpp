@@ -4,7 +4,6 @@
 #include "engines/people/keys.h"
 #include "engines/people/phones.h"
 #include "engines/record/record.h"
-#include "systems/aid/bound.h"
 #include "systems/aid/family_rows.h"
 
 namespace banshi::aid {
@@ -61,17 +60,13 @@ void put_back_person(Call& call, Replaced const& old, Instant listed_at) {
 void put_back(Call& call, Replaced const& old, Instant listed_at) {
     put_back_person(call, old, listed_at);
     if (old.did == Listed::unchanged) return;
-    if (old.did == Listed::added) {
-        rows::remove_family(call, old.family);
-        return bind_row(call, Bound::family, old.family);
-    }
+    if (old.did == Listed::added) { return rows::remove_family(call, old.family); }
     auto family = rows::find_family(call, old.family).value();
     family.street = old.street;
     family.category = old.category;
     family.facts = old.facts;
     family.payee = old.payee;
     put_state(call, family, FamilyState::candidate, "list_undone");
-    bind_row(call, Bound::family, family.number);
 }
 
 CandidateImportView view_of(Call& call, CandidateImport const& import) {

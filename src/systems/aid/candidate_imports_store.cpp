@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/candidate_imports.h"
 
 namespace banshi::aid::rows {
@@ -22,6 +23,7 @@ void insert(Call& call, CandidateImport const& i) {
                      Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), i.number, i.campaign, i.name, i.added, i.changed, i.unchanged,
                 i.at, i.by, i.undone_at, i.undone_by, i.undone_why);
+    bind_row(call, Bound::import, i.number);
 }
 
 void update(Call& call, CandidateImport const& i) {
@@ -29,6 +31,7 @@ void update(Call& call, CandidateImport const& i) {
         "UPDATE aid_imports SET undone_at = ?, undone_by = ?, undone_why = ? "
         "WHERE district = ? AND number = ?",
         i.undone_at, i.undone_by, i.undone_why, call.district.name(), i.number);
+    bind_row(call, Bound::import, i.number);
 }
 
 std::optional<CandidateImport> find_import(Call& call, std::string const& number) {
@@ -46,6 +49,7 @@ void insert(Call& call, Replaced const& r) {
                      Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), r.import, r.family, r.serial, r.did, r.person, r.street,
                 r.category, r.facts, r.payee, r.phone_was, r.phone_is);
+    bind_row(call, Bound::replaced, r.family);
 }
 
 std::vector<Replaced> replaced_by(Call& call, std::string const& import) {
@@ -60,6 +64,8 @@ void empty_replaced_by(Call& call, std::string const& import) {
         "UPDATE aid_replaced SET person = '', facts = '', payee = '', phone_was = '', "
         "phone_is = '' WHERE district = ? AND import = ?",
         call.district.name(), import);
+    for (auto const& each : replaced_by(call, import))
+        bind_row_anew(call, Bound::replaced, each.family);
 }
 
 void empty_replaced(Call& call, std::string const& family) {
@@ -67,6 +73,7 @@ void empty_replaced(Call& call, std::string const& family) {
         "UPDATE aid_replaced SET facts = '', payee = '', phone_was = '', phone_is = '' "
         "WHERE district = ? AND family = ?",
         call.district.name(), family);
+    bind_row_anew(call, Bound::replaced, family);
 }
 
 std::optional<std::string> listed_again(Call& call, std::string const& import) {

@@ -8,7 +8,6 @@
 #include "engines/record/encoding.h"
 #include "engines/record/record.h"
 #include "systems/aid/books.h"
-#include "systems/aid/bound.h"
 #include "systems/aid/candidate_imports.h"
 #include "systems/aid/family_rows.h"
 #include "systems/aid/selection_rows.h"
@@ -115,7 +114,6 @@ public:
         if (!changes) return {};
         take(call_, *known, row);
         put_state(call_, *known, FamilyState::candidate, "list");
-        bind_row(call_, Bound::family, known->number);
         return {};
     }
 
@@ -136,7 +134,6 @@ private:
         take(call_, family, row);
         rows::insert(call_, family, serial_);
         rows::insert_step(call_, family, "list");
-        bind_row(call_, Bound::family, family.number);
         return {};
     }
 

@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/donation_rows.h"
 
 namespace banshi::aid::rows {
@@ -28,11 +29,13 @@ void insert(Call& call, Donation const& d) {
                      Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), d.lot, d.donor, d.campaign, d.pledge, d.fen, d.way, d.day,
                 d.transfer, d.source, d.at, d.reversed_at, d.why);
+    bind_row(call, Bound::donation, std::to_string(d.lot));
 }
 
 void reverse(Call& call, Donation const& d) {
     call.tx.run("UPDATE aid_donations SET reversed_at = ?, why = ? WHERE district = ? AND lot = ?",
                 d.reversed_at, d.why, call.district.name(), d.lot);
+    bind_row(call, Bound::donation, std::to_string(d.lot));
 }
 
 std::optional<Donation> find_donation(Call& call, std::int64_t lot) {
@@ -54,11 +57,13 @@ void insert(Call& call, Receipt const& r) {
                      Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), r.number, r.lot, r.state, r.day, r.at, r.by, r.handler, r.why,
                 r.trace);
+    bind_row(call, Bound::donation, std::to_string(r.lot));
 }
 
 void spoil(Call& call, Receipt const& r) {
     call.tx.run("UPDATE aid_receipts SET state = ?, why = ? WHERE district = ? AND number = ?",
                 r.state, r.why, call.district.name(), r.number);
+    bind_row(call, Bound::donation, std::to_string(r.lot));
 }
 
 std::optional<Receipt> find_receipt(Call& call, std::string const& number) {
@@ -80,6 +85,7 @@ void insert(Call& call, CashSlip const& s) {
                      Words{", lot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)"}>,
                 call.district.name(), s.slip, s.donor, s.pledge, s.fen, s.counted_by,
                 s.counted_name, s.counted_at, s.signed_at);
+    bind_row(call, Bound::slip, s.slip);
 }
 
 void sign(Call& call, CashSlip const& s, std::int64_t lot) {
@@ -87,6 +93,7 @@ void sign(Call& call, CashSlip const& s, std::int64_t lot) {
         "UPDATE aid_cash_slips SET signed_at = ?, signed_by = ?, lot = ? "
         "WHERE district = ? AND number = ?",
         s.signed_at, call.actor.id(), lot, call.district.name(), s.slip);
+    bind_row(call, Bound::slip, s.slip);
 }
 
 std::optional<CashSlip> find_slip(Call& call, std::string const& number) {

@@ -2,7 +2,6 @@
 
 #include "systems/aid/books.h"
 #include "systems/aid/books_rows.h"
-#include "systems/aid/bound.h"
 #include "systems/aid/donation_rows.h"
 #include "systems/aid/donor_rows.h"
 
@@ -36,7 +35,6 @@ Receipt issue(Call& call, std::string const& number, Donation const& donation) {
                        ReceiptIssued{number, ledger::number_text(donation.transfer), donation.fen})
             .number;
     rows::insert(call, receipt);
-    bind_row(call, Bound::donation, std::to_string(donation.lot));
     return receipt;
 }
 
@@ -62,7 +60,6 @@ void spoil(Call& call, Receipt& receipt, std::string const& why) {
     receipt.why = why;
     rows::spoil(call, receipt);
     record::append(call, ReceiptVoided{receipt.number});
-    bind_row(call, Bound::donation, std::to_string(receipt.lot));
 }
 
 }  // namespace
@@ -128,7 +125,6 @@ Result<CashSlip> take_cash(Call& call, TakeCash const& form) {
                         call.now,
                         {}};
     rows::insert(call, slip);
-    bind_row(call, Bound::slip, slip.slip);
     return slip;
 }
 
@@ -140,7 +136,6 @@ Result<ReceiptLine> sign_cash(Call& call, SignCash const& form) {
     auto const receipt = TRY(receive(call, {slip.donor, slip.pledge, slip.fen, Way::cash,
                                             today(call), slip.slip, account::cash}));
     rows::sign(call, slip, receipt.lot);
-    bind_row(call, Bound::slip, slip.slip);
     return line_of(call, receipt);
 }
 
@@ -190,10 +185,7 @@ Result<ReceiptLine> reverse_donation(Call& call, ReverseDonation const& form) {
     rows::reverse(call, donation);
     if (!donation.pledge.empty())
         uncredit(call, TRY(find_pledge(call, donation.pledge)), donation.fen);
-    if (receipt.state == ReceiptState::issued)
-        spoil(call, receipt, form.why);
-    else
-        bind_row(call, Bound::donation, std::to_string(donation.lot));
+    if (receipt.state == ReceiptState::issued) spoil(call, receipt, form.why);
     return line_of(call, receipt);
 }
 

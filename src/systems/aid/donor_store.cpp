@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/donor_rows.h"
 
 namespace banshi::aid::rows {
@@ -23,11 +24,13 @@ void insert(Call& call, Donor const& d, std::string const& code_hash) {
                      Words{", code_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), d.number, d.kind, d.name, d.phone, d.anonymous, d.at,
                 code_hash);
+    bind_row(call, Bound::donor, d.number);
 }
 
 void renew_code(Call& call, std::string const& donor, std::string const& code_hash) {
     call.tx.run("UPDATE aid_donors SET code_hash = ? WHERE district = ? AND number = ?", code_hash,
                 call.district.name(), donor);
+    bind_row(call, Bound::donor, donor);
 }
 
 std::optional<Donor> find_donor(Call& call, std::string const& number) {
@@ -67,6 +70,7 @@ void forget(Call& call, Donor const& d) {
         "UPDATE aid_donors SET name = ?, phone = ?, anonymous = ? "
         "WHERE district = ? AND number = ?",
         d.name, d.phone, d.anonymous, call.district.name(), d.number);
+    bind_row_anew(call, Bound::donor, d.number);
 }
 
 std::vector<DonorLine> donor_lines(Call& call) {
@@ -85,12 +89,14 @@ void insert(Call& call, Pledge const& p) {
                      Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), p.number, p.campaign, p.donor, p.fen, p.at, p.cancelled_at,
                 p.why);
+    bind_row(call, Bound::pledge, p.number);
 }
 
 void cancel(Call& call, Pledge const& p) {
     call.tx.run(
         "UPDATE aid_pledges SET cancelled_at = ?, why = ? WHERE district = ? AND number = ?",
         p.cancelled_at, p.why, call.district.name(), p.number);
+    bind_row(call, Bound::pledge, p.number);
 }
 
 std::optional<Pledge> find_pledge(Call& call, std::string const& number) {
@@ -111,6 +117,7 @@ void insert(Call& call, Instalment const& i) {
     call.tx.run(join<Words{"INSERT INTO aid_instalments (district, "}, instalment_columns,
                      Words{") VALUES (?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), i.pledge, i.serial, i.fen, i.due, i.paid, i.cancelled);
+    bind_row(call, Bound::pledge, i.pledge);
 }
 
 void update(Call& call, Instalment const& i) {
@@ -118,6 +125,7 @@ void update(Call& call, Instalment const& i) {
         "UPDATE aid_instalments SET paid = ?, cancelled = ? "
         "WHERE district = ? AND pledge = ? AND serial = ?",
         i.paid, i.cancelled, call.district.name(), i.pledge, i.serial);
+    bind_row(call, Bound::pledge, i.pledge);
 }
 
 std::vector<Instalment> instalments_of(Call& call, std::string const& pledge) {

@@ -3,7 +3,6 @@
 #include "engines/people/identity.h"
 #include "engines/people/keys.h"
 #include "systems/aid/books.h"
-#include "systems/aid/bound.h"
 #include "systems/aid/donor_rows.h"
 
 namespace banshi::aid {
@@ -26,7 +25,6 @@ Result<DonorRegistered> make_donor(Call& call, RegisterDonor const& form) {
     donor.number = next_number(call, "D", donor_digits);
     auto const code = people::fresh_token(call.random, code_bytes);
     rows::insert(call, donor, people::token_hash(code));
-    bind_row(call, Bound::donor, donor.number);
     return DonorRegistered{donor.number, code};
 }
 
@@ -40,7 +38,6 @@ Result<DonorRegistered> renew_donor_code(Call& call, RenewCode const& form) {
     TRY(may(call, keep_money));
     auto const code = people::fresh_token(call.random, code_bytes);
     rows::renew_code(call, donor.number, people::token_hash(code));
-    bind_row(call, Bound::donor, donor.number);
     return DonorRegistered{donor.number, code};
 }
 

@@ -7,7 +7,6 @@
 #include "engines/people/keys.h"
 #include "engines/people/place.h"
 #include "engines/record/record.h"
-#include "systems/aid/bound.h"
 #include "systems/aid/candidate_imports.h"
 #include "systems/aid/family_rows.h"
 #include "systems/aid/selection_rows.h"
@@ -134,7 +133,6 @@ Result<FamilyView> record_home_visit(Call& call, RecordHomeVisit const& form) {
     family.facts = people::seal(facts_text(facts), call.random);
     family.visited_on = form.on;
     put_state(call, family, FamilyState::checked, "visit");
-    bind_row(call, Bound::family, family.number);
     return view_of(call, family);
 }
 
@@ -163,7 +161,6 @@ Result<FamilyView> move_family(Call& call, MoveFamily const& form) {
     if (is_blank(form.why)) return Refusal{Why::invalid, "family.reason_missing", "", "why"};
     put_state(call, family, form.to, form.why);
     record::append(call, FamilyMoved{family.number, mark_of(form.to)});
-    bind_row(call, Bound::family, family.number);
     return view_of(call, family);
 }
 
@@ -183,7 +180,6 @@ Result<FamilyView> erase_family(Call& call, EraseFamily const& form) {
     rows::empty_replaced(call, family.number);
     put_state(call, family, family.state, "erased");
     record::append(call, FamilyMoved{family.number, "erased"});
-    bind_row_anew(call, Bound::family, family.number);
     return view_of(call, family);
 }
 

@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/family_rows.h"
 
 namespace banshi::aid::rows {
@@ -19,6 +20,7 @@ void insert(Call& call, Family const& f, int serial) {
                      Words{", serial) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), f.number, f.campaign, f.person, f.street, f.category, f.state,
                 f.facts, f.payee, f.salt, f.at, f.visited_on, serial);
+    bind_row(call, Bound::family, f.number);
 }
 
 void update(Call& call, Family const& f) {
@@ -27,6 +29,8 @@ void update(Call& call, Family const& f) {
         "salt = ?, visited_on = ? WHERE district = ? AND number = ?",
         f.street, f.category, f.state, f.facts, f.payee, f.salt, f.visited_on, call.district.name(),
         f.number);
+    f.salt.empty() ? bind_row_anew(call, Bound::family, f.number)
+                   : bind_row(call, Bound::family, f.number);
 }
 
 std::optional<Family> find_family(Call& call, std::string const& number) {
@@ -57,6 +61,7 @@ void remove_family(Call& call, std::string const& number) {
                 call.district.name(), number);
     call.tx.run("DELETE FROM aid_families WHERE district = ? AND number = ?", call.district.name(),
                 number);
+    bind_row(call, Bound::family, number);
 }
 
 std::vector<Family> families(Call& call, std::string const& campaign,
@@ -89,6 +94,7 @@ void insert_step(Call& call, Family const& f, std::string const& why) {
         "WHERE district = ? AND family = ?",
         call.district.name(), f.number, call.now, call.actor.id(), f.state, why,
         call.district.name(), f.number);
+    bind_row(call, Bound::family, f.number);
 }
 
 std::vector<StateStep> steps(Call& call, std::string const& number) {

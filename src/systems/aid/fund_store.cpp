@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/fund_rows.h"
 
 namespace banshi::aid::rows {
@@ -24,6 +25,7 @@ void insert(Call& call, FamilyFund const& f) {
                      Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), f.family, f.campaign, f.payee_name, f.payee_account,
                 f.payee_bank, f.opened_at, f.ended_at);
+    bind_row(call, Bound::fund, f.family);
 }
 
 void update(Call& call, FamilyFund const& f) {
@@ -31,6 +33,7 @@ void update(Call& call, FamilyFund const& f) {
         "UPDATE aid_funds SET payee_name = ?, payee_account = ?, payee_bank = ?, ended_at = ? "
         "WHERE district = ? AND family = ?",
         f.payee_name, f.payee_account, f.payee_bank, f.ended_at, call.district.name(), f.family);
+    bind_row(call, Bound::fund, f.family);
 }
 
 std::optional<FamilyFund> find_fund(Call& call, std::string const& family) {
@@ -47,12 +50,14 @@ void insert(Call& call, Allocation const& a) {
                      Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), a.number, a.family, a.year, a.donor, a.pairing, a.fen, a.hold,
                 a.at, a.settled, a.released);
+    bind_row(call, Bound::allocation, a.number);
 }
 
 void update(Call& call, Allocation const& a) {
     call.tx.run(
         "UPDATE aid_allocations SET settled = ?, released = ? WHERE district = ? AND number = ?",
         a.settled, a.released, call.district.name(), a.number);
+    bind_row(call, Bound::allocation, a.number);
 }
 
 std::optional<Allocation> find_allocation(Call& call, std::string const& number) {

@@ -4,7 +4,6 @@
 
 #include "engines/people/identity.h"
 #include "engines/people/keys.h"
-#include "systems/aid/bound.h"
 #include "systems/aid/donors.h"
 #include "systems/aid/family_rows.h"
 #include "systems/aid/fund_rows.h"
@@ -98,7 +97,6 @@ void open_family_fund(Call& call, std::string const& campaign, std::string const
     open_fund(call, family);
     if (rows::find_fund(call, family)) return;
     rows::insert(call, FamilyFund{family, campaign, "", "", "", call.now, {}});
-    bind_row(call, Bound::fund, family);
 }
 
 void end_family_fund(Call& call, std::string const& family) {
@@ -106,7 +104,6 @@ void end_family_fund(Call& call, std::string const& family) {
     if (!fund || fund->ended_at) return;
     fund->ended_at = call.now;
     rows::update(call, *fund);
-    bind_row(call, Bound::fund, family);
 }
 
 Result<FamilyFund> find_fund(Call& call, std::string const& family) {
@@ -139,7 +136,6 @@ Result<FundLine> put_payee(Call& call, PutPayee const& form) {
     fund.payee_account = people::seal(form.account, call.random);
     fund.payee_bank = form.bank;
     rows::update(call, fund);
-    bind_row(call, Bound::fund, fund.family);
     return line_of(call, fund, year_of(today(call)));
 }
 

@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/gap.h"
 
 namespace banshi::aid::rows {
@@ -9,6 +10,7 @@ void insert_promise(Call& call, PublishPromise const& promise) {
         "ON CONFLICT (district, year) DO UPDATE SET families = excluded.families, "
         "at = excluded.at, by_whom = excluded.by_whom",
         call.district.name(), promise.year, promise.families, call.now, call.actor.id());
+    bind_row(call, Bound::promise, std::to_string(promise.year));
 }
 
 std::optional<int> promise_of(Call& call, int year) {

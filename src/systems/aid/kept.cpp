@@ -1,7 +1,6 @@
 #include "systems/aid/kept.h"
 
 #include "engines/people/keys.h"
-#include "systems/aid/bound.h"
 #include "systems/aid/campaign_rows.h"
 #include "systems/aid/donor_rows.h"
 #include "systems/aid/family_rows.h"
@@ -42,7 +41,6 @@ void erase_donors(Call& call, people::Subject const& subject) {
             if (!rows::is_in_books(call, donor.number)) donor.name.clear();
         }
         rows::forget(call, donor);
-        bind_row_anew(call, Bound::donor, donor.number);
     }
 }
 

@@ -1,7 +1,6 @@
 #include "systems/aid/money_decisions.h"
 
 #include "systems/aid/books.h"
-#include "systems/aid/bound.h"
 
 namespace banshi::aid {
 
@@ -61,7 +60,6 @@ Result<MoneyDecision> decide_money(Call& call, DecideMoney const& form) {
                       decision.fen};
     if (limit) leaf.family = record::Mark(decision.family);
     record::append(call, leaf);
-    bind_row(call, Bound::money_decision, decision.number);
     return decision;
 }
 

@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/money_decisions.h"
 
 namespace banshi::aid::rows {
@@ -10,6 +11,7 @@ void insert(Call& call, MoneyDecision const& d) {
         "voters, at, by_whom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         call.district.name(), d.number, d.about, d.year, d.families, d.family, d.fen, d.reason,
         d.voters, d.at, call.actor.id());
+    bind_row(call, Bound::money_decision, d.number);
 }
 
 std::vector<MoneyDecision> all_decisions(Call& call) {

@@ -3,7 +3,6 @@
 #include "base/letters.h"
 #include "engines/people/keys.h"
 #include "engines/record/record.h"
-#include "systems/aid/bound.h"
 #include "systems/aid/family_rows.h"
 #include "systems/aid/selection_parts.h"
 
@@ -61,7 +60,6 @@ Result<ObjectionFiled> file_objection(Call& call, FileObjection const& form) {
     rows::insert(call, family.campaign, objection);
     if (family.state == publicised) put_state(call, family, objected, objection.objection);
     record::append(call, leaf::Objected{family.campaign, family.number, objection.objection});
-    bind_row(call, Bound::objection, objection.objection);
     auto const days = call.district.policy<Settings>().selection.answer_days;
     return ObjectionFiled{objection.objection, today(call) + std::chrono::days{days}};
 }
@@ -94,14 +92,11 @@ Result<ObjectionView> answer_objection(Call& call, AnswerObjection const& form) 
     rows::insert_decision(call, family.campaign, family.number, what, form.answer, form.voters);
     if (form.upheld) {
         rows::put_ruling(call, family.campaign, family.number, "out");
-        bind_row(call, Bound::score, family.number);
         put_state(call, family, FamilyState::candidate, objection->objection);
     } else if (family.state == FamilyState::objected && none_open(call, family.number)) {
         put_state(call, family, FamilyState::publicised, objection->objection);
     }
     record::append(call, leaf::Answered{family.campaign, objection->objection, what});
-    bind_row(call, Bound::objection, objection->objection);
-    bind_row(call, Bound::selection, family.campaign);
     return shown(*objection);
 }
 

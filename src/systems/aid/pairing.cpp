@@ -7,7 +7,6 @@
 #include "base/check.h"
 #include "base/letters.h"
 #include "engines/record/record.h"
-#include "systems/aid/bound.h"
 #include "systems/aid/family_rows.h"
 #include "systems/aid/relatives.h"
 
@@ -36,7 +35,6 @@ bool lives(Pairing const& pairing) {
 void record_state(Call& call, Pairing const& pairing) {
     record::append(call, PairingMoved{pairing.number, pairing.family,
                                       boost::describe::enum_to_string(pairing.state, "")});
-    bind_row(call, Bound::pairing, pairing.number);
 }
 
 Fen sum(std::vector<PairingShare> const& shares) {
@@ -140,13 +138,6 @@ Result<PairingList> list_of(Call& call, Campaign const& campaign) {
     return list;
 }
 
-void remove_proposals(Call& call, Campaign const& campaign) {
-    auto const before = rows::pairings(call, campaign.number);
-    rows::remove_proposals(call, campaign.number);
-    for (auto const& pairing : before)
-        if (pairing.state == PairingState::proposed) bind_row(call, Bound::pairing, pairing.number);
-}
-
 void keep_plan(Call& call, Campaign const& campaign, PairingPlan const& plan) {
     auto serial = rows::last_pairing(call, campaign.number);
     std::map<std::string, std::string> numbers;
@@ -160,7 +151,6 @@ void keep_plan(Call& call, Campaign const& campaign, PairingPlan const& plan) {
         }
         rows::put_share(call, number, {share.donor, share.fen, {}});
     }
-    for (auto const& [family, number] : numbers) bind_row(call, Bound::pairing, number);
 }
 
 // Each donor's other pairings stand; what is left of the pledge must cover the new share.
@@ -229,7 +219,7 @@ Result<PairingList> forbid_pair(Call& call, ForbidPair const& form) {
 Result<PairingsPlanned> propose_pairings(Call& call, OfCampaign const& form) {
     auto const campaign = TRY(find_campaign(call, form.campaign));
     TRY(may(call, keep_families));
-    remove_proposals(call, campaign);
+    rows::remove_proposals(call, campaign.number);
     auto const money = supplies(call, campaign);
     auto const families = demands(call, campaign);
     if (families.empty()) return Refusal{Why::conflict, "pairing.nobody", campaign.number};
@@ -262,7 +252,6 @@ Result<PairingView> change_pairing(Call& call, ChangePairing const& form) {
     pairing.why = form.why;
     rows::update(call, pairing);
     record::append(call, PairingMoved{pairing.number, pairing.family, "changed"});
-    bind_row(call, Bound::pairing, pairing.number);
     return view_of(call, pairing);
 }
 
@@ -281,10 +270,7 @@ Result<PairingView> agree_pairing(Call& call, AgreePairing const& form) {
     auto const all = std::ranges::all_of(shares, [](auto const& it) { return bool(it.agreed_at); });
     if (all && pairing.family_agreed_at) pairing.state = PairingState::agreed;
     rows::update(call, pairing);
-    if (pairing.state == PairingState::agreed)
-        record_state(call, pairing);
-    else
-        bind_row(call, Bound::pairing, pairing.number);
+    if (pairing.state == PairingState::agreed) record_state(call, pairing);
     return view_of(call, pairing);
 }
 

@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/pairing.h"
 
 namespace banshi::aid::rows {
@@ -31,6 +32,7 @@ void insert(Call& call, Pairing const& p) {
                      Words{", proposed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), p.number, p.campaign, p.family, p.state, p.at,
                 p.family_agreed_at, p.why, call.actor.id());
+    bind_row(call, Bound::pairing, p.number);
 }
 
 void update(Call& call, Pairing const& p) {
@@ -38,9 +40,12 @@ void update(Call& call, Pairing const& p) {
         "UPDATE aid_pairings SET state = ?, family_agreed_at = ?, why = ? "
         "WHERE district = ? AND number = ?",
         p.state, p.family_agreed_at, p.why, call.district.name(), p.number);
+    bind_row(call, Bound::pairing, p.number);
 }
 
 void remove_proposals(Call& call, std::string const& campaign) {
+    for (auto const& pairing : pairings(call, campaign))
+        if (pairing.state == PairingState::proposed) bind_row(call, Bound::pairing, pairing.number);
     call.tx.run(
         "DELETE FROM aid_pairing_shares WHERE district = ? AND pairing IN (SELECT number FROM "
         "aid_pairings WHERE district = ? AND campaign = ? AND state = 'proposed')",
@@ -81,11 +86,13 @@ void put_share(Call& call, std::string const& pairing, PairingShare const& s) {
         "VALUES (?, ?, ?, ?, ?) ON CONFLICT (district, pairing, donor) DO UPDATE SET "
         "fen_per_year = excluded.fen_per_year, agreed_at = excluded.agreed_at",
         call.district.name(), pairing, s.donor, s.fen_per_year, s.agreed_at);
+    bind_row(call, Bound::pairing, pairing);
 }
 
 void remove_shares(Call& call, std::string const& pairing) {
     call.tx.run("DELETE FROM aid_pairing_shares WHERE district = ? AND pairing = ?",
                 call.district.name(), pairing);
+    bind_row(call, Bound::pairing, pairing);
 }
 
 std::vector<PairingShare> shares(Call& call, std::string const& pairing) {
@@ -139,6 +146,7 @@ void put_wish(Call& call, PutWish const& w) {
         "at = excluded.at, by_whom = excluded.by_whom",
         call.district.name(), w.donor, w.street.value_or(""), w.pupil, w.families.value_or(0),
         call.now, call.actor.id());
+    bind_row(call, Bound::wish, w.donor);
 }
 
 std::vector<Supply> wishes(Call& call) {
@@ -161,6 +169,7 @@ void forbid(Call& call, ForbidPair const& f) {
         "INSERT INTO aid_forbidden_pairs (district, donor, family, why, at, by_whom) "
         "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (district, donor, family) DO NOTHING",
         call.district.name(), f.donor, f.family, f.why, call.now, call.actor.id());
+    bind_row(call, Bound::forbidden, f.donor);
 }
 
 std::vector<ForbidPair> forbidden(Call& call) {

@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/payment_rows.h"
 
 namespace banshi::aid::rows {
@@ -29,6 +30,7 @@ void insert(Call& call, Batch const& b) {
                      Words{", file) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)"}>,
                 call.district.name(), b.number, b.year, b.state, b.orders, b.fen, b.drafted_by,
                 b.checked_by, b.approved_by, b.drafted_at, b.sent_at, b.hash, b.why);
+    bind_row(call, Bound::batch, b.number);
 }
 
 void update(Call& call, Batch const& b) {
@@ -37,6 +39,7 @@ void update(Call& call, Batch const& b) {
         "hash = ?, why = ? WHERE district = ? AND number = ?",
         b.state, b.checked_by, b.approved_by, b.sent_at, b.hash, b.why, call.district.name(),
         b.number);
+    bind_row(call, Bound::batch, b.number);
 }
 
 std::optional<Batch> find_batch(Call& call, std::string const& number) {
@@ -51,6 +54,7 @@ std::vector<Batch> batches_of(Call& call, int year) {
 void keep_file(Call& call, std::string const& batch, std::string const& base64) {
     call.tx.run("UPDATE aid_batches SET file = ? WHERE district = ? AND number = ?", base64,
                 call.district.name(), batch);
+    bind_row(call, Bound::batch, batch);
 }
 
 std::optional<std::string> file_of(Call& call, std::string const& batch) {
@@ -64,6 +68,7 @@ void insert(Call& call, Order const& o) {
                      Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), o.number, o.batch, o.family, o.year, o.fen, o.state,
                 o.replaces, o.reason, o.hold, o.paid, o.paid_on, o.bank_ref);
+    bind_row(call, Bound::order, o.number);
 }
 
 void update(Call& call, Order const& o) {
@@ -71,6 +76,7 @@ void update(Call& call, Order const& o) {
         "UPDATE aid_orders SET state = ?, reason = ?, hold = ?, paid = ?, paid_on = ?, "
         "bank_ref = ? WHERE district = ? AND number = ?",
         o.state, o.reason, o.hold, o.paid, o.paid_on, o.bank_ref, call.district.name(), o.number);
+    bind_row(call, Bound::order, o.number);
 }
 
 std::optional<Order> find_order(Call& call, std::string const& number) {
@@ -105,6 +111,7 @@ void insert(Call& call, Answer const& a) {
                      Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), a.hash, a.name, a.state, a.paid, a.refused, a.rejected, a.at,
                 a.by);
+    bind_row(call, Bound::answer, a.hash.substr(0, bound_hash));
 }
 
 std::optional<Answer> find_answer(Call& call, std::string const& hash) {
@@ -121,6 +128,7 @@ void insert(Call& call, std::string const& answer, int serial, AnswerLine const&
         "bank_ref, booked_on, fen, state, trouble) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         call.district.name(), answer, serial, l.order, l.result, l.reason, l.bank_ref, l.booked_on,
         l.fen, l.state, l.trouble);
+    bind_row(call, Bound::answer, answer.substr(0, bound_hash));
 }
 
 std::vector<AnswerLine> lines_of(Call& call, std::string const& answer) {

@@ -4,7 +4,6 @@
 
 #include "systems/aid/books.h"
 #include "systems/aid/books_rows.h"
-#include "systems/aid/bound.h"
 #include "systems/aid/fund_rows.h"
 #include "systems/aid/payment_rows.h"
 #include "systems/aid/relatives.h"
@@ -188,7 +187,6 @@ Result<BatchView> draft_batch(Call& call, DraftBatch const& form) {
     }
     batch.orders = static_cast<int>(orders.size());
     rows::insert(call, batch);
-    bind_row(call, Bound::batch, batch.number);
     return view_of(call, batch);
 }
 
@@ -197,7 +195,6 @@ Result<BatchView> check_batch(Call& call, OfBatch const& form) {
     TRY(may(call, keep_money));
     auto const next = TRY(checked(batch, call.actor.id()));
     rows::update(call, next);
-    bind_row(call, Bound::batch, next.number);
     move_orders(call, next, OrderState::checked);
     return view_of(call, next);
 }
@@ -217,7 +214,6 @@ Result<BatchView> approve_batch(Call& call, OfBatch const& form) {
         TRY(set_aside(call, order));
     }
     rows::update(call, next);
-    bind_row(call, Bound::batch, next.number);
     rows::announce_money(call);
     return view_of(call, next);
 }
@@ -231,7 +227,6 @@ Result<BatchView> reject_batch(Call& call, RejectBatch const& form) {
     batch.state = BatchState::rejected;
     batch.why = form.why;
     rows::update(call, batch);
-    bind_row(call, Bound::batch, batch.number);
     move_orders(call, batch, OrderState::rejected);
     return view_of(call, batch);
 }

@@ -4,7 +4,6 @@
 #include <ranges>
 
 #include "systems/aid/books.h"
-#include "systems/aid/bound.h"
 #include "systems/aid/donor_rows.h"
 #include "systems/aid/pairing.h"
 
@@ -116,7 +115,6 @@ Result<PledgeMade> make_pledge(Call& call, MakePledge const& form) {
     for (int at = 0; at < std::ssize(parts); ++at)
         rows::insert(call, Instalment{pledge.number, at + 1, parts[static_cast<std::size_t>(at)],
                                       years_after(due, at), 0, 0});
-    bind_row(call, Bound::pledge, pledge.number);
     if (wish) {
         wish->donor = donor.donor;
         rows::put_wish(call, *wish);
@@ -146,7 +144,6 @@ Result<PledgeView> cancel_pledge(Call& call, CancelPledge const& form) {
         instalment.cancelled += instalment.open();
         rows::update(call, instalment);
     }
-    bind_row(call, Bound::pledge, pledge.number);
     return view_of(call, pledge);
 }
 
@@ -204,7 +201,6 @@ Fen credit(Call& call, Pledge const& pledge, Fen fen) {
         fen -= taken[at];
         rows::update(call, instalments[at]);
     }
-    bind_row(call, Bound::pledge, pledge.number);
     return fen;
 }
 
@@ -217,7 +213,6 @@ void uncredit(Call& call, Pledge const& pledge, Fen fen) {
         fen -= back;
         rows::update(call, instalment);
     }
-    bind_row(call, Bound::pledge, pledge.number);
 }
 
 }  // namespace banshi::aid

@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/relatives.h"
 
 namespace banshi::aid::rows {
@@ -7,6 +8,7 @@ void insert_relative(Call& call, std::string const& who, std::string const& fami
     call.tx.run(
         "INSERT INTO aid_relatives (district, who, family, at, by_whom) VALUES (?, ?, ?, ?, ?)",
         call.district.name(), who, family, call.now, call.actor.id());
+    bind_row(call, Bound::relative, family);
 }
 
 std::vector<std::string> families_related_to(Call& call, std::string const& who) {

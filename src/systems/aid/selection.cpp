@@ -6,7 +6,6 @@
 #include "engines/draws/draws.h"
 #include "engines/people/keys.h"
 #include "engines/record/record.h"
-#include "systems/aid/bound.h"
 #include "systems/aid/family_rows.h"
 #include "systems/aid/fund_rows.h"
 #include "systems/aid/relatives.h"
@@ -107,13 +106,10 @@ Result<void> take_draw(Call& call, Selection& selection) {
     for (auto const& row : rows::scores(call, selection.campaign))
         place = std::max(place, row.drawn.value_or(0));
     if (draw.state == draws::State::published)
-        for (auto const& family : draws::winners(call, selection.draw)) {
+        for (auto const& family : draws::winners(call, selection.draw))
             rows::put_drawn(call, selection.campaign, family, ++place);
-            bind_row(call, Bound::score, family);
-        }
     selection.draw.clear();
     rows::update(call, selection);
-    bind_row(call, Bound::selection, selection.campaign);
     return {};
 }
 
@@ -183,7 +179,6 @@ void propose(Call& call, Selection& selection) {
     selection.publicised_by = selection.publicised_name = "";
     selection.decided_by = selection.decided_name = "";
     rows::update(call, selection);
-    bind_row(call, Bound::selection, selection.campaign);
 }
 
 // The account that came with the list is where its money goes, until somebody puts another.
@@ -195,7 +190,6 @@ void hand_over_account(Call& call, Family const& family) {
     fund->payee_account = people::seal(account.value().account, call.random);
     fund->payee_bank = account.value().bank;
     rows::update(call, *fund);
-    bind_row(call, Bound::fund, family.number);
 }
 
 }  // namespace
@@ -213,7 +207,6 @@ Result<SelectionView> plan_selection(Call& call, PlanSelection const& form) {
     rows::insert(call, selection);
     record::append(call, leaf::Planned{selection.campaign, selection.places,
                                        form.by_street ? "by_street" : "none", weights->version});
-    bind_row(call, Bound::selection, selection.campaign);
     return view_of(call, selection);
 }
 
@@ -246,7 +239,6 @@ Result<SelectionView> score_families(Call& call, OfCampaign const& form) {
     rows::update(call, selection);
     record::append(call, leaf::Scored{selection.campaign, weights->version, std::ssize(batch),
                                       left_out, hash_of(batch)});
-    bind_row(call, Bound::selection, selection.campaign);
     return view_of(call, selection);
 }
 
@@ -297,7 +289,6 @@ Result<TieDraw> announce_tie_draw(Call& call, AnnounceTieDraw const& form) {
     TRY(draws::enter(call, name, families));
     selection.draw = name;
     rows::update(call, selection);
-    bind_row(call, Bound::selection, selection.campaign);
     TieDraw out{name, {}};
     for (auto const& [party, code] : codes) out.codes.push_back({party, code});
     return out;
@@ -315,7 +306,6 @@ Result<SelectionView> publicise_families(Call& call, OfCampaign const& form) {
     selection.publicised_by = call.actor.id();
     selection.publicised_name = call.actor.name;
     rows::update(call, selection);
-    bind_row(call, Bound::selection, selection.campaign);
     for (auto& family : families) put_state(call, family, FamilyState::publicised, "");
     record::append(call, leaf::Publicised{selection.campaign, std::ssize(families),
                                           call.district.zone().midnight(*selection.notice_to +
@@ -346,7 +336,6 @@ Result<SelectionView> select_families(Call& call, SelectFamilies const& form) {
     rows::update(call, selection);
     rows::insert_decision(call, selection.campaign, "", "selected", "", form.voters);
     record::append(call, leaf::Selected{selection.campaign, std::ssize(numbers), hash_of(numbers)});
-    bind_row(call, Bound::selection, selection.campaign);
     return view_of(call, selection);
 }
 
@@ -367,8 +356,6 @@ Result<SelectionView> rule_family(Call& call, RuleFamily const& form) {
     rows::insert_decision(call, family.campaign, family.number, ruling, form.reason, form.voters);
     record::append(call,
                    leaf::Decided{family.campaign, family.number, ruling, std::ssize(form.voters)});
-    bind_row(call, Bound::score, family.number);
-    bind_row(call, Bound::selection, family.campaign);
     return view_of(call, selection);
 }
 

@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/selection_rows.h"
 
 namespace banshi::aid::rows {
@@ -32,6 +33,7 @@ void insert(Call& call, Selection const& s) {
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         call.district.name(), s.campaign, s.places, s.by_street, s.weights, s.planned_at,
         s.scored_at, s.draw, s.notice_from, s.notice_to, s.selected_at, call.actor.id());
+    bind_row(call, Bound::selection, s.campaign);
 }
 
 void update(Call& call, Selection const& s) {
@@ -43,6 +45,7 @@ void update(Call& call, Selection const& s) {
         s.scored_at, s.draw, s.notice_from, s.notice_to, s.selected_at, s.proposed_at,
         s.proposed_by, s.proposed_name, s.publicised_by, s.publicised_name, s.decided_by,
         s.decided_name, call.district.name(), s.campaign);
+    bind_row(call, Bound::selection, s.campaign);
 }
 
 std::optional<Selection> find_selection(Call& call, std::string const& campaign) {
@@ -59,6 +62,7 @@ void insert(Call& call, ScoreRow const& s) {
                      Words{", by_whom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), s.campaign, s.family, s.street, s.weights, s.points,
                 s.snapshot, s.hash, s.at, s.drawn, s.ruling, call.actor.id());
+    bind_row(call, Bound::score, s.family);
 }
 
 std::optional<ScoreRow> find_score(Call& call, std::string const& campaign,
@@ -79,6 +83,7 @@ void put_drawn(Call& call, std::string const& campaign, std::string const& famil
     call.tx.run(
         "UPDATE aid_scores SET drawn = ? WHERE district = ? AND campaign = ? AND family = ?", place,
         call.district.name(), campaign, family);
+    bind_row(call, Bound::score, family);
 }
 
 void put_ruling(Call& call, std::string const& campaign, std::string const& family,
@@ -86,12 +91,14 @@ void put_ruling(Call& call, std::string const& campaign, std::string const& fami
     call.tx.run(
         "UPDATE aid_scores SET ruling = ? WHERE district = ? AND campaign = ? AND family = ?",
         ruling, call.district.name(), campaign, family);
+    bind_row(call, Bound::score, family);
 }
 
 void empty_snapshot(Call& call, std::string const& campaign, std::string const& family) {
     call.tx.run(
         "UPDATE aid_scores SET snapshot = '' WHERE district = ? AND campaign = ? AND family = ?",
         call.district.name(), campaign, family);
+    bind_row_anew(call, Bound::score, family);
 }
 
 void insert_decision(Call& call, std::string const& campaign, std::string const& family,
@@ -103,6 +110,7 @@ void insert_decision(Call& call, std::string const& campaign, std::string const&
         "WHERE district = ? AND campaign = ?",
         call.district.name(), campaign, family, what, reason, lines(voters), call.now,
         call.actor.id(), call.district.name(), campaign);
+    bind_row(call, Bound::selection, campaign);
 }
 
 void insert(Call& call, std::string const& campaign, Objection const& o) {
@@ -110,6 +118,7 @@ void insert(Call& call, std::string const& campaign, Objection const& o) {
                      Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), campaign, o.objection, o.family, o.text, o.at, o.answered_at,
                 o.upheld, o.answer, o.phone);
+    bind_row(call, Bound::objection, o.objection);
 }
 
 void update(Call& call, Objection const& o) {
@@ -117,6 +126,7 @@ void update(Call& call, Objection const& o) {
         "UPDATE aid_objections SET answered_at = ?, upheld = ?, answer = ? "
         "WHERE district = ? AND objection = ?",
         o.answered_at, o.upheld, o.answer, call.district.name(), o.objection);
+    bind_row(call, Bound::objection, o.objection);
 }
 
 int count_objections(Call& call) {

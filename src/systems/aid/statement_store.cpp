@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/statement_rows.h"
 
 namespace banshi::aid::rows {
@@ -24,6 +25,7 @@ void insert(Call& call, StatementFile const& f, std::string const& base64) {
                      Words{", bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), f.hash, f.name, f.adapter, f.state, f.fresh, f.known,
                 f.broken_row, f.at, f.by, base64);
+    bind_row(call, Bound::statement, f.hash.substr(0, bound_hash));
 }
 
 void update(Call& call, StatementFile const& f) {
@@ -31,6 +33,7 @@ void update(Call& call, StatementFile const& f) {
         "UPDATE aid_statement_files SET state = ?, fresh = ?, known = ?, broken_row = ? "
         "WHERE district = ? AND hash = ?",
         f.state, f.fresh, f.known, f.broken_row, call.district.name(), f.hash);
+    bind_row(call, Bound::statement, f.hash.substr(0, bound_hash));
 }
 
 std::optional<StatementFile> find_file(Call& call, std::string const& hash) {
@@ -64,6 +67,7 @@ void insert(Call& call, StatementLine const& l) {
                 call.district.name(), l.number, l.file, l.account, l.booked_on, l.fen,
                 l.balance_after, l.name, l.counterparty, l.ref, l.remark, l.key, l.state, l.what,
                 l.why, l.transfer);
+    bind_row(call, Bound::line, std::to_string(l.number));
 }
 
 void update(Call& call, StatementLine const& l) {
@@ -71,6 +75,7 @@ void update(Call& call, StatementLine const& l) {
         "UPDATE aid_statement_lines SET state = ?, what = ?, why = ? "
         "WHERE district = ? AND number = ?",
         l.state, l.what, l.why, call.district.name(), l.number);
+    bind_row(call, Bound::line, std::to_string(l.number));
 }
 
 std::optional<StatementLine> find_line(Call& call, std::int64_t number) {

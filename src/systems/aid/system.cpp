@@ -1,5 +1,6 @@
 #include "systems/aid/system.h"
 
+#include "systems/aid/binding.h"
 #include "systems/aid/books.h"
 #include "systems/aid/kept.h"
 #include "systems/aid/routes.h"
@@ -19,6 +20,7 @@ Result<void> configure(District& district, std::string_view toml, std::string co
 
 Result<void> establish(Call& call) {
     open_books(call);
+    bind_rows_of_before(call);
     return {};
 }
 
@@ -27,7 +29,16 @@ std::vector<Route> routes() {
     for (auto const& part :
          {campaign_routes, donation_routes, payment_routes, statement_routes, audit_routes,
           family_routes, selection_routes, pairing_routes, visit_routes})
-        for (auto& route : part()) all.push_back(std::move(route));
+        for (auto& route : part()) {
+            route.deed = binding(std::move(route.deed));
+            all.push_back(std::move(route));
+        }
+    return all;
+}
+
+std::vector<Job> jobs() {
+    auto all = aid_jobs();
+    for (auto& job : all) job.deed = binding(std::move(job.deed));
     return all;
 }
 
@@ -37,7 +48,7 @@ System system() {
     return {.name = "aid",
             .title = "system.aid",
             .routes = routes(),
-            .jobs = aid_jobs(),
+            .jobs = jobs(),
             .configure = configure,
             .establish = establish,
             .figures = source_figures};

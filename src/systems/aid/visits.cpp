@@ -8,7 +8,6 @@
 #include "engines/draws/protocol.h"
 #include "engines/people/accounts.h"
 #include "engines/record/record.h"
-#include "systems/aid/bound.h"
 #include "systems/aid/family_rows.h"
 #include "systems/aid/selection_rows.h"
 
@@ -78,7 +77,6 @@ void pick(Call& call, DrawSpotChecks const& form, record::Hash const& seed,
         Visit const visit{next_number(call),   form.campaign, family,  VisitKind::spot_check,
                           VisitState::planned, form.year,     form.on, chosen};
         rows::insert(call, visit);
-        bind_row(call, Bound::visit, visit.number);
     }
 }
 
@@ -130,7 +128,6 @@ Result<VisitView> plan_visit(Call& call, PlanVisit const& form) {
     Visit const visit{next_number(call),   family.campaign,  family.number, VisitKind::follow_up,
                       VisitState::planned, year_of(form.on), form.on,       true};
     rows::insert(call, visit);
-    bind_row(call, Bound::visit, visit.number);
     return shown(call, visit);
 }
 
@@ -147,7 +144,6 @@ Result<VisitView> report_visit(Call& call, ReportVisit const& form) {
     rows::update(call, *visit);
     record::append(call, VisitRecorded{visit->number, visit->family,
                                        boost::describe::enum_to_string(visit->state, "")});
-    bind_row(call, Bound::visit, visit->number);
     return shown(call, *visit);
 }
 

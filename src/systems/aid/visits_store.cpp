@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "systems/aid/bound.h"
 #include "systems/aid/visits.h"
 
 namespace banshi::aid::rows {
@@ -20,6 +21,7 @@ void insert(Call& call, Visit const& v) {
                      Words{", by_whom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), v.number, v.campaign, v.family, v.kind, v.state, v.year,
                 v.planned_on, v.chosen, v.done_on, v.received, v.rightly, v.note, call.actor.id());
+    bind_row(call, Bound::visit, v.number);
 }
 
 void update(Call& call, Visit const& v) {
@@ -28,6 +30,7 @@ void update(Call& call, Visit const& v) {
         "by_whom = ? WHERE district = ? AND number = ?",
         v.state, v.done_on, v.received, v.rightly, v.note, call.actor.id(), call.district.name(),
         v.number);
+    bind_row(call, Bound::visit, v.number);
 }
 
 std::optional<Visit> find_visit(Call& call, std::string const& number) {
@@ -53,6 +56,7 @@ void insert(Call& call, std::string const& campaign, Sample const& s) {
         "by_whom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         call.district.name(), campaign, s.year, s.log_size, s.seed, s.chosen, s.others, call.now,
         call.actor.id());
+    bind_row(call, Bound::sample, campaign);
 }
 
 std::optional<Sample> find_sample(Call& call, std::string const& campaign, int year) {
@@ -68,6 +72,7 @@ void put(Call& call, ReceiptConfirmed const& c) {
         "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (district, family, year) DO UPDATE SET "
         "fen = excluded.fen, in_full = excluded.in_full, at = excluded.at",
         call.district.name(), c.family, c.year, c.fen, c.in_full, c.at);
+    bind_row(call, Bound::confirmation, c.family);
 }
 
 std::vector<ReceiptConfirmed> confirmed(Call& call, std::string const& campaign, int year) {

@@ -61,6 +61,7 @@ const known = [
   'aid.admitted',
   'aid.booked',
   'aid.bound',
+  'aid.bound_before',
   'aid.candidates',
   'aid.candidates_undone',
   'aid.confirmed',
