@@ -233,6 +233,8 @@ Noticed World::verified_after(Store::Work const& forge) {
             if (forged) noticed = found(tx).empty() ? Noticed::nothing : Noticed::breach;
             return false;
         });
+    } catch (record::DamagedLog const&) {
+        return Noticed::breach;
     } catch (std::exception const& wrong) {
         if (forged) throw std::runtime_error(std::string("the verification ends: ") + wrong.what());
     }
