@@ -83,9 +83,11 @@ constexpr struct {
     {Bound::donation,
      paper<By::whole, "donation", "d", "d.lot", none,
            "aid_donations d LEFT JOIN aid_receipts r ON r.district = d.district AND r.lot = d.lot",
-           ", r.number", "d.donor", "d.campaign", "d.pledge", "d.fen", "d.way", "d.day",
-           "d.transfer", "d.source", "d.at", "d.reversed_at", "d.why", "r.number", "r.state",
-           "r.day", "r.at", "r.by_whom", "r.handler", "r.why", "r.trace">},
+           // By the bare column SQLite would read all receipts in their order, and not those of the
+           // lot.
+           ", COALESCE(r.number, '')", "d.donor", "d.campaign", "d.pledge", "d.fen", "d.way",
+           "d.day", "d.transfer", "d.source", "d.at", "d.reversed_at", "d.why", "r.number",
+           "r.state", "r.day", "r.at", "r.by_whom", "r.handler", "r.why", "r.trace">},
     {Bound::slip, paper<By::text, "slip", "s", "s.number", none, "aid_cash_slips s", "", "s.donor",
                         "s.pledge", "s.fen", "s.counted_by", "s.counted_name", "s.counted_at",
                         "s.signed_at", "s.signed_by", "s.lot">},
