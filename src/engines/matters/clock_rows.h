@@ -19,7 +19,6 @@ std::vector<Pause> pauses_of(Call&, MatterId const&);
 void insert(Call&, LevelRow const&, std::string const& book);
 void update(Call&, LevelRow const&);
 std::vector<LevelRow> levels_of(Call&, MatterId const&);
-std::int64_t next_order(Call&, std::string const& book, int year);
 
 // Matters with a clock whose next colour or level is due, the earliest first.
 std::vector<MatterId> due_matters(Call&, int limit);

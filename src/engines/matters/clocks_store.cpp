@@ -117,11 +117,6 @@ std::vector<LevelRow> levels_of(Call& call, MatterId const& id) {
                                  call.district.name(), id);
 }
 
-// Sheets are numbered through the year, like the numbers of matters.
-std::int64_t next_order(Call& call, std::string const& book, int year) {
-    return next_number(call, "order/" + book, year);
-}
-
 std::vector<MatterId> due_matters(Call& call, int limit) {
     return call.tx.all<MatterId>(
         "SELECT matter FROM matter_clocks WHERE district = ? AND next_at <= ? "

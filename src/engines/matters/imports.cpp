@@ -26,6 +26,7 @@ Refusal no(Import const& import, char const* code, Facts facts = {}) {
 
 std::string importer(Call& call) { return call.actor.name; }
 
+using Cells = std::vector<std::string>;
 using Origins = std::map<std::string, rows::Origin>;
 
 Origins origins_of(Call& call, FileRead const& file, std::vector<ImportLine> const& lines) {
@@ -74,31 +75,41 @@ void write_page(Call& call, Import& import, FileRead const& file, std::vector<Im
     lines.clear();
 }
 
-void take_in(Call& call, Import& import, ImportLine& line, Intake const& intake) {
+// The matter of the line; nothing where it can be none any more.
+std::optional<Matter> take_in(Arrivals& among, Import& import, ImportLine& line,
+                              Cells const& columns, Intake const& intake) {
     auto const past = intake.past_of(line.cells);
     auto const matter =
-        past ? bring_in(call, past.value(), {{"import", import.id}, {"line", line.line}})
+        past ? bring_in(among, past.value(), {{"import", import.id}, {"line", line.line}})
              : Result<Matter>(past.refusal());
     if (!matter) {
         line.state = LineState::bad;
         line.faults.push_back({matter.refusal().field, "no_more", {}});
         ++import.refused;
-        return;
+        return std::nullopt;
     }
     auto const& made = matter.value();
     line.number = made.number;
     ++import.taken;
-    rows::insert(call, import.book,
+    rows::insert(among.call, import.book,
                  {line.identity, made.id, import.id, line.line, made.deeds,
-                  hashed_fields(layout_of(import).columns, line.cells)});
-    if (intake.taken) intake.taken(made, line.cells);
+                  hashed_fields(columns, line.cells)});
+    return made;
 }
 
 void take_page(Call& call, Import& import, Intake const& intake) {
     auto const row = rows::page_of(call, import.id, import.next_page++).value();
     auto lines = lines_in(row);
+    auto const columns = layout_of(import).columns;
+    Arrivals arrivals(call);
+    std::vector<std::pair<Matter, Cells const*>> made;
     for (auto& line : lines)
-        if (line.state == LineState::fresh) take_in(call, import, line, intake);
+        if (line.state == LineState::fresh)
+            if (auto matter = take_in(arrivals, import, line, columns, intake))
+                made.emplace_back(std::move(*matter), &line.cells);
+    arrivals.finish();
+    if (intake.taken)
+        for (auto const& [matter, cells] : made) intake.taken(matter, *cells);
     rows::update(call, import.id, page_row(call, row.page, lines));
     if (import.next_page < import.pages) return;
     import.state = ImportState::done;

@@ -2,7 +2,7 @@
 
 #include "engines/matters/clocks.h"
 #include "engines/matters/kept.h"
-#include "engines/record/record.h"
+#include "engines/record/leaf_run.h"
 
 namespace banshi::matters {
 
@@ -25,28 +25,42 @@ bool is_quiet(Call& call, Matter const& matter, Verb verb) {
     return near && book(call.district, matter.book).rules_on(matter.day).publishes;
 }
 
-}  // namespace
+record::CaseEscalated escalated(Matter const& matter, LevelRow const& level) {
+    return {name_of(matter), matter.round,      level.clock,
+            level.level,     mark(level.cause), level.nominal_at};
+}
 
-std::int64_t append_leaf(Call& call, Matter const& matter, Verb verb) {
+template <class Append>
+std::int64_t leaf_of(Call& call, Matter const& matter, Verb verb, Append const& append) {
     auto const n = name_of(matter);
     auto const h = kept_hash(kept_of(matter));
     if (verb == Verb::file)
-        return record::append(call, record::CaseRegistered{n, matter.book, matter.kind, h}).number;
+        return append(record::CaseRegistered{n, matter.book, matter.kind, h}).number;
     if (verb == Verb::clear)
-        return record::append(call, record::CaseCleared{n, matter.round, mark(*matter.outcome), h})
-            .number;
+        return append(record::CaseCleared{n, matter.round, mark(*matter.outcome), h}).number;
     bool const quiet = is_quiet(call, matter, verb);
     auto const told = quiet ? Verb::progress : verb;
     auto const stands = quiet ? State::working : matter.state;
-    return record::append(call, record::CaseMoved{n, mark(told), mark(stands), matter.round, h})
-        .number;
+    return append(record::CaseMoved{n, mark(told), mark(stands), matter.round, h}).number;
+}
+
+}  // namespace
+
+std::int64_t append_leaf(Call& call, Matter const& matter, Verb verb) {
+    return leaf_of(call, matter, verb,
+                   [&](auto const& deed) { return record::append(call, deed); });
+}
+
+std::int64_t append_leaf(Call& call, record::LeafRun& leaves, Matter const& matter, Verb verb) {
+    return leaf_of(call, matter, verb, [&](auto const& deed) { return leaves.append(deed); });
 }
 
 std::int64_t append_leaf(Call& call, Matter const& matter, LevelRow const& level) {
-    return record::append(
-               call, record::CaseEscalated{name_of(matter), matter.round, level.clock, level.level,
-                                           mark(level.cause), level.nominal_at})
-        .number;
+    return record::append(call, escalated(matter, level)).number;
+}
+
+std::int64_t append_leaf(record::LeafRun& leaves, Matter const& matter, LevelRow const& level) {
+    return leaves.append(escalated(matter, level)).number;
 }
 
 }  // namespace banshi::matters

@@ -4,11 +4,18 @@
 
 #include "engines/matters/matter.h"
 
+namespace banshi::record {
+class LeafRun;
+}
+
 namespace banshi::matters {
 
 struct LevelRow;
 
 std::int64_t append_leaf(Call&, Matter const&, Verb);
 std::int64_t append_leaf(Call&, Matter const&, LevelRow const&);
+// As one of many.
+std::int64_t append_leaf(Call&, record::LeafRun&, Matter const&, Verb);
+std::int64_t append_leaf(record::LeafRun&, Matter const&, LevelRow const&);
 
 }  // namespace banshi::matters

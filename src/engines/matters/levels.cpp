@@ -7,6 +7,7 @@
 #include "engines/matters/clock_rows.h"
 #include "engines/matters/leaf.h"
 #include "engines/matters/reckoning.h"
+#include "engines/matters/rows.h"
 #include "engines/matters/telling.h"
 #include "engines/notices/notices.h"
 #include "engines/people/orgs.h"
@@ -67,10 +68,9 @@ void tell_staff(Call& call, Matter const& matter, std::string const& what,
                    .number = matter.number});
 }
 
-LevelRow put_level(Call& call, Matter const& matter, NewLevel const& form) {
-    auto const& rules =
-        rules_of(call, matter.book, call.district.zone().day_of(matter.registered_at));
-    auto const year = year_of(call.district.zone().day_of(form.nominal));
+std::string order_counter(std::string const& book) { return "order/" + book; }
+
+LevelRow drawn_level(Call& call, Matter const& matter, NewLevel const& form) {
     LevelRow row{};
     row.matter = matter.id;
     row.clock = form.clock;
@@ -82,16 +82,22 @@ LevelRow put_level(Call& call, Matter const& matter, NewLevel const& form) {
     row.raised_at = call.now;
     row.ordered_by = form.cause == Cause::ordered ? call.actor.id() : "";
     row.why = form.why;
-    row.order_year = year;
-    row.order_number = rows::next_order(call, matter.book, year);
+    row.order_year = year_of(call.district.zone().day_of(form.nominal));
     row.new_last_day = form.new_last_day;
+    return row;
+}
+
+LevelRow put_level(Call& call, Matter const& matter, NewLevel const& form) {
+    auto row = drawn_level(call, matter, form);
+    row.order_number = rows::next_number(call, order_counter(matter.book), row.order_year);
+    auto const& rules =
+        rules_of(call, matter.book, call.district.zone().day_of(matter.registered_at));
     auto const& told = told_at(rules, form.level);
-    if (form.cause != Cause::imported) {
-        row.told = json::serialize(audiences(call, matter, told));
-        tell_staff(call, matter, "level_" + std::to_string(form.level), told,
-                   {{"year", std::to_string(year)}, {"order", std::to_string(row.order_number)}},
-                   std::to_string(form.clock) + "/" + std::to_string(matter.round));
-    }
+    row.told = json::serialize(audiences(call, matter, told));
+    tell_staff(
+        call, matter, "level_" + std::to_string(form.level), told,
+        {{"year", std::to_string(row.order_year)}, {"order", std::to_string(row.order_number)}},
+        std::to_string(form.clock) + "/" + std::to_string(matter.round));
     row.seq = append_leaf(call, matter, row);
     rows::insert(call, row, matter.book);
     return row;

@@ -111,6 +111,11 @@ std::int64_t next_number(Call& call, std::string const& prefix, int year) {
         .value();
 }
 
+void set_last_number(Call& call, std::string const& prefix, int year, std::int64_t last) {
+    call.tx.run("UPDATE matter_numbers SET last = ? WHERE district = ? AND prefix = ? AND year = ?",
+                last, call.district.name(), prefix, year);
+}
+
 // ---- deeds
 
 void insert(Call& call, Deed const& d, std::string const& book) {

@@ -55,7 +55,8 @@ std::vector<PastDeed> deeds_of_past(Past const& past, json::object facts) {
 }
 
 // In order, so that each leaf says the state after its own deed.
-void write_deeds(Call& call, Matter matter, std::vector<PastDeed> const& deeds) {
+void write_deeds(Arrivals& among, Matter matter, std::vector<PastDeed> const& deeds) {
+    auto& call = among.call;
     std::optional<State> from;
     matter.deeds = 0;
     for (auto const& [verb, to, at, facts] : deeds) {
@@ -63,7 +64,7 @@ void write_deeds(Call& call, Matter matter, std::vector<PastDeed> const& deeds) 
         Deed deed{matter.id,    ++matter.deeds,  at, verb, from,        to,
                   matter.round, call.actor.id(), "", "",   std::nullopt};
         deed.facts = json::serialize(facts);
-        deed.seq = append_leaf(call, matter, verb);
+        deed.seq = append_leaf(call, among.leaves, matter, verb);
         rows::insert(call, deed, matter.book);
         from = to;
     }
@@ -113,8 +114,19 @@ std::vector<RunningClock> clocks_from(Call& call, Matter const& matter,
     return clocks;
 }
 
+// Old news, that nobody is told.
+LevelRow write_level(Arrivals& among, Matter const& matter, NewLevel const& form) {
+    auto row = drawn_level(among.call, matter, form);
+    row.order_number = among.numbers.next(order_counter(matter.book), row.order_year);
+    row.seq = append_leaf(among.leaves, matter, row);
+    rows::insert(among.call, row, matter.book);
+    return row;
+}
+
 // The rungs that were passed, with the moments at which they were.
-std::vector<LevelRow> levels_passed(Call& call, Matter const& matter, RunningClock const& clock) {
+std::vector<LevelRow> levels_passed(Arrivals& among, Matter const& matter,
+                                    RunningClock const& clock) {
+    auto& call = among.call;
     auto const& rules = rules_of(call, matter.book, clock.rules_since);
     auto const wall = wall_of(call, rules);
     auto const due = due_of(terms_of(clock), {}, wall);
@@ -123,14 +135,15 @@ std::vector<LevelRow> levels_passed(Call& call, Matter const& matter, RunningClo
     for (;;) {
         auto const rung = next_rung(due, raised, clock.levels_most, rules, {}, wall).rung;
         if (!rung || rung->nominal > call.now) return levels;
-        levels.push_back(put_level(
-            call, matter, {clock.serial, rung->level, Cause::imported, rung->nominal, "", {}}));
+        levels.push_back(write_level(
+            among, matter, {clock.serial, rung->level, Cause::imported, rung->nominal, "", {}}));
         raised = {rung->level, rung->nominal, std::nullopt};
     }
 }
 
-void run_clock(Call& call, Matter& matter, RunningClock clock) {
-    auto const levels = levels_passed(call, matter, clock);
+void run_clock(Arrivals& among, Matter& matter, RunningClock clock) {
+    auto& call = among.call;
+    auto const levels = levels_passed(among, matter, clock);
     clock = reckoned(call, std::move(clock), {}, levels);
     auto const colour = colour_of(false, clock.yellow_at, clock.red_at, call.now);
     clock.told = boost::describe::enum_to_string(colour, "");  // old news
@@ -175,14 +188,20 @@ void write_answer(Call& call, Matter const& matter, Finish const& finish, Report
 
 }  // namespace
 
-Result<Matter> bring_in(Call& call, Past const& past, json::object facts) {
+void Arrivals::finish() {
+    numbers.finish();
+    leaves.finish();
+}
+
+Result<Matter> bring_in(Arrivals& among, Past const& past, json::object facts) {
+    auto& call = among.call;
     auto const& book = matters::book(call.district, past.filing.book);
     TRY(check_filing(book, past.filing));
     auto matter = drawn_up(call, book, past.filing);
     std::vector<std::string> names{past.reporter.name};
     for (auto const& other : past.others) names.push_back(other.name);
     keep_words(call, matter, title_of(past.filing), past.filing.text, names);
-    give_number(call, matter);
+    give_number(call, matter, among.numbers);
     auto const deeds = deeds_of_past(past, std::move(facts));
     matter.state = deeds.back().to;
     matter.deeds = matter.version = static_cast<int>(deeds.size());
@@ -201,13 +220,13 @@ Result<Matter> bring_in(Call& call, Past const& past, json::object facts) {
     for (auto const& clock : clocks)
         if (!finished && is_laddered(clock.kind))
             show_deadline(matter, reckoned(call, clock, {}, {}));
-    write_deeds(call, matter, deeds);
+    write_deeds(among, matter, deeds);
     write_reporters(call, matter, past);
     for (auto& clock : clocks) {
         if (finished)
             close_clock(call, matter, std::move(clock), past.finish->at);
         else
-            run_clock(call, matter, std::move(clock));
+            run_clock(among, matter, std::move(clock));
     }
     rows::insert(call, matter);
     for (auto const& task : tasks) rows::insert(call, task);

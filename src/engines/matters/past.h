@@ -4,6 +4,8 @@
 
 #include "engines/matters/evaluations.h"
 #include "engines/matters/matters.h"
+#include "engines/matters/numbers.h"
+#include "engines/record/leaf_run.h"
 
 namespace banshi::matters {
 
@@ -26,10 +28,21 @@ struct Past {
     std::vector<OrgId> joint = {};            // 协办, beside the lead
 };
 
+// Those that come in together: their numbers and their places in the log are taken for all of them.
+struct Arrivals {
+    explicit Arrivals(Call& its) : call(its), numbers(its), leaves(its) {}
+    // After the last one. Before it no other deed may be done in this transaction.
+    void finish();
+
+    Call& call;
+    Numbers numbers;
+    record::LeafRun leaves;
+};
+
 // Open ones wait for their acceptance, for a unit, or for the signature of their unit. Levels that
 // were passed long ago become rows with the cause `imported`. Finished ones are cleared with their
 // outcome. `facts` are those of the first deed. Refuses as `file` does.
-Result<Matter> bring_in(Call&, Past const&, json::object facts);
+Result<Matter> bring_in(Arrivals&, Past const&, json::object facts);
 
 // As if it had never been filed: a draft with its number, in no list and no count. Its clocks never
 // ran, its levels are annulled.

@@ -70,10 +70,15 @@ Matter drawn_up(Call& call, Book const& book, Filing const& filing) {
 }
 
 void give_number(Call& call, Matter& matter) {
+    Numbers one(call);
+    give_number(call, matter, one);
+}
+
+void give_number(Call& call, Matter& matter, Numbers& numbers) {
     auto const year = static_cast<int>(
         std::chrono::year_month_day(std::chrono::sys_days(matter.day.time_since_epoch())).year());
     auto const& prefix = book(call.district, matter.book).prefix;
-    matter.number = written_number(prefix, year, rows::next_number(call, prefix, year));
+    matter.number = written_number(prefix, year, numbers.next(prefix, year));
 }
 
 void keep_words(Call& call, Matter& matter, std::string const& title, std::string const& text,

@@ -2,6 +2,7 @@
 // How a matter comes to be, by its own day or by an older ledger. For this engine alone.
 
 #include "engines/matters/matters.h"
+#include "engines/matters/numbers.h"
 
 namespace banshi::matters {
 
@@ -10,6 +11,7 @@ Result<void> check_filing(Book const&, Filing const&);
 std::string title_of(Filing const&);
 Matter drawn_up(Call&, Book const&, Filing const&);
 void give_number(Call&, Matter&);
+void give_number(Call&, Matter&, Numbers&);
 // The words as they came stay with the office, sealed; the public reads them masked.
 void keep_words(Call&, Matter&, std::string const& title, std::string const& text,
                 std::vector<std::string> const& names);

@@ -14,6 +14,7 @@ std::vector<Matter> following(Call&, MatterId const& previous);
 std::vector<Matter> led_by(Call&, std::string const& book, std::string const& leader);
 std::vector<Matter> oldest(Call&, std::string const& book, int limit);
 std::int64_t next_number(Call&, std::string const& prefix, int year);
+void set_last_number(Call&, std::string const& prefix, int year, std::int64_t last);
 // Of a matter that is new, or whose title or text has changed.
 void insert_words(Call&, Matter const&, std::vector<std::string> const& words);
 

@@ -2,6 +2,7 @@
 #include <latch>
 #include <set>
 
+#include "engines/record/leaf_run.h"
 #include "engines/record/log_test.h"
 
 namespace banshi::record {
@@ -157,6 +158,32 @@ TEST_P(LogTest, ADeedFindsItsEntryAgain) {
     settle();
     EXPECT_EQ(place(traces[1]), 1u);
     EXPECT_EQ(look([](Transaction& tx) { return oldest_waiting(tx, "d"); }), std::nullopt);
+}
+
+TEST_P(LogTest, LeavesOfManyDeedsStandInTheirOrder) {
+    append_numbers(1);
+    constexpr int many = 250;
+    std::vector<Trace> traces;
+    deed([&](Call& call) {
+        LeafRun leaves(call);
+        for (int at = 2; at <= many; ++at)
+            traces.push_back(leaves.append(Issued{number(at), hall_day_}));
+        leaves.finish();
+        append(call, Issued{number(many + 1), hall_day_});
+        return true;
+    });
+    settle();
+    look([&](Transaction& tx) {
+        EXPECT_EQ(tip(tx, "d").size, std::uint64_t{many + 1});
+        EXPECT_EQ(tip(tx, "d").root, root_at(tx, "d", many + 1).value());
+        for (int at = 1; at <= many + 1; ++at) {
+            auto const body = entry(tx, "d", static_cast<std::uint64_t>(at - 1)).value().body;
+            EXPECT_NE(body.find(number(at).text()), std::string::npos) << body;
+        }
+        for (std::size_t at = 0; at < traces.size(); ++at)
+            EXPECT_EQ(place_of(tx, "d", traces[at]), at + 1);
+        return 0;
+    });
 }
 
 // The sequencer slept; when it wakes all rows go in, in order, none twice.
