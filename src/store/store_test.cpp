@@ -306,7 +306,9 @@ TEST_P(StoreTest, LooksAgainAtTablesThatGrewAndNotAtEachStart) {
     auto const page = std::string(1500, 'x');
     auto const first = start_and_write("first", page);
     EXPECT_GE(first, 2) << "an empty table fills";
-    EXPECT_EQ(start_and_write("again", "x"), first) << "nothing doubled";
+    // It may have grown since the last look, though by less than twice.
+    store_->write_now([](Transaction& tx) { return tx.run("ANALYZE idempotency"), true; });
+    EXPECT_EQ(start_and_write("again", "x"), first + 1) << "nothing doubled";
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, StoreTest, testing::Values("sqlite", "postgres"),
