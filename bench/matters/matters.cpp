@@ -77,18 +77,18 @@ public:
     }
     json::value perform(std::string const& verb, json::object const& in) {
         json::value out;
+        auto const began = seconds();
         write([&](Call& call) {
-            auto const began = seconds();
             auto const done = deed(verb).serve(call, in, shape::Source::json);
-            spent += seconds() - began;
             if (!done) throw std::runtime_error(verb + ": " + done.refusal().text);
             out = done.value().body;
         });
+        spent += seconds() - began;
         return out;
     }
     cli::CityDistrict& home() { return city_.districts.front(); }
 
-    double spent = 0;  // in what was performed
+    double spent = 0;  // in what was performed, until it was kept
 
 private:
     Deed const& deed(std::string const& verb) {

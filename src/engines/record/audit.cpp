@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "engines/record/body.h"
+#include "store/unreadable.h"
 
 namespace banshi::record {
 
@@ -101,6 +102,11 @@ std::optional<std::int64_t> number_field(std::string_view body, std::string_view
     std::int64_t number = 0;
     auto const read = std::from_chars(value.data(), value.data() + value.size(), number);
     return read.ec == std::errc{} ? std::optional{number} : std::nullopt;
+}
+
+void as_far_as_read(std::vector<Breach>& found, std::function<void()> const& look) {
+    if (auto const what = unreadable(look))
+        found.push_back({"breach.unreadable", 0, {{"what", *what}}});
 }
 
 }  // namespace banshi::record

@@ -3,6 +3,7 @@
 // makes sense is asked here, entry by entry. Each system brings the audits of its own kinds.
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -43,6 +44,9 @@ public:
 };
 
 using Audits = std::vector<std::unique_ptr<Audit>>;
+
+// A row that nobody can read is a breach too, and what follows `look` is looked at all the same.
+void as_far_as_read(std::vector<Breach>& found, std::function<void()> const& look);
 
 // Is it written as bodies are: one line, keys in order, nothing but texts, whole numbers, lists?
 bool is_body(std::string_view);

@@ -43,7 +43,9 @@ public:
         for (auto const& audit : audits_) {
             for (auto& breach : audit->finish(call_.now)) add(std::move(breach));
             if (!whole_) continue;
-            for (auto& breach : audit->compare(call_)) add(std::move(breach));
+            std::vector<Breach> found;
+            as_far_as_read(found, [&] { found = audit->compare(call_); });
+            for (auto& breach : found) add(std::move(breach));
             for (auto& note : audit->unchecked()) verdict_.unchecked.push_back(std::move(note));
         }
         verdict_.waiting =

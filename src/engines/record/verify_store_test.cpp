@@ -14,14 +14,14 @@ protected:
         HeadSigner keeper{"d", origin, {log_signer()}, head_file()};
         ASSERT_TRUE(keeper.sign(*store_, start));
     }
-    Verdict verified(Progress const& progress, Instant now = start) {
+    Verdict verified(Progress const& progress, Instant now = start, Audits const& audits = {}) {
         return look([&](Transaction& tx) {
             Call call{actor_, now, district_, tx, random_, texts_};
-            return verify(call, log, {}, progress);
+            return verify(call, log, audits, progress);
         });
     }
-    std::vector<std::string> found(Instant now = start) {
-        auto const verdict = verified(nullptr, now);
+    std::vector<std::string> found(Instant now = start, Audits const& audits = {}) {
+        auto const verdict = verified(nullptr, now, audits);
         std::vector<std::string> lines;
         for (auto const& breach : verdict.first_breaches)
             lines.push_back(std::to_string(breach.seq) + " " + breach.text);
@@ -173,6 +173,26 @@ TEST_P(VerifyTest, AHeadThatNobodyOfUsSignedIsNamed) {
                hex(root), note);
     });
     EXPECT_EQ(found(), Lines{"8 breach.head_unsigned"});
+}
+
+// Rows of a system whose state is a word that none of them may hold.
+enum class Kept { yes };
+BOOST_DESCRIBE_ENUM(Kept, yes)
+class AuditOfStates : public Audit {
+public:
+    void see(Seen const&) override {}
+    std::vector<Breach> finish(Instant) override { return {{"breach.seen_before", 0}}; }
+    std::vector<Breach> compare(Call& call) override {
+        call.tx.one<Kept>("SELECT 'x'");
+        return {};
+    }
+};
+
+TEST_P(VerifyTest, ARowThatCannotBeReadIsABreachAndEndsNothing) {
+    Audits audits;
+    for (int at = 0; at < 2; ++at) audits.push_back(std::make_unique<AuditOfStates>());
+    EXPECT_EQ(found(start, audits), (Lines{"0 breach.seen_before", "0 breach.unreadable",
+                                           "0 breach.seen_before", "0 breach.unreadable"}));
 }
 
 TEST_P(VerifyTest, ALogOfSeveralChunksIsWalkedWhole) {

@@ -42,14 +42,14 @@ public:
 
     std::vector<record::Breach> compare(Call& call) override {
         std::vector<record::Breach> found;
-        as_far_as_read(found, [&] {
+        record::as_far_as_read(found, [&] {
             for (auto const& breach : verified_books(call).breaches)
                 found.push_back({breach.text, 0, breach.facts});
         });
         for (auto const& [year, promise] : promises_)
             if (rows::promise_of(call, year) != promise.families)
                 found.push_back({"breach.aid_promised", promise.seq, facts_of(year)});
-        as_far_as_read(found, [&] { compare_transfers(call, found); });
+        record::as_far_as_read(found, [&] { compare_transfers(call, found); });
         auto const& district = call.district.name();
         auto const size = record::tip(call.tx, district).size;
         for (auto const& [kind, body] : record::waiting_entries(call.tx, district)) {
@@ -80,15 +80,6 @@ private:
         std::uint64_t seq;
         int families;
     };
-
-    // A word that a column may not hold stops whoever reads it, and is a breach; the entry that
-    // binds it names the row.
-    template <class Look>
-    static void as_far_as_read(std::vector<record::Breach>& found, Look const& look) try {
-        look();
-    } catch (std::exception const& wrong) {
-        found.push_back({"breach.aid_unreadable", 0, {{"what", wrong.what()}}});
-    }
 
     // Each row says what its leaf says, and each leaf still has its row: the youngest booking could
     // else be taken away with all that was kept beside it.
