@@ -235,6 +235,20 @@ TEST_P(VerifyCommand, NamesADonorAndATransferThatWereAltered) {
     EXPECT_EQ(found(), "  流水 T000001 与公开记录中的内容不符。\n");
 }
 
+TEST_P(VerifyCommand, NamesAnAccountThatWasAlteredAddedOrTakenAway) {
+    std::string const name = "  科目 Income:Interest 缺失、多余，或者性质被改动。\n";
+    tamper(Sql{"UPDATE ledger_accounts SET nature = 'liability' WHERE code = 'Income:Interest'"});
+    EXPECT_EQ(found(), name);
+    tamper(Sql{"DELETE FROM ledger_accounts WHERE code = 'Income:Interest'"});
+    EXPECT_EQ(found(), name);
+    tamper(
+        Sql{"INSERT INTO ledger_accounts (district, ledger, code, name, nature, floored, traced, "
+            "debits, credits, debits_held, credits_held) VALUES ('test', 'aid', "
+            "'Liabilities:Fund:F9999', '', 'liability', 1, 1, 0, 0, 0, 0)"});
+    auto const breaches = found();
+    EXPECT_NE(breaches.find("Liabilities:Fund:F9999"), breaches.npos) << breaches;
+}
+
 // Whatever date it bears: the rows of before were bound when the program first started.
 TEST_P(VerifyCommand, NamesADonorWhomNoEntryBinds) {
     tamper(

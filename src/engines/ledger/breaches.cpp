@@ -22,6 +22,7 @@ public:
         for (auto const& transfer : books_.transfers) see(transfer);
         compare_balances();
         compare_lots();
+        compare_counters();
         return std::move(found_);
     }
 
@@ -134,6 +135,12 @@ private:
             if (!brought || parts(lot.transfer) != std::vector<Part>{{lot.number, lot.fen}})
                 add("breach.ledger_lot", {{"lot", std::to_string(lot.number)}, {"account", ""}});
         }
+    }
+
+    void compare_counters() {
+        auto const lot = books_.lots.empty() ? 0 : books_.lots.back().number;
+        if (books_.counters.transfers != last_ || books_.counters.lots != lot)
+            add("breach.ledger_counters", {});
     }
 
     Account const* account(std::string const& code) const {

@@ -94,6 +94,13 @@ std::int64_t next_lot(Call& call, std::string const& ledger) {
         .value();
 }
 
+Counters counters_of(Call& call, std::string const& ledger) {
+    return call.tx
+        .one<Counters>("SELECT transfers, lots FROM ledger_books WHERE district = ? AND ledger = ?",
+                       call.district.name(), ledger)
+        .value_or(Counters{});
+}
+
 void insert(Call& call, std::string const& ledger, Transfer const& t) {
     call.tx.run(join<Words{"INSERT INTO ledger_transfers (district, ledger, "}, transfer_columns,
                      Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"}>,

@@ -91,7 +91,8 @@ std::vector<Breach> verify(Call& call, std::string const& ledger) {
                 {},
                 rows::all_parts(call, ledger),
                 rows::all_lots(call, ledger),
-                rows::all_places(call, ledger)};
+                rows::all_places(call, ledger),
+                rows::counters_of(call, ledger)};
     for (std::int64_t after = 0;;) {
         auto const some = rows::transfers_of(call, ledger, after, a_turn);
         if (some.empty()) break;

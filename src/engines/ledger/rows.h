@@ -15,6 +15,7 @@ void add(Call&, std::string const& ledger, std::string const& code, Balance cons
 // The next numbers of the ledger; its row makes deeds on the same ledger wait for each other.
 std::int64_t next_transfer(Call&, std::string const& ledger);
 std::int64_t next_lot(Call&, std::string const& ledger);
+Counters counters_of(Call&, std::string const& ledger);
 
 void insert(Call&, std::string const& ledger, Transfer const&);
 void insert(Call&, std::string const& ledger, std::int64_t transfer, std::vector<Part> const&);

@@ -52,6 +52,13 @@ TEST_P(TamperTest, AKeptFigureThatDoesNotFollowIsFound) {
     EXPECT_EQ(breaches_found(), "breach.ledger_lot ");
 }
 
+TEST_P(TamperTest, ANextNumberThatDoesNotFollowIsFound) {
+    ASSERT_TRUE(allows("UPDATE ledger_books SET transfers = transfers + 1"));
+    EXPECT_EQ(breaches_found(), "breach.ledger_counters ");
+    ASSERT_TRUE(allows("UPDATE ledger_books SET transfers = transfers - 1, lots = lots - 1"));
+    EXPECT_EQ(breaches_found(), "breach.ledger_counters ");
+}
+
 TEST_P(TamperTest, ABookingByHandIsFound) {
     ASSERT_TRUE(
         allows("INSERT INTO ledger_transfers (district, ledger, number, debit, credit, fen, kind, "
@@ -59,7 +66,8 @@ TEST_P(TamperTest, ABookingByHandIsFound) {
                "'Liabilities:Fund:F0042', 'Assets:Bank:Aid', 400, 'payment', 'posted', 0, 0, '', "
                "'', 0)"));
     EXPECT_EQ(breaches_found(),
-              "breach.ledger_gap breach.ledger_lots breach.ledger_balance breach.ledger_balance ");
+              "breach.ledger_gap breach.ledger_lots breach.ledger_balance breach.ledger_balance "
+              "breach.ledger_counters ");
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, TamperTest, people::both_databases(), people::database_name);

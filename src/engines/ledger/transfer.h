@@ -118,6 +118,10 @@ struct Breach {        // 违规: what was kept does not follow from the transfe
     std::map<std::string, std::string> facts;
 };
 
+struct Counters {  // the last numbers given
+    std::int64_t transfers = 0, lots = 0;
+};
+
 struct Books {  // all rows of a ledger
     std::vector<Account> accounts;
     std::map<std::string, Balance> balances;
@@ -125,6 +129,7 @@ struct Books {  // all rows of a ledger
     std::map<std::int64_t, std::vector<Part>> parts;
     std::vector<Lot> lots;
     std::vector<Place> places;
+    Counters counters;
 };
 std::vector<Breach> breaches(Books const&);
 

@@ -3,14 +3,12 @@
 #include "systems/aid/audit.h"
 
 #include "engines/people/world_for_test.h"
+#include "systems/aid/books.h"
 #include "systems/aid/system.h"
 
 namespace banshi::aid {
 
 namespace {
-
-constexpr char const* bank = "Assets:Bank:Aid";
-constexpr char const* interest = "Income:Interest";
 
 class MoneyAuditTest : public people::World {
 protected:
@@ -19,9 +17,7 @@ protected:
         if (IsSkipped()) return;
         district.set(Settings{});
         write([&](Call& call) {
-            ledger::open_account(call, book, {bank, bank, ledger::Nature::asset, true, false});
-            ledger::open_account(call, book,
-                                 {interest, interest, ledger::Nature::income, false, false});
+            open_books(call);
             return true;
         });
         booked_ = post("booked", leaf_of(MoneyKind::booked));
@@ -30,8 +26,9 @@ protected:
     ledger::Transfer post(std::string const& kind, ledger::Leaf const& leaf) {
         return write([&](Call& call) {
             auto const today = district.zone().day_of(now);
-            return ledger::post(call, book,
-                                {bank, interest, 400, kind, today, "", "", {}, {}, leaf})
+            return ledger::post(
+                       call, book,
+                       {account::bank, account::interest, 400, kind, today, "", "", {}, {}, leaf})
                 .value()
                 .transfer;
         });

@@ -35,8 +35,8 @@ BOOST_DESCRIBE_STRUCT(RowsOfBefore, (), (v, r, g))
 
 namespace {
 
-// A bundle of the log holds no body of more than 64 KB.
-constexpr std::size_t most_rows = 200;
+// A body of the record holds 4 kB, a row takes some 110 bytes.
+constexpr std::size_t most_rows = 32;
 
 std::string paper_word(Bound what) { return boost::describe::enum_to_string(what, ""); }
 

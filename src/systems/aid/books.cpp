@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <boost/describe/enum_from_string.hpp>
+#include <map>
 
 #include "systems/aid/books_rows.h"
 #include "systems/aid/bound.h"
+#include "systems/aid/fund_rows.h"
 
 namespace banshi::aid {
 
@@ -86,10 +88,24 @@ Way way_of(MoneyKind kind) {
     return {};
 }
 
-void open(Call& call, char const* code, char const* word, ledger::Nature nature, bool floored,
-          bool traced) {
-    auto const name = call.texts.say(Language::zh, std::string("aid.account.") + word);
-    ledger::open_account(call, book, {code, name, nature, floored, traced});
+// 科目表: what stands in the books whoever gives.
+constexpr struct {
+    char const* code;
+    char const* word;
+    ledger::Nature nature;
+    bool floored, traced;
+} chart[]{
+    {account::bank, "bank", ledger::Nature::asset, true, false},
+    {account::cash, "cash", ledger::Nature::asset, true, false},
+    {account::transit, "transit", ledger::Nature::asset, true, false},
+    {account::unallocated, "unallocated", ledger::Nature::liability, true, true},
+    {account::suspense, "suspense", ledger::Nature::liability, false, false},
+    {account::interest, "interest", ledger::Nature::income, false, false},
+    {account::fee, "fee", ledger::Nature::expense, false, false},
+};
+
+ledger::Account fund_account(std::string const& family, std::string const& name) {
+    return {fund_of(family), name, ledger::Nature::liability, true, true};
 }
 
 }  // namespace
@@ -102,20 +118,34 @@ std::optional<std::string> family_of(std::string const& code) {
 }
 
 void open_books(Call& call) {
-    using enum ledger::Nature;
-    open(call, account::bank, "bank", asset, true, false);
-    open(call, account::cash, "cash", asset, true, false);
-    open(call, account::transit, "transit", asset, true, false);
-    open(call, account::unallocated, "unallocated", liability, true, true);
-    open(call, account::suspense, "suspense", liability, false, false);
-    open(call, account::interest, "interest", income, false, false);
-    open(call, account::fee, "fee", expense, false, false);
+    for (auto const& [code, word, nature, floored, traced] : chart) {
+        auto const name = call.texts.say(Language::zh, std::string("aid.account.") + word);
+        ledger::open_account(call, book, {code, name, nature, floored, traced});
+    }
 }
 
 void open_fund(Call& call, std::string const& family) {
     auto const name = call.texts.say(Language::zh, "aid.account.fund", {{"family", family}});
-    ledger::open_account(call, book,
-                         {fund_of(family), name, ledger::Nature::liability, true, true});
+    ledger::open_account(call, book, fund_account(family, name));
+}
+
+std::vector<std::string> accounts_that_differ(Call& call) {
+    std::map<std::string, ledger::Account> meant;
+    for (auto const& [code, word, nature, floored, traced] : chart)
+        meant[code] = {code, "", nature, floored, traced};
+    std::vector<std::string> differ;
+    for (auto const& account : ledger::accounts_of(call, book)) {
+        auto const family = family_of(account.code);
+        if (family && rows::find_fund(call, *family))
+            meant[account.code] = fund_account(*family, "");
+        auto const as = meant.extract(account.code);
+        bool const same = as && as.mapped().nature == account.nature &&
+                          as.mapped().floored == account.floored &&
+                          as.mapped().traced == account.traced;
+        if (!same) differ.push_back(account.code);
+    }
+    for (auto const& [code, account] : meant) differ.push_back(code);
+    return differ;
 }
 
 ledger::Leaf leaf_of(MoneyKind kind) { return way_of(kind).append; }

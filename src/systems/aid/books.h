@@ -26,6 +26,8 @@ std::optional<std::string> family_of(std::string const& code);
 
 void open_books(Call&);
 void open_fund(Call&, std::string const& family);
+// Codes of accounts that are missing, are nobody's, or are not of the kind they were opened as.
+std::vector<std::string> accounts_that_differ(Call&);
 
 enum class MoneyKind {
     received,   // 收到捐款

@@ -1,9 +1,13 @@
 // Whoever alters what an entry binds, or takes it away, is named with the row.
 
+#include <fmt/format.h>
+#include <fmt/format.h>
+
 #include "engines/people/world_for_test.h"
 #include "engines/record/sequencer.h"
 #include "store/tampering.h"
 #include "systems/aid/binding.h"
+
 #include "systems/aid/bound_for_test.h"
 
 namespace banshi::aid {
@@ -358,6 +362,19 @@ TEST_P(UnboundTest, RowsOfBeforeAreBoundOnceByTheProgram) {
     EXPECT_EQ(found(Sql{"UPDATE aid_donors SET name = 'Li' WHERE number = 'D001'"}),
               "breach.bound_donor D001 ");
     EXPECT_EQ(found(forged), "breach.row_without_leaf D003 ");
+}
+
+TEST_P(UnboundTest, ManyRowsGoIntoAsManyEntriesAsHoldThem) {
+    write([](Call& call) {
+        for (int each = 100; each < 200; ++each)
+            call.tx.run(
+                "INSERT INTO aid_donors (district, number, kind, name, phone, anonymous, at, "
+                "code_hash) VALUES ('xinqu', ?, 'person', 'Wang', '', 0, 0, '')",
+                fmt::format("D{}", each));
+        return true;
+    });
+    bind_rows();
+    EXPECT_EQ(found(), "");
 }
 
 // Whoever makes the program forget that it did so is named by the entry that follows.

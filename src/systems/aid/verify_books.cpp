@@ -29,6 +29,8 @@ public:
 
     Verified run() {
         for (auto const& breach : ledger::verify(call_, book)) add(breach.text, breach.facts);
+        for (auto const& code : accounts_that_differ(call_))
+            add("breach.aid_account", {{"account", code}});
         look_at_receipts();
         look_at_lots();
         for (auto const& number : papers_that_differ(call_))
