@@ -1,13 +1,11 @@
 // Whoever alters what an entry binds, or takes it away, is named with the row.
 
 #include <fmt/format.h>
-#include <fmt/format.h>
 
 #include "engines/people/world_for_test.h"
 #include "engines/record/sequencer.h"
 #include "store/tampering.h"
 #include "systems/aid/binding.h"
-
 #include "systems/aid/bound_for_test.h"
 
 namespace banshi::aid {
