@@ -65,7 +65,8 @@ function(compile_together target)
 endfunction()
 
 # house_folder(engines/tickets LINKS banshi_store): the library banshi_tickets from *.cpp,
-# and the test program tickets_test from *_test.cpp, run as the ctest "tickets".
+# and the test program tickets_test from *_test.cpp, run as the ctest "tickets". What serves tests
+# alone, *_for_test.cpp, is a library for the tests of this folder and of those after it.
 function(house_folder path)
   cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
   get_filename_component(name ${path} NAME)
@@ -73,6 +74,9 @@ function(house_folder path)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  set(helpers ${tests})
+  list(FILTER helpers INCLUDE REGEX "_for_test\\.cpp$")
+  list(FILTER tests EXCLUDE REGEX "_for_test\\.cpp$")
 
   if(sources)
     add_library(banshi_${name} STATIC ${sources})
@@ -92,9 +96,16 @@ function(house_folder path)
   target_include_directories(banshi_${name} ${kind} ${PROJECT_SOURCE_DIR}/src)
   target_link_libraries(banshi_${name} ${kind} ${ARG_LINKS})
 
+  if(helpers)
+    add_library(banshi_${name}_for_test STATIC ${helpers})
+    read_beforehand(banshi_${name}_for_test ${name} banshi_base banshi_store)
+    target_link_libraries(banshi_${name}_for_test banshi_${name})
+    set_property(GLOBAL APPEND PROPERTY BANSHI_FOR_TEST banshi_${name}_for_test)
+  endif()
   if(tests)
     add_executable(${name}_test ${tests})
-    target_link_libraries(${name}_test banshi_${name} GTest::gtest_main)
+    get_property(for_test GLOBAL PROPERTY BANSHI_FOR_TEST)
+    target_link_libraries(${name}_test banshi_${name} ${for_test} GTest::gtest_main)
     read_beforehand(${name}_test ${name} base_test store_test <gtest/gtest.h>)
     compile_together(${name}_test)
     # A test runs once for each build: time the compiler spends on its speed is not got back.

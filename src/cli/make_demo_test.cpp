@@ -13,7 +13,7 @@
 #include "engines/people/passwords.h"
 #include "engines/record/browse.h"
 #include "engines/record/sequencer.h"
-#include "store/test_database.h"
+#include "store/database_for_test.h"
 
 namespace banshi::cli {
 namespace {

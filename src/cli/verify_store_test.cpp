@@ -9,7 +9,7 @@
 #include "cli/demo/deeds.h"
 #include "engines/record/record.h"
 #include "engines/record/sequencer.h"
-#include "store/test_database.h"
+#include "store/database_for_test.h"
 
 namespace banshi::cli {
 namespace {

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 #include <soci/postgresql/soci-postgresql.h>
 
+#include "store/database_for_test.h"
 #include "store/session.h"
-#include "store/test_database.h"
 
 namespace banshi {
 namespace {

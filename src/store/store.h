@@ -99,11 +99,31 @@ public:
     virtual Backend backend() const = 0;
 
 protected:
+    friend class TransactionWithin;
     using Columns = std::vector<cells::Kind> (*)();
     using OnRow = std::function<void(std::span<cells::Out const>)>;
     virtual std::int64_t execute(Sql sql, std::span<cells::In const> in, Columns columns,
                                  OnRow const& on_row) = 0;
     virtual void send(Sql sql, std::span<cells::In const> in) = 0;
+};
+
+// Passes everything on to the transaction that it stands in: for work that remembers something
+// until its end.
+class TransactionWithin : public Transaction {
+public:
+    explicit TransactionWithin(Transaction& outer) : outer_(outer) {}
+    void announce(std::string topic) override { outer_.announce(std::move(topic)); }
+    Backend backend() const override { return outer_.backend(); }
+
+protected:
+    std::int64_t execute(Sql sql, std::span<cells::In const> in, Columns columns,
+                         OnRow const& on_row) override {
+        return outer_.execute(sql, in, columns, on_row);
+    }
+    void send(Sql sql, std::span<cells::In const> in) override { outer_.send(sql, in); }
+
+private:
+    Transaction& outer_;
 };
 
 // A numbered step of a schema, from src/**/schema/*.sql, built into the program.

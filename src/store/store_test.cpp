@@ -6,8 +6,8 @@
 #include <latch>
 
 #include "store/call.h"
+#include "store/database_for_test.h"
 #include "store/idempotency.h"
-#include "store/test_database.h"
 
 namespace banshi {
 

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "scenario/world.h"
-#include "store/tampering.h"
+#include "store/tampering_for_test.h"
 
 namespace banshi::tamper {
 

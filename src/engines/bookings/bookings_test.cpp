@@ -5,8 +5,8 @@
 #include <atomic>
 #include <latch>
 
+#include "store/database_for_test.h"
 #include "store/store.h"
-#include "store/test_database.h"
 
 namespace banshi::bookings {
 

@@ -7,8 +7,8 @@
 
 #include "engines/people/keys.h"
 #include "engines/people/policy.h"
+#include "store/database_for_test.h"
 #include "store/store.h"
-#include "store/test_database.h"
 
 namespace banshi::people {
 

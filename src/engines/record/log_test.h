@@ -8,8 +8,8 @@
 #include "engines/record/heads.h"
 #include "engines/record/record.h"
 #include "engines/record/sequencer.h"
+#include "store/database_for_test.h"
 #include "store/store.h"
-#include "store/test_database.h"
 
 namespace banshi::record {
 

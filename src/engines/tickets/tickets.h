@@ -98,6 +98,8 @@ void save(Call&, Ticket const&);
 
 std::vector<Event> events_of(Call&, TicketId const&);
 std::vector<Stop> stops_of(Call&, TicketId const&);
+// The last one that was served, or the wanted one if it was.
+std::optional<Stop> served_stop(Call&, TicketId const&, std::optional<int> wanted = {});
 void add_stop(Call&, TicketId const&, Stop const&);
 void mark_served(Call&, TicketId const&, int stop, WindowId const&, AccountId const& clerk,
                  bool served);

@@ -136,6 +136,13 @@ std::vector<Stop> stops_of(Call& call, TicketId const& id) {
         call.district.name(), id);
 }
 
+std::optional<Stop> served_stop(Call& call, TicketId const& id, std::optional<int> wanted) {
+    std::optional<Stop> found;
+    for (auto& stop : stops_of(call, id))
+        if (stop.served && stop.stop == wanted.value_or(stop.stop)) found = std::move(stop);
+    return found;
+}
+
 void add_stop(Call& call, TicketId const& id, Stop const& stop) {
     call.tx.run(
         "INSERT INTO ticket_stops (district, ticket, stop, service, queue, at_window, clerk, "

@@ -76,11 +76,9 @@ private:
 };
 
 // The transaction of a deed, which remembers the rows that were written in it.
-class Gathering final : public Transaction {
+class Gathering final : public TransactionWithin {
 public:
-    explicit Gathering(Transaction& inner) : inner_(inner) {}
-    void announce(std::string topic) override { inner_.announce(std::move(topic)); }
-    Backend backend() const override { return inner_.backend(); }
+    using TransactionWithin::TransactionWithin;
 
     void add(Bound what, std::string const& number, bool anew) { rows_[{what, number}] |= anew; }
     void bind(Call& call) const {
@@ -90,21 +88,7 @@ public:
         writing.end();
     }
 
-protected:
-    std::int64_t execute(Sql sql, std::span<cells::In const> in, Columns columns,
-                         OnRow const& on_row) override {
-        return (inner_.*(&Open::execute))(sql, in, columns, on_row);
-    }
-    void send(Sql sql, std::span<cells::In const> in) override { (inner_.*(&Open::send))(sql, in); }
-
 private:
-    // What is protected in any transaction.
-    struct Open : Transaction {
-        using Transaction::execute;
-        using Transaction::send;
-    };
-
-    Transaction& inner_;
     std::map<std::pair<Bound, std::string>, bool> rows_;
 };
 

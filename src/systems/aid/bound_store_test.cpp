@@ -4,7 +4,7 @@
 
 #include "engines/people/world_for_test.h"
 #include "engines/record/sequencer.h"
-#include "store/tampering.h"
+#include "store/tampering_for_test.h"
 #include "systems/aid/binding.h"
 #include "systems/aid/bound_for_test.h"
 

@@ -46,9 +46,7 @@ Result<std::string> read_words(Call& call, std::optional<std::string> const& wor
 
 Result<tickets::Stop> graded_stop(Call& call, tickets::Ticket const& ticket,
                                   std::optional<int> wanted) {
-    std::optional<tickets::Stop> found;
-    for (auto& stop : tickets::stops_of(call, ticket.id))
-        if (stop.served && stop.stop == wanted.value_or(stop.stop)) found = std::move(stop);
+    auto found = tickets::served_stop(call, ticket.id, wanted);
     if (!found) return Refusal{Why::conflict, "ticket.wrong_state", ticket.id.text, "stop"};
     return std::move(*found);
 }

@@ -138,10 +138,8 @@ bool may_evaluate(Call& call, Floor const& floor, tickets::Ticket const& ticket)
     if (ticket.state != State::served ||
         call.now > ticket.changed_at + std::chrono::days{floor.rules.evaluation_days})
         return false;
-    std::optional<int> last;
-    for (auto const& stop : tickets::stops_of(call, ticket.id))
-        if (stop.served) last = stop.stop;
-    return last && !evaluations::is_given(call, ticket.id, *last);
+    auto const last = tickets::served_stop(call, ticket.id);
+    return last && !evaluations::is_given(call, ticket.id, last->stop);
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include "systems/supervision/imports.h"
 #include "base/file_for_test.h"
-#include "store/test_database.h"
+#include "store/database_for_test.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -13,8 +13,8 @@
 #include "engines/matters/matters.h"
 #include "engines/notices/notices.h"
 #include "engines/people/keys.h"
+#include "store/database_for_test.h"
 #include "store/store.h"
-#include "store/test_database.h"
 #include "systems/supervision/open311_keys.h"
 #include "systems/supervision/system.h"
 

@@ -1,7 +1,7 @@
 // The roles of the district and the places where they can be given; fetched once.
+import { listDistricts } from '@shared/districts'
 import { fetched, type Fetched } from '@shared/fetched'
 import { district } from '@shared/place'
-import { answerOf } from '@shared/problem'
 import { language } from '@shared/settings'
 import { listHalls } from '../halls'
 import { say } from '../words'
@@ -45,14 +45,10 @@ async function load() {
 
 // The tree has official names; the district and its halls have English ones as well.
 async function namesInEnglish(): Promise<Map<string, string>> {
-  type Districts = { districts: { name: string; title_en: string }[] }
-  const [{ districts }, { halls }] = await Promise.all([
-    answerOf<Districts>(fetch('/districts.json')),
-    listHalls(),
-  ])
+  const [districts, { halls }] = await Promise.all([listDistricts(), listHalls()])
   return new Map([
     ['/', say('accounts.whole_city')],
-    ...districts.map(({ name, title_en }): [string, string] => [`/${name}`, title_en]),
+    ...districts.map(({ name, title }): [string, string] => [`/${name}`, title]),
     ...halls.map(({ id, name }): [string, string] => [`/${district()}/${id}`, name]),
   ])
 }

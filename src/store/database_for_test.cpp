@@ -1,4 +1,4 @@
-#include "store/test_database.h"
+#include "store/database_for_test.h"
 
 #include <errno.h>  // program_invocation_short_name
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #pragma once
-// For tests: what somebody at the database may do to the rows that are there, asked from the schema
-// itself, so that a new column is altered too without a line for it anywhere.
+// What somebody at the database may do to the rows that are there, asked from the schema itself, so
+// that a new column is altered too without a line for it anywhere.
 
 #include <string>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "store/tampering.h"
+#include "store/tampering_for_test.h"
 
 #include <deque>
 #include <fstream>
