@@ -197,10 +197,15 @@ static std::vector<Instant> nearest_free(Call& call, Wanted const& visit, Instan
 }
 
 Refusal with_next(Call& call, Wanted const& visit, Instant asked, Refusal refusal) {
+    auto const& zone = call.district.zone();
     std::string words, times;
+    std::optional<Day> said;  // the day of several times is said once
     for (auto const& start : nearest_free(call, visit, asked)) {
-        words += (words.empty() ? "" : ", ") + spoken(call, start);
-        times += (times.empty() ? "" : " ") + banshi::written(start, call.district.zone());
+        if (said) words += call.texts.say(call.language, "booking.and");
+        words +=
+            said == zone.day_of(start) ? written_clock(zone.wall_time(start)) : spoken(call, start);
+        said = zone.day_of(start);
+        times += (times.empty() ? "" : " ") + banshi::written(start, zone);
     }
     if (words.empty()) words = call.texts.say(call.language, "booking.none_free");
     refusal.facts.insert({{"next", words}, {"next_times", times}, {"phone", visit.hall.phone}});

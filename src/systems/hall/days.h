@@ -27,6 +27,8 @@ std::vector<StoredShift> shifts(Call&, HallId const&, Day);
 // Replaces the day's shifts and marks the day as published.
 void publish(Call&, HallId const&, Day, std::vector<StoredShift> const&);
 
+void announce(Call&, HallId const&);  // to whoever watches the hall
+
 // Says whether it was not marked before.
 bool mark_ended(Call&, HallId const&, Day);
 bool is_ended(Call&, HallId const&, Day);

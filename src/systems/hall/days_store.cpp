@@ -57,8 +57,10 @@ void publish(Call& call, HallId const& hall, Day day, std::vector<StoredShift> c
         "ON CONFLICT (district, hall, day) DO UPDATE SET by_whom = excluded.by_whom, at = "
         "excluded.at",
         call.district.name(), hall, day, call.actor.id(), call.now);
-    call.tx.announce("hall/" + hall.text);
+    announce(call, hall);
 }
+
+void announce(Call& call, HallId const& hall) { call.tx.announce("hall/" + hall.text); }
 
 bool mark_ended(Call& call, HallId const& hall, Day day) {
     return call.tx.changed(

@@ -43,6 +43,20 @@ TEST_P(EndOfDay, GivesEveryOpenVisitItsTrueEnd) {
     EXPECT_EQ(leaves("queue.unserved"), 2);
 }
 
+TEST_P(EndOfDay, WhoWatchesIsToldWhenTheHallOpensAndCloses) {
+    auto const told = [&](std::string const& time) {
+        at(time);
+        return must(tell_hours, TellHours{}).halls;
+    };
+    EXPECT_EQ(told("00:00:59"), 1);
+    EXPECT_EQ(told("08:59:59"), 0);
+    EXPECT_EQ(told("09:00:00"), 1);
+    EXPECT_EQ(told("09:01:29"), 1);
+    EXPECT_EQ(told("09:01:30"), 0);
+    EXPECT_EQ(told("16:59:59"), 0);
+    EXPECT_EQ(told("17:00:59"), 1);
+}
+
 TEST_P(EndOfDay, ComesByItselfWhenTheLastWindowIsShut) {
     must(open_window, AtWindow{hall, {"1"}});
     auto const waiting = issue();

@@ -11,6 +11,12 @@ struct DaysEnded {
 };
 Result<DaysEnded> end_days(Call&, EndDays const&);
 
+struct TellHours {};  // 开门、关门: nobody does it, yet whoever watches a hall is to see it
+struct HoursTold {
+    int halls;
+};
+Result<HoursTold> tell_hours(Call&, TellHours const&);
+
 // 30-day means of service and 90 days of bookings, counted anew each night.
 struct MeasureServices {};
 struct ServicesMeasured {

@@ -65,6 +65,8 @@ BOOST_DESCRIBE_STRUCT(EndDay, (), (hall, day))
 BOOST_DESCRIBE_STRUCT(DayEnded, (), (day, no_show, left, unserved, unfinished))
 BOOST_DESCRIBE_STRUCT(EndDays, (), ())
 BOOST_DESCRIBE_STRUCT(DaysEnded, (), (days))
+BOOST_DESCRIBE_STRUCT(TellHours, (), ())
+BOOST_DESCRIBE_STRUCT(HoursTold, (), (halls))
 BOOST_DESCRIBE_STRUCT(MeasureServices, (), ())
 BOOST_DESCRIBE_STRUCT(ServicesMeasured, (), (halls))
 
@@ -95,6 +97,7 @@ std::vector<Route> manage_routes() {
 std::vector<Job> manage_jobs() {
     constexpr Clock at_night{Minutes{3 * 60}};
     return {{.deed = deed(manage_halls, "end_days", end_days, true), .every = Seconds{60}},
+            {.deed = deed(manage_halls, "tell_hours", tell_hours, true), .every = Seconds{60}},
             {.deed = deed(manage_halls, "measure_services", measure_services, true),
              .daily = at_night}};
 }
