@@ -90,6 +90,12 @@ test('a pledge becomes a receipt, and the receipt says where its money is', asyn
   await auditor.page.waitForSelector('.note.good')
   assert.match(await auditor.page.textContent('.note.good'), /R2026-000001/, slip)
 
+  const english = await openPage(browser, city.address, { mode: 'en' })
+  await english.page.goto(`${city.address}${home}/aid`)
+  await english.page.waitForSelector('figure circle')
+  await assertAccessible(english.page, 'the money in English')
+  await assertFits(english.page, 'the money in English')
+
   await phone.page.goto(`${city.address}${home}/aid/receipts/R2026-000001`)
   await phone.page.waitForSelector('.plate .no')
   assert.match(await phone.page.textContent('main'), /3,000\.00/)
