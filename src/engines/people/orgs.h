@@ -42,6 +42,7 @@ struct Org {       // 单位
 
 // Makes the node, or gives it its new name and place; safe to repeat.
 void put_org(Call&, Org const&);
+std::optional<Org> find_org(Call&, OrgId const&);
 // The tree below a path (and the node itself), in order of path.
 std::vector<Org> list_orgs(Call&, std::string_view below);
 

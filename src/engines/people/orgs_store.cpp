@@ -26,6 +26,12 @@ void put_org(Call& call, Org const& org) {
         call.district.name(), org.id, org.parent, org.kind, org.name, path);
 }
 
+std::optional<Org> find_org(Call& call, OrgId const& id) {
+    return call.tx.one<Org>(
+        "SELECT id, parent, kind, name, path FROM orgs WHERE district = ? AND id = ?",
+        call.district.name(), id);
+}
+
 std::vector<Org> list_orgs(Call& call, std::string_view below) {
     auto const inner = below == "/" ? std::string("/") : std::string(below) + "/";
     auto found = call.tx.all<Org>(

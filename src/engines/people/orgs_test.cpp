@@ -44,6 +44,17 @@ TEST_P(Orgs, TakeANewNameAndRefuseAMissingParent) {
     EXPECT_THROW(put("hall-1", "nowhere", OrgKind::hall, "大厅"), std::runtime_error);
 }
 
+TEST_P(Orgs, AreFoundByTheirId) {
+    put("city", "", OrgKind::city, "市");
+    put("xinqu", "city", OrgKind::district, "新区");
+    auto const path_of = [&](char const* id) {
+        auto const org = write([&](Call& call) { return find_org(call, OrgId{id}); });
+        return org ? org->path : "none";
+    };
+    EXPECT_EQ(path_of("xinqu"), "/xinqu");
+    EXPECT_EQ(path_of("nowhere"), "none");
+}
+
 static constexpr char const* csv =
     "# source\ncode,name,level,parent\n230199,新区,area,2301\n230198,别区,area,2301\n"
     "230199001,一街道,street,230199\n230199001001,一社区,community,230199001\n"

@@ -71,9 +71,8 @@ Result<void> may_move(FamilyState from, FamilyState to) {
 }  // namespace
 
 std::string street_name(Call& call, OrgId const& street) {
-    for (auto const& org : people::list_orgs(call, people::node(call.district)))
-        if (org.id == street) return people::name_of(call, org.id, org.name);
-    return street.text;
+    auto const org = people::find_org(call, street);
+    return org ? people::name_of(call, org->id, org->name) : street.text;
 }
 
 Result<Family> find_family(Call& call, std::string const& number) {

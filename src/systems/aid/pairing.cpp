@@ -194,8 +194,8 @@ Result<void> check_wish(Call& call, PutWish const& form) {
         return Refusal{Why::invalid, "pairing.families", form.donor, "families"};
     auto const street = form.street.value_or("");
     if (street.empty()) return {};
-    for (auto const& org : people::list_orgs(call, people::node(call.district)))
-        if (org.kind == people::OrgKind::street && org.id.text == street) return {};
+    auto const org = people::find_org(call, {street});
+    if (org && org->kind == people::OrgKind::street) return {};
     return Refusal{Why::invalid, "pairing.street", street, "street"};
 }
 

@@ -28,10 +28,10 @@ std::optional<Ruling> ruling_of(rows::ScoreRow const& row) {
 }
 
 // Once the families are decided, nothing follows the points any more.
-bool is_unlisted(RankLine const& line) {
+bool is_unlisted(bool in, FamilyState state) {
     using enum FamilyState;
-    if (line.in) return line.state == scored;
-    return line.state == shortlisted || line.state == publicised;
+    if (in) return state == scored;
+    return state == shortlisted || state == publicised;
 }
 
 // Equals share a rank; where streets have quotas, each counts its own.
@@ -77,20 +77,15 @@ Result<Ranking> list_ranking(Call& call, ListRanking const& form) {
         auto const found = families.find(row.family);
         CHECK(found != families.end());
         auto const& [number, family] = *found;
-        RankLine const line{ranks.next(selection.by_street ? row.street : "", row.points),
-                            number,
-                            street_name(call, family.street),
-                            family.category,
-                            row.points,
-                            row.drawn,
-                            ruling_of(row),
-                            in.contains(number),
-                            family.state};
-        out.unlisted += is_unlisted(line);
+        auto const rank = ranks.next(selection.by_street ? row.street : "", row.points);
+        bool const is_in = in.contains(number);
+        out.unlisted += is_unlisted(is_in, family.state);
         if (form.street && row.street != *form.street) continue;
         if (to_skip-- > 0) continue;
         out.more = std::ssize(out.families) == ranked_a_page;
-        if (!out.more) out.families.push_back(line);
+        if (!out.more)
+            out.families.push_back({rank, number, street_name(call, family.street), family.category,
+                                    row.points, row.drawn, ruling_of(row), is_in, family.state});
     }
     return out;
 }

@@ -38,10 +38,8 @@ std::string link(std::string_view address, std::string_view rel, std::string_vie
 }
 
 std::string district_name(Call& call) {
-    auto const node = people::node(call.district);
-    for (auto const& org : people::list_orgs(call, node))
-        if (org.path == node) return org.name;
-    return call.district.name();
+    auto const district = people::find_org(call, {call.district.name()});
+    return district ? district->name : call.district.name();
 }
 
 std::string state_words(Call& call, CaseRow const& row) {
