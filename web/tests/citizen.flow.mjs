@@ -6,6 +6,7 @@ import {
   assertAccessible,
   assertFits,
   assertTargets,
+  fillPerson,
   idNumber,
   openPage,
   post,
@@ -34,13 +35,6 @@ const messages = (page) =>
 async function chooseTime(page) {
   await page.locator('#start input:enabled').first().check({ force: true })
   await page.waitForSelector('.band')
-}
-
-async function fillPerson(page, sequence) {
-  await page.fill('#name', '张某')
-  await page.fill('#id_number', idNumber(sequence).toLowerCase())
-  await page.fill('#phone', '+86 138 0000 0000')
-  await page.check('#consent', { force: true })
 }
 
 // The code of the newest message, once it has gone out.

@@ -9,8 +9,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { settingsOfTheMorning } from './settings.mjs'
+import { idNumber } from '../tools/fake-reader.mjs'
 
-export { idNumber } from '../tools/fake-reader.mjs'
+export { idNumber }
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const program = join(root, 'build/release/src/banshi')
@@ -96,6 +97,14 @@ export async function openPage(browser, address, { mode, width = 390, height = 8
       faults.push(`asks ${request.url()}`)
   })
   return { page, faults }
+}
+
+// The person of a booking, as hands write it.
+export async function fillPerson(page, sequence) {
+  await page.fill('#name', '张某')
+  await page.fill('#id_number', idNumber(sequence).toLowerCase())
+  await page.fill('#phone', '+86 138 0000 0000')
+  await page.check('#consent', { force: true })
 }
 
 export async function assertAccessible(page, name) {
