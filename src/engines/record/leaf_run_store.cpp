@@ -6,7 +6,7 @@
 
 namespace banshi::record {
 
-static constexpr int places_at_once = 100;
+static constexpr int places_at_once = 256;
 
 Trace LeafRun::append_body(std::string_view kind, std::string const& body) {
     auto const& district = call_.district.name();
