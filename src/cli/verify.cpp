@@ -7,6 +7,7 @@
 #include "cli/by_machine.h"
 #include "cli/commands.h"
 #include "cli/logs.h"
+#include "engines/record/head_file.h"
 #include "engines/record/verdicts.h"
 
 namespace banshi::cli {
@@ -51,10 +52,12 @@ record::Verdict verify_log(Environment const& here, City const& city, Store& sto
     auto const known = public_log(here, log);
     auto const* each = city.find(log);
     auto const& district = each ? each->district : *city.own_log;
+    // Before the entries are read: what is signed meanwhile they would not hold yet.
+    auto const remembered = record::HeadFile(here.log_head(log)).read();
     record::Verdict verdict;
     store.read_now([&](Transaction& tx) {
         Call call{machine(), here.now(), district, tx, system_random(), city.texts};
-        verdict = record::verify(call, known, audits_of(city, log), progress);
+        verdict = record::verify(call, known, audits_of(city, log), progress, remembered);
     });
     return verdict;
 }

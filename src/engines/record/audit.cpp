@@ -97,6 +97,13 @@ std::string_view text_field(std::string_view body, std::string_view key) {
     return end == value.npos ? std::string_view{} : value.substr(1, end - 1);
 }
 
+std::string public_text_field(std::string_view body, std::string_view key) {
+    std::string text(text_field(body, key));
+    for (std::size_t at = 0; (at = text.find("\\n", at)) != text.npos; ++at)
+        text.replace(at, 2, "\n");
+    return text;
+}
+
 std::optional<std::int64_t> number_field(std::string_view body, std::string_view key) {
     auto const value = value_at(body, key);
     std::int64_t number = 0;

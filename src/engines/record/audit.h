@@ -53,6 +53,8 @@ bool is_body(std::string_view);
 
 // For audits: "n" of {"at":1,"k":"queue.issued","n":"A017"}; empty where there is none.
 std::string_view text_field(std::string_view body, std::string_view key);
+// A key or a note, as it was before it was written into a body.
+std::string public_text_field(std::string_view body, std::string_view key);
 std::optional<std::int64_t> number_field(std::string_view body, std::string_view key);
 
 }  // namespace banshi::record

@@ -36,5 +36,7 @@ struct Anchor {
 // Takes the newest head of that log into the city's, whose call this is; false where it is in.
 bool take_in_head(Call& city, std::string const& log);
 std::optional<Anchor> newest_anchor(Transaction&, std::string const& log);
+// The signed heads of a log of this origin, as the entries of the city's log hold them.
+std::vector<std::string> heads_taken_in(Transaction&, std::string const& origin);
 
 }  // namespace banshi::record

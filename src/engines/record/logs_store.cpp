@@ -1,5 +1,6 @@
 #include "engines/record/logs.h"
 
+#include "engines/record/audit.h"
 #include "engines/record/note.h"
 #include "engines/record/record.h"
 #include "store/store.h"
@@ -41,6 +42,18 @@ std::optional<Anchor> newest_anchor(Transaction& tx, std::string const& log) {
     auto const row = newest_row(tx, log);
     if (!row) return std::nullopt;
     return Anchor{row->size, place_of(tx, city_log, Trace{row->trace})};
+}
+
+std::vector<std::string> heads_taken_in(Transaction& tx, std::string const& origin) {
+    std::vector<std::string> notes;
+    tx.each<std::string>(
+        "SELECT body FROM log_entry WHERE district = ? AND kind = ? ORDER BY seq",
+        [&](std::string const& body) {
+            auto note = public_text_field(body, "note");
+            if (note.starts_with(origin + "\n")) notes.push_back(std::move(note));
+        },
+        city_log, LogHead::kind);
+    return notes;
 }
 
 }  // namespace banshi::record

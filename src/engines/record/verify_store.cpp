@@ -1,5 +1,7 @@
 #include "engines/record/verify.h"
 
+#include <set>
+
 #include "engines/record/log_writer.h"
 #include "engines/record/note.h"
 #include "engines/record/record.h"
@@ -25,7 +27,8 @@ public:
     Verification(Call& call, Audits const& audits)
         : call_(call), tx_(call.tx), district_(call.district.name()), audits_(audits) {}
 
-    Verdict run(PublicLog const& log, Progress const& progress) {
+    Verdict run(PublicLog const& log, Progress const& progress,
+                std::optional<std::string> const& remembered) {
         size_ = read_edge(tx_, district_).size();
         std::vector<Hash> tops;
         for (std::uint64_t first = 0; first < size_; first += chunk_size) {
@@ -39,7 +42,7 @@ public:
             tops = check_level(level, 0, tops);
         check_edges();
         // A damaged tree was named above; without its nodes no root can be asked for.
-        if (whole_) check_tip_and_heads(log);
+        if (whole_) check_tip_and_heads(log, remembered);
         for (auto const& audit : audits_) {
             for (auto& breach : audit->finish(call_.now)) add(std::move(breach));
             if (!whole_) continue;
@@ -156,7 +159,7 @@ private:
                 district_, level, size_ >> level);
     }
 
-    void check_tip_and_heads(PublicLog const& log) {
+    void check_tip_and_heads(PublicLog const& log, std::optional<std::string> const& remembered) {
         auto const read = node_reader(tx_, district_);
         if (read_edge(tx_, district_).root() != root_of(size_, read))
             add({"breach.tip_differs", size_ == 0 ? 0 : size_ - 1});
@@ -166,20 +169,47 @@ private:
         };
         auto const heads = tx_.all<HeadRow>(
             "SELECT size, root, note FROM log_head WHERE district = ? ORDER BY size", district_);
+        std::set<std::uint64_t> kept;
+        std::set<std::string> looked_at;
+        auto const is_new = [&](std::string const& note) {
+            return looked_at.insert(note.substr(0, note.find("\n\n"))).second;
+        };
         for (auto const& [size, root, note] : heads) {
             ++verdict_.heads;
-            auto const last = size == 0 ? 0 : size - 1;
-            Facts const facts{{"size", std::to_string(size)}};
-            auto const opened = open_checkpoint(note, log.origin, log.keys);
-            if (!opened) {
-                add({"breach.head_unsigned", last, facts});
-                continue;
-            }
-            auto const& stated = opened.value().checkpoint;
-            bool const same = stated.size == size && hex(stated.root) == root;
-            if (!same || size > size_ || root_of(size, read) != stated.root)
-                add({"breach.head_differs", last, facts});
+            kept.insert(size);
+            is_new(note);
+            auto const stated = check_head(log, note, size);
+            if (stated && (stated->size != size || hex(stated->root) != root))
+                add_head("breach.head_differs", size);
         }
+        for (auto const& note : heads_taken_in(tx_, log.origin)) {
+            auto const stated = is_new(note) ? check_head(log, note, size_) : std::nullopt;
+            if (stated && stated->size <= size_ && !kept.contains(stated->size))
+                add_head("breach.head_missing", stated->size);
+        }
+        if (remembered && is_new(*remembered)) check_head(log, *remembered, size_);
+    }
+
+    // What a head states, nothing where nobody of the log signed it; `size` names one like that.
+    std::optional<Checkpoint> check_head(PublicLog const& log, std::string const& note,
+                                         std::uint64_t size) {
+        auto const opened = open_checkpoint(note, log.origin, log.keys);
+        if (!opened) {
+            add_head("breach.head_unsigned", size);
+            return std::nullopt;
+        }
+        auto const& stated = opened.value().checkpoint;
+        if (stated.size > size_)
+            add_head("breach.log_cut", stated.size);
+        else if (root_of(stated.size, node_reader(tx_, district_)) != stated.root)
+            add_head("breach.head_differs", stated.size);
+        return stated;
+    }
+
+    void add_head(char const* text, std::uint64_t size) {
+        add({text,
+             size == 0 ? 0 : size - 1,
+             {{"size", std::to_string(size)}, {"held", std::to_string(size_)}}});
     }
 
     Call& call_;
@@ -194,8 +224,9 @@ private:
 
 }  // namespace
 
-Verdict verify(Call& call, PublicLog const& log, Audits const& audits, Progress const& progress) {
-    return Verification{call, audits}.run(log, progress);
+Verdict verify(Call& call, PublicLog const& log, Audits const& audits, Progress const& progress,
+               std::optional<std::string> const& remembered) {
+    return Verification{call, audits}.run(log, progress, remembered);
 }
 
 }  // namespace banshi::record

@@ -11,13 +11,25 @@ protected:
         LogTest::SetUp();
         if (!store_) return;
         append_numbers(20);
-        HeadSigner keeper{"d", origin, {log_signer()}, head_file()};
-        ASSERT_TRUE(keeper.sign(*store_, start));
+        sign();
     }
     Verdict verified(Progress const& progress, Instant now = start, Audits const& audits = {}) {
         return look([&](Transaction& tx) {
             Call call{actor_, now, district_, tx, random_, texts_};
-            return verify(call, log, audits, progress);
+            return verify(call, log, audits, progress, head_file().read());
+        });
+    }
+    void sign() {
+        HeadSigner keeper{"d", origin, {log_signer()}, head_file()};
+        ASSERT_TRUE(keeper.sign(*store_, start));
+    }
+    void take_into_city() {
+        store_->write_now([&](Transaction& tx) {
+            District const city{city_log, Zone{"Asia/Shanghai"}, nullptr};
+            Call call{actor_, start, city, tx, random_, texts_};
+            EXPECT_TRUE(take_in_head(call, "d"));
+            while (sequence_outbox(tx, city_log, 1000) > 0) continue;
+            return true;
         });
     }
     std::vector<std::string> found(Instant now = start, Audits const& audits = {}) {
@@ -173,6 +185,27 @@ TEST_P(VerifyTest, AHeadThatNobodyOfUsSignedIsNamed) {
                hex(root), note);
     });
     EXPECT_EQ(found(), Lines{"8 breach.head_unsigned"});
+}
+
+TEST_P(VerifyTest, ALogThatWasCutBehindItsSignedHeadIsNamed) {
+    // What an older database holds: the same log, before it grew.
+    reopen_emptied();
+    append_numbers(12);
+    EXPECT_EQ(found(), Lines{"19 breach.log_cut"});
+    append_numbers(9);
+    EXPECT_EQ(found(), Lines{});
+}
+
+TEST_P(VerifyTest, AHeadThatTheCityKnowsIsMissedWhereItWasTakenOut) {
+    take_into_city();
+    append_numbers(2);
+    sign();
+    EXPECT_EQ(found(), Lines{});
+    tamper([&](Transaction& tx) {
+        if (tx.backend() == Backend::sqlite) tx.run("DROP TRIGGER log_head_delete");
+        tx.run("DELETE FROM log_head WHERE size = 20");
+    });
+    EXPECT_EQ(found(), Lines{"19 breach.head_missing"});
 }
 
 // Rows of a system whose state is a word that none of them may hold.
