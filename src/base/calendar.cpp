@@ -68,10 +68,14 @@ std::optional<Day> WorkCalendar::find_after(Day from, int working_days) const {
     return from;
 }
 
+MissingYear::MissingYear(Day day)
+    : std::runtime_error(fmt::format("no working calendar for {}: add config/calendar/{}.toml",
+                                     written(day), year_of(day))),
+      year(year_of(day)) {}
+
 bool WorkCalendar::works(Day day) const {
     if (auto const known = find_works(day)) return *known;
-    throw std::runtime_error(fmt::format("no working calendar for {}: add config/calendar/{}.toml",
-                                         written(day), year_of(day)));
+    throw MissingYear(day);
 }
 
 Day WorkCalendar::after(Day from, int working_days) const {

@@ -5,6 +5,7 @@
 #include <bitset>
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -12,12 +13,18 @@
 
 namespace banshi {
 
+// A deed that needs a year whose holidays nobody has entered yet is refused: calendar.year_missing.
+struct MissingYear : std::runtime_error {
+    explicit MissingYear(Day);
+    int year;
+};
+
 class WorkCalendar {
 public:
     // Takes one year's file: year, holidays, working_weekends. Throws with file and line.
     void add_year(std::string_view toml, std::string const& file);
 
-    // A year that is not held is a loud error (std::runtime_error), never a guess.
+    // A year that is not held is a loud error (MissingYear), never a guess.
     bool works(Day) const;
     // The day that lies so many working days after `from`; 0 gives `from` itself.
     Day after(Day from, int working_days) const;

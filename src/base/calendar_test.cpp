@@ -45,8 +45,8 @@ TEST(WorkCalendar, HasTheDaysOfTheNotices) {
 
 TEST(WorkCalendar, AMissingYearIsLoudAndNeverAGuess) {
     auto const calendar = years({2026});
-    EXPECT_THROW(calendar.works(day("2027-01-04")), std::runtime_error);
-    EXPECT_THROW(calendar.after(day("2026-12-31"), 1), std::runtime_error);
+    EXPECT_THROW(calendar.works(day("2027-01-04")), MissingYear);
+    EXPECT_THROW(calendar.after(day("2026-12-31"), 1), MissingYear);
     EXPECT_EQ(calendar.find_works(day("2025-12-31")), std::nullopt);
     EXPECT_EQ(calendar.find_after(day("2026-12-30"), 2), std::nullopt);
     EXPECT_EQ(calendar.find_after(day("2026-12-30"), 1), day("2026-12-31"));

@@ -26,7 +26,7 @@ function updated(ticket: Ticket, queue: Queue | undefined): Ticket {
   const estimate = queue.estimates[Math.min(place, queue.estimates.length - 1)] ?? ticket.estimate
   return {
     ...ticket,
-    ahead: place,
+    ahead: queue.ahead[place] ?? place,
     estimate,
     before: queue.waiting.slice(0, place),
     now: queue.now,

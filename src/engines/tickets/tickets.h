@@ -100,7 +100,8 @@ std::vector<Event> events_of(Call&, TicketId const&);
 std::vector<Stop> stops_of(Call&, TicketId const&);
 // The last one that was served, or the wanted one if it was.
 std::optional<Stop> served_stop(Call&, TicketId const&, std::optional<int> wanted = {});
-void add_stop(Call&, TicketId const&, Stop const&);
+// What is still to be done after this stop, in place of what was planned there.
+void plan_stops(Call&, TicketId const&, int after, std::vector<Stop> const&);
 void mark_served(Call&, TicketId const&, int stop, WindowId const&, AccountId const& clerk,
                  bool served);
 

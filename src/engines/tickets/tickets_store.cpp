@@ -64,6 +64,15 @@ Refusal not_found(TicketId const& id) { return {Why::not_found, "ticket.not_foun
 
 }  // namespace
 
+static void add_stop(Call& call, TicketId const& id, Stop const& stop) {
+    call.tx.run(
+        "INSERT INTO ticket_stops (district, ticket, stop, service, queue, at_window, clerk, "
+        "served) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        call.district.name(), id, stop.stop, stop.service, stop.queue, stop.window, stop.clerk,
+        stop.served);
+}
+
 void create(Call& call, Ticket& ticket, std::string const& secret, std::vector<Stop> const& stops,
             Happening const& first) {
     auto const at = first.at.value_or(call.now);
@@ -143,13 +152,10 @@ std::optional<Stop> served_stop(Call& call, TicketId const& id, std::optional<in
     return found;
 }
 
-void add_stop(Call& call, TicketId const& id, Stop const& stop) {
-    call.tx.run(
-        "INSERT INTO ticket_stops (district, ticket, stop, service, queue, at_window, clerk, "
-        "served) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        call.district.name(), id, stop.stop, stop.service, stop.queue, stop.window, stop.clerk,
-        stop.served);
+void plan_stops(Call& call, TicketId const& id, int after, std::vector<Stop> const& stops) {
+    call.tx.run("DELETE FROM ticket_stops WHERE district = ? AND ticket = ? AND stop > ?",
+                call.district.name(), id, after);
+    for (auto const& stop : stops) add_stop(call, id, stop);
 }
 
 void mark_served(Call& call, TicketId const& id, int stop, WindowId const& window,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/bookings/limits.h"
 #include "engines/bookings/waiting_list.h"
 #include "engines/people/accounts.h"
@@ -81,7 +82,7 @@ Result<Held> hold_slot(Call& call, HoldSlot const& form) {
 }
 
 Result<Held> extend_hold(Call& call, ExtendHold const& form) {
-    auto ticket = TRY(tickets::open(call, form.hall, form.ticket, form.secret));
+    auto ticket = TRY(opened(call, form.hall, form.ticket, form.secret));
     if (state_now(call, ticket) == State::expired)
         return Refusal{Why::too_late, "booking.hold_expired", ticket.id.text};
     if (ticket.state != State::held) return wrong_state(ticket);
@@ -99,7 +100,7 @@ Result<Held> extend_hold(Call& call, ExtendHold const& form) {
 }
 
 Result<Booking> confirm_booking(Call& call, ConfirmBooking const& form) {
-    auto ticket = TRY(tickets::open(call, form.hall, form.ticket, form.secret));
+    auto ticket = TRY(opened(call, form.hall, form.ticket, form.secret));
     if (state_now(call, ticket) == State::expired)
         return Refusal{Why::too_late, "booking.hold_expired", ticket.id.text};
     if (ticket.state != State::held)
@@ -131,7 +132,7 @@ Result<Booking> confirm_booking(Call& call, ConfirmBooking const& form) {
 }
 
 Result<Booking> see_booking(Call& call, SeeBooking const& asked) {
-    auto const ticket = TRY(tickets::open(call, asked.hall, asked.ticket, asked.secret));
+    auto const ticket = TRY(opened(call, asked.hall, asked.ticket, asked.secret));
     auto const state = state_now(call, ticket);
     if (state == State::expired)
         return Refusal{Why::too_late, "booking.hold_expired", ticket.id.text};
@@ -140,7 +141,7 @@ Result<Booking> see_booking(Call& call, SeeBooking const& asked) {
 }
 
 Result<Booking> cancel_booking(Call& call, CancelBooking const& form) {
-    auto ticket = TRY(tickets::open(call, form.hall, form.ticket, form.secret));
+    auto ticket = TRY(opened(call, form.hall, form.ticket, form.secret));
     auto const visit = TRY(wanted_by(call, ticket));
     if (ticket.state == State::cancelled) return shown(call, visit, ticket);
     auto const state = state_now(call, ticket);
@@ -167,7 +168,7 @@ Result<Booking> cancel_booking(Call& call, CancelBooking const& form) {
 }
 
 Result<Booking> reschedule_booking(Call& call, RescheduleBooking const& form) {
-    auto ticket = TRY(tickets::open(call, form.hall, form.ticket, form.secret));
+    auto ticket = TRY(opened(call, form.hall, form.ticket, form.secret));
     auto visit = TRY(wanted_by(call, ticket));
     bool const rebooks = rebook_until(ticket) > call.now;
     auto const state = state_now(call, ticket);
@@ -203,11 +204,11 @@ Result<Booking> reschedule_booking(Call& call, RescheduleBooking const& form) {
 
 Result<Booking> correct_person(Call& call, CorrectPerson const& form) {
     if (!people::may(call, correct_persons, people::node(call.district, form.hall))) {
-        TRY(tickets::open(call, form.hall, form.ticket, form.secret.value_or("")));
+        TRY(opened(call, form.hall, form.ticket, form.secret.value_or("")));
         return Refusal{Why::forbidden, "booking.name_fixed", form.ticket.text};
     }
     auto ticket = TRY(tickets::find(call, form.hall, form.ticket));
-    if (!form.reason || form.reason->empty())
+    if (!form.reason || is_blank(*form.reason))
         return Refusal{Why::invalid, "booking.reason_missing", ticket.id.text, "reason"};
     if (ticket.state != State::booked || !ticket.person) return wrong_state(ticket);
     auto const visit = TRY(wanted_by(call, ticket));

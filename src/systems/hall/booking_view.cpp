@@ -35,6 +35,13 @@ void create_held(Call& call, Wanted const& visit, Ticket& ticket) {
     tickets::create(call, ticket, link_secret(ticket.id), stops, {"held", State::held});
 }
 
+Result<Ticket> opened(Call& call, HallId const& hall, TicketId const& id,
+                      std::string const& secret) {
+    auto ticket = TRY(tickets::open(call, hall, id, secret));
+    if (!ticket.booked_at) return Refusal{Why::conflict, "booking.walk_in", id.text};
+    return ticket;
+}
+
 Result<Wanted> wanted_by(Call& call, Ticket const& ticket) {
     Wanted out{TRY(find_hall(call, ticket.hall)), {}, rules_now(call, ticket.hall), Quota::open};
     for (auto const& stop : tickets::stops_of(call, ticket.id))
@@ -134,7 +141,7 @@ static documents::CalendarEvent calendar_event(Call& call, Wanted const& visit,
 }
 
 Result<File> booking_calendar(Call& call, SeeBooking const& asked) {
-    auto const ticket = TRY(tickets::open(call, asked.hall, asked.ticket, asked.secret));
+    auto const ticket = TRY(opened(call, asked.hall, asked.ticket, asked.secret));
     auto const visit = TRY(wanted_by(call, ticket));
     bool const off = ticket.state == State::cancelled || ticket.state == State::office_cancelled;
     if (!off && !ticket.person) return Refusal{Why::conflict, "ticket.wrong_state", ticket.id.text};
@@ -148,7 +155,7 @@ Result<File> booking_calendar(Call& call, SeeBooking const& asked) {
 }
 
 Result<File> booking_code(Call& call, SeeBooking const& asked) {
-    auto const ticket = TRY(tickets::open(call, asked.hall, asked.ticket, asked.secret));
+    auto const ticket = TRY(opened(call, asked.hall, asked.ticket, asked.secret));
     auto const qr = TRY(documents::qr_matrix(check_in_code(ticket.id)));
     auto const quiet = std::to_string(documents::quiet_zone);
     auto const width = std::to_string(qr.size + 2 * documents::quiet_zone);

@@ -5,6 +5,9 @@
 
 namespace banshi::hall {
 
+// By the secret of its link. Refuses ticket.not_found, and booking.walk_in for a number that was
+// drawn at the hall.
+Result<tickets::Ticket> opened(Call&, HallId const&, TicketId const&, std::string const& secret);
 // A ticket that holds its places until then. create_held makes its row, with a stop a service.
 tickets::Ticket fresh_ticket(Call&, Wanted const&, Instant start, Instant until);
 void create_held(Call&, Wanted const&, tickets::Ticket&);

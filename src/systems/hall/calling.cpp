@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/notices/notices.h"
+#include "engines/people/people.h"
 #include "systems/hall/window.h"
 
 namespace banshi::hall {
@@ -56,8 +58,24 @@ Result<WindowView> call_chosen(Call& call, AtWork& work, tickets::Choice const& 
 }
 
 Result<void> wants_reason(std::optional<std::string> const& reason) {
-    if (reason && !reason->empty()) return {};
+    if (reason && !is_blank(*reason)) return {};
     return Refusal{Why::invalid, "override.reason_missing", "", "reason"};
+}
+
+// The service comes next; what is left of the visit follows.
+void put_next(Call& call, tickets::Ticket const& ticket, ServiceSetting const& service) {
+    std::vector<tickets::Stop> stops{{ticket.stop + 1, service.id, service.queue, {}, {}, false}};
+    for (auto& stop : tickets::stops_of(call, ticket.id)) {
+        if (stop.stop <= ticket.stop || stop.service == service.id) continue;
+        stop.stop = stops.back().stop + 1;
+        stops.push_back(std::move(stop));
+    }
+    tickets::plan_stops(call, ticket.id, ticket.stop, stops);
+}
+
+// After a ticket: a window that was paused meanwhile stays so.
+StaffState idle(tickets::Window const& window) {
+    return tickets::is_open(window) ? StaffState::ready : window.staff_state;
 }
 
 // First in line is an override: the place goes before whoever stands first now.
@@ -72,9 +90,9 @@ void put_first(Floor const& floor, tickets::Ticket& ticket, std::int64_t turn) {
 }
 
 // A state change at the window, after which the window stands as given.
-Result<WindowView> move_on(Call& call, TicketAtWindow const& form, std::vector<State> const& from,
-                           tickets::Happening const& happening, StaffState staff) {
-    auto work = TRY(at_open_window(call, form.hall, form.window));
+Result<WindowView> move_on(Call& call, AtWork& work, TicketAtWindow const& form,
+                           std::vector<State> const& from, tickets::Happening const& happening,
+                           StaffState staff) {
     auto ticket = TRY(at_this_window(call, form.hall, form.window, form.ticket, from));
     if (happening.to == State::waiting || happening.to == State::parked) ticket.window.reset();
     auto step = happening;
@@ -82,6 +100,12 @@ Result<WindowView> move_on(Call& call, TicketAtWindow const& form, std::vector<S
     TRY(tickets::change(call, ticket, step));
     set_staff_state(call, form.hall, work.window, staff);
     return view_of(call, form.hall, form.window);
+}
+
+Result<WindowView> move_on(Call& call, TicketAtWindow const& form, std::vector<State> const& from,
+                           tickets::Happening const& happening, StaffState staff) {
+    auto work = TRY(at_open_window(call, form.hall, form.window));
+    return move_on(call, work, form, from, happening, staff);
 }
 
 }  // namespace
@@ -138,7 +162,7 @@ Result<WindowView> begin(Call& call, TicketAtWindow const& form) {
 }
 
 Result<WindowView> finish(Call& call, TicketAtWindow const& form) {
-    auto work = TRY(at_open_window(call, form.hall, form.window));
+    auto work = TRY(at_own_window(call, form.hall, form.window));
     auto ticket = TRY(at_this_window(call, form.hall, form.window, form.ticket, {State::serving}));
     tickets::mark_served(call, ticket.id, ticket.stop, form.window, call.actor.account, true);
     auto const stops = tickets::stops_of(call, ticket.id);
@@ -156,16 +180,19 @@ Result<WindowView> finish(Call& call, TicketAtWindow const& form) {
         ticket.calls = 0;
         tickets::save(call, ticket);
     }
-    set_staff_state(call, form.hall, work.window, StaffState::ready);
+    set_staff_state(call, form.hall, work.window, idle(work.window));
     return view_of(call, form.hall, form.window);
 }
 
 Result<WindowView> transfer(Call& call, Transfer const& form) {
-    auto work = TRY(at_open_window(call, form.hall, form.window));
+    auto work = TRY(at_own_window(call, form.hall, form.window));
     auto const service = TRY(find_service(work.floor.hall, form.service));
     auto ticket = TRY(at_this_window(call, form.hall, form.window, form.ticket, {State::serving}));
     bool const first = form.first.value_or(false);
-    if (first) TRY(wants_reason(form.reason));
+    if (first) {
+        TRY(people::may(call, override_order, people::node(call.district, form.hall)));
+        TRY(wants_reason(form.reason));
+    }
 
     auto const turn = tickets::lock_queue(call, form.hall, service.queue);
     tickets::mark_served(call, ticket.id, ticket.stop, form.window, call.actor.account, true);
@@ -174,21 +201,22 @@ Result<WindowView> transfer(Call& call, Transfer const& form) {
                          .to = State::waiting,
                          .reason = form.reason.value_or(""),
                          .window = form.window}));
+    put_next(call, ticket, service);
     ++ticket.stop;
     ticket.service = service.id;
     ticket.queue = service.queue;
     ticket.window.reset();
     ticket.calls = 0;
     if (first) put_first(work.floor, ticket, turn);
-    tickets::add_stop(call, ticket.id, {ticket.stop, service.id, service.queue, {}, {}, false});
     tickets::save(call, ticket);
-    set_staff_state(call, form.hall, work.window, StaffState::ready);
+    set_staff_state(call, form.hall, work.window, idle(work.window));
     return view_of(call, form.hall, form.window);
 }
 
 Result<WindowView> park(Call& call, TicketAtWindow const& form) {
-    return move_on(call, form, {State::serving}, {.kind = "parked", .to = State::parked},
-                   StaffState::ready);
+    auto work = TRY(at_own_window(call, form.hall, form.window));
+    return move_on(call, work, form, {State::serving}, {.kind = "parked", .to = State::parked},
+                   idle(work.window));
 }
 
 Result<WindowView> unpark(Call& call, TicketAtWindow const& form) {

@@ -62,6 +62,7 @@ Result<CheckedIn> fetch(Call& call, Floor const& floor, tickets::Ticket ticket, 
                        "",
                        {{"from", written_clock(zone.wall_time(opens))},
                         {"time", written_clock(zone.wall_time(*ticket.booked_at))}}};
+    TRY(within_hours(call, floor));
     auto const service = TRY(find_service(floor.hall, ticket.service));
     auto const place = tickets::place_on_check_in(rules, *ticket.booked_at, call.now);
     if (look) {
@@ -76,6 +77,35 @@ Result<CheckedIn> fetch(Call& call, Floor const& floor, tickets::Ticket ticket, 
     view.secret = link_secret(ticket.id);
     print_slip(call, floor, view);
     return CheckedIn{CheckInOutcome::checked_in, std::move(view)};
+}
+
+bool is_to_come(Call& call, tickets::Ticket const& ticket, ServiceId const& service) {
+    return std::ranges::any_of(tickets::stops_of(call, ticket.id), [&](auto const& stop) {
+        return !stop.served && stop.service == service;
+    });
+}
+
+// One open number a person and service: it is named, and so is a booking of today.
+Result<void> has_none_yet(Call& call, Floor const& floor, PersonId const& person,
+                          ServiceId const& service) {
+    for (auto const& other : tickets::of_person(call, person, floor.today)) {
+        if (other.hall != floor.hall.id || tickets::is_end(other.state) ||
+            !is_to_come(call, other, service))
+            continue;
+        if (other.number)
+            return Refusal{Why::conflict,
+                           "ticket.already_waiting",
+                           other.id.text,
+                           "id_number",
+                           {{"number", *other.number}}};
+        if (other.state == State::booked && other.day == floor.today)
+            return Refusal{Why::conflict,
+                           "ticket.booked_today",
+                           other.id.text,
+                           "id_number",
+                           {{"time", clock_of(call, *other.booked_at)}}};
+    }
+    return {};
 }
 
 }  // namespace
@@ -121,15 +151,7 @@ Result<TicketView> issue_ticket(Call& call, IssueTicket const& form) {
         ticket.person = TRY(people::identify(
             call, {form.name.value_or(""), *form.id_number, form.phone.value_or("")}));
         people::lock(call, *ticket.person);
-        // One open number a person and service; the same one is given again.
-        for (auto const& other : tickets::of_person(call, *ticket.person, floor.today))
-            if (other.hall == form.hall && other.service == service.id && other.number &&
-                !tickets::is_end(other.state))
-                return Refusal{Why::conflict,
-                               "ticket.already_waiting",
-                               other.id.text,
-                               "id_number",
-                               {{"number", *other.number}}};
+        TRY(has_none_yet(call, floor, *ticket.person, service.id));
     }
     auto const entry = form.priority ? Entry::priority : Entry::walkin;
     place_in_order(call, floor, service, ticket,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/bookings/use.h"
 #include "engines/notices/notices.h"
 #include "engines/people/people.h"
@@ -101,7 +102,7 @@ Result<ClosurePreview> close_day_preview(Call& call, CloseDayPreview const& form
 
 Result<Closure> close_day(Call& call, CloseDay const& form) {
     auto const stretch = TRY(read_stretch(call, {form.hall, form.day, form.from, form.to}));
-    if (form.reason.empty()) return Refusal{Why::invalid, "closure.reason_missing", "", "reason"};
+    if (is_blank(form.reason)) return Refusal{Why::invalid, "closure.reason_missing", "", "reason"};
     auto const hall = TRY(find_hall(call, form.hall));
     closures::Row row{
         call.fresh<TicketId>().text, form.day, stretch.from, stretch.to, form.reason, {}, 0};

@@ -51,6 +51,7 @@ Result<QueueView> see_queue(Call& call, AtQueue const& form) {
         return Refusal{Why::not_found, "queue.not_found", form.queue.text};
     QueueView view{};
     view.queue = form.queue;
+    view.ahead = ahead_in(floor, form.queue);
     for (auto const& ticket : floor.waiting) {
         if (ticket.queue != form.queue) continue;
         view.waiting.push_back(shown_place(ticket));
@@ -128,9 +129,14 @@ Result<Explanation> explain_order(Call& call, ExplainOrder const& form) {
     if (!ticket || !ticket->due)
         return Refusal{Why::not_found, "ticket.no_such_number", form.number, "number"};
     Explanation explanation{form.number, ticket->entry.value(), *ticket->due, {}};
-    // In the order of calling, up to its own call.
-    for (auto const& row : tickets::calls_of_day(call, form.hall, day)) {
-        if (row.ticket == ticket->id) break;
+    // In the order of calling, up to its own call: the last one, where it came back after missing.
+    auto const rows = tickets::calls_of_day(call, form.hall, day);
+    auto const own =
+        std::ranges::find(rows.rbegin(), rows.rend(), ticket->id, &tickets::CallRow::ticket);
+    bool const waits = ticket->state == State::waiting;
+    auto const end = waits || own == rows.rend() ? rows.end() : own.base() - 1;
+    for (auto const& row : std::ranges::subrange(rows.begin(), end)) {
+        if (row.ticket == ticket->id) continue;
         if (row.queue != ticket->queue || row.at < ticket->issued_at.value()) continue;
         auto const why = !row.reason.empty()      ? "override"
                          : row.due < *ticket->due ? "smaller_due"

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <set>
 
 namespace banshi::hall {
 
@@ -21,12 +23,6 @@ bool can_do(Floor const& floor, WindowId const& window, ServiceId const& service
     return std::ranges::any_of(floor.skills, [&](auto const& skill) {
         return skill.window == window && skill.service == service;
     });
-}
-
-bool one_can_do(Floor const& floor, std::vector<WindowId> const& windows,
-                ServiceId const& service) {
-    return std::ranges::any_of(windows,
-                               [&](auto const& window) { return can_do(floor, window, service); });
 }
 
 }  // namespace
@@ -91,13 +87,34 @@ std::vector<tickets::Waiting> in_order(Floor const& floor) {
     return order;
 }
 
-int ahead_of(Floor const& floor, ServiceId const& service, tickets::Key const& place) {
+// The services whose numbers the windows open for this one call too.
+static std::set<ServiceId> in_line_with(Floor const& floor, ServiceId const& service) {
+    std::set<ServiceId> all{service};
     auto const windows = open_windows(floor, service);
+    for (auto const& skill : floor.skills)
+        if (std::ranges::find(windows, skill.window) != windows.end()) all.insert(skill.service);
+    return all;
+}
+
+int ahead_of(Floor const& floor, ServiceId const& service, tickets::Key const& place) {
+    auto const in_line = in_line_with(floor, service);
     return static_cast<int>(std::ranges::count_if(floor.waiting, [&](auto const& ticket) {
-        if (place <= ticket.key()) return false;
-        return windows.empty() ? ticket.service == service
-                               : one_can_do(floor, windows, ticket.service);
+        return ticket.key() < place && in_line.contains(ticket.service);
     }));
+}
+
+std::vector<int> ahead_in(Floor const& floor, QueueId const& queue) {
+    std::map<ServiceId, std::set<ServiceId>> in_line;
+    for (auto const& service : floor.hall.services)
+        if (service.queue == queue) in_line[service.id] = in_line_with(floor, service.id);
+    std::map<ServiceId, int> before;
+    std::vector<int> all;
+    for (auto const& ticket : floor.waiting) {
+        if (ticket.queue == queue) all.push_back(before[ticket.service]);
+        for (auto const& [service, others] : in_line)
+            if (others.contains(ticket.service)) ++before[service];
+    }
+    return all;
 }
 
 namespace {

@@ -43,6 +43,8 @@ tickets::Key place_of_newcomer(Floor const&, Instant now);
 Estimate shown(std::optional<tickets::Estimate> const&);
 // Tickets that these windows would call before the place.
 int ahead_of(Floor const&, ServiceId const&, tickets::Key const& place);
+// The same for all who wait in this queue, in their order.
+std::vector<int> ahead_in(Floor const&, QueueId const&);
 
 Place shown_place(tickets::Ticket const&);
 ServiceLoad load_of(Call&, Floor const&, ServiceSetting const&);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/bookings/bookings.h"
 #include "engines/notices/notices.h"
 #include "engines/people/orgs.h"
@@ -209,7 +210,8 @@ Result<void> call_over(Call& call, tickets::Ticket& ticket, TakeOver const& form
 
 Result<FloorView> take_over(Call& call, TakeOver const& form) {
     TRY(may_manage(call, form.hall));
-    if (form.reason.empty()) return Refusal{Why::invalid, "override.reason_missing", "", "reason"};
+    if (is_blank(form.reason))
+        return Refusal{Why::invalid, "override.reason_missing", "", "reason"};
     auto const floor = TRY(see_all(call, form.hall));
     auto window = TRY(tickets::find_window(call, form.hall, form.window));
     if (!tickets::is_open(window))

@@ -286,6 +286,7 @@ struct Called {
 struct QueueView {
     QueueId queue;
     std::vector<Place> waiting;  // in the order of calling
+    std::vector<int> ahead;      // of each, in whatever queue the same windows call from
     std::vector<Called> called;
     int windows_open;
     int mean_seconds;

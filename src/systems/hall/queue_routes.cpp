@@ -30,7 +30,7 @@ BOOST_DESCRIBE_STRUCT(AtQueue, (), (hall, queue))
 BOOST_DESCRIBE_STRUCT(AtHall, (), (hall))
 BOOST_DESCRIBE_STRUCT(Called, (), (call, number, window, priority, calls, at))
 BOOST_DESCRIBE_STRUCT(QueueView, (),
-                      (queue, waiting, called, windows_open, mean_seconds, estimates, now))
+                      (queue, waiting, ahead, called, windows_open, mean_seconds, estimates, now))
 BOOST_DESCRIBE_STRUCT(ServiceLoad, (),
                       (service, queue, name, waiting, windows_open, estimate, stopped, opens_at))
 BOOST_DESCRIBE_STRUCT(DisplayView, (),

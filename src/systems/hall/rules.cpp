@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/letters.h"
 #include "engines/people/accounts.h"
 #include "engines/people/orgs.h"
 #include "engines/record/record.h"
@@ -74,7 +75,8 @@ Result<RulesShown> see_rules(Call& call, SeeRules const& form) {
 Result<RulesSet> set_rules(Call& call, SetRules const& form) {
     auto const hall = TRY(ruled(call, form.hall));
     TRY(check(form.rules));
-    if (form.rules.basis.empty()) return Refusal{Why::invalid, "rules.basis_missing", "", "basis"};
+    if (is_blank(form.rules.basis))
+        return Refusal{Why::invalid, "rules.basis_missing", "", "basis"};
     auto const set = TRY(consequences(call, hall.id, form.rules));
     if (form.preview) return set;
     auto rules = form.rules;

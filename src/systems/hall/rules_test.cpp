@@ -44,7 +44,7 @@ TEST_P(RulesTest, AreConfirmedByAnotherAndHoldFromTheirDay) {
 }
 
 TEST_P(RulesTest, RefuseWhatIsOutOfBounds) {
-    EXPECT_EQ(outcome(set_rules, change(-1)), "config.value");
+    EXPECT_EQ(outcome(set_rules, change(-1)), "rules.out_of_bounds");
     EXPECT_EQ(outcome(set_rules, change(15)), "rules.unchanged");
     auto form = change(30);
     form.rules.basis = "";

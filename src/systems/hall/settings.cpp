@@ -71,6 +71,12 @@ Refusal illegal(std::string const& field, std::string const& allowed) {
     return {Why::invalid, "config.value", field, field, {{"field", field}, {"allowed", allowed}}};
 }
 
+Refusal out_of_bounds(std::string const& rule, std::string const& allowed) {
+    auto refusal = illegal("rules." + rule, allowed);
+    refusal.text = "rules.out_of_bounds";
+    return refusal;
+}
+
 // What shape cannot see: every service and window names things that exist.
 Result<void> check(HallSetting const& hall, std::string const& at) {
     for (auto const& period : hall.opening)
@@ -96,10 +102,9 @@ Result<void> check(HallSetting const& hall, std::string const& at) {
 Result<void> check(Rules const& rules) {
     for (auto const& [name, field, least, most] : bounds)
         if (rules.*field < least || rules.*field > most)
-            return illegal(std::string("rules.") + name,
-                           std::to_string(least) + ".." + std::to_string(most));
+            return out_of_bounds(name, std::to_string(least) + "–" + std::to_string(most));
     if (rules.cool_least_minutes > rules.cool_most_minutes)
-        return illegal("rules.cool_least_minutes", "<= cool_most_minutes");
+        return out_of_bounds("cool_least_minutes", "≤ " + std::to_string(rules.cool_most_minutes));
     return {};
 }
 
@@ -110,6 +115,7 @@ Result<Settings> read_settings(std::string_view toml, std::string const& file) {
         checked = check(settings.halls[at], "halls[" + std::to_string(at) + "]");
     if (!checked) {
         auto refusal = checked.refusal();
+        refusal.text = "config.value";
         refusal.facts["file"] = file;
         refusal.facts["line"] = "1";
         return refusal;

@@ -56,6 +56,7 @@ documents::TicketSlip slip_of(Call const& call, TicketView const& view) {
 Result<File> ticket_slip(Call& call, Slip const& form) {
     auto const floor = TRY(see_all(call, form.hall));
     auto const ticket = TRY(tickets::open(call, form.hall, form.ticket, form.secret));
+    if (!ticket.number) return Refusal{Why::conflict, "ticket.not_issued", ticket.id.text};
     auto const slip = slip_of(call, shown(call, floor, ticket));
     if (form.format.value_or("pdf") == "escpos") {
         auto const commands = TRY(documents::ticket_commands(slip));

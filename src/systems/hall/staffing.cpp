@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "engines/bookings/use.h"
 #include "engines/people/orgs.h"
 #include "systems/hall/closures.h"
@@ -121,7 +122,7 @@ Result<Roster> open_day(Call& call, OpenDay const& form) {
     auto const hall = TRY(managed(call, form.hall));
     TRY(check_shifts(call, hall, form.day, form.shifts));
     if (form.shifts.empty()) return Refusal{Why::invalid, "roster.nobody", "", "shifts"};
-    if (form.reason.empty()) return Refusal{Why::invalid, "closure.reason_missing", "", "reason"};
+    if (is_blank(form.reason)) return Refusal{Why::invalid, "closure.reason_missing", "", "reason"};
     bool const special = !days::special(call, form.hall, form.day).empty();
     if (!special && !opening_on(call, hall, form.day).empty())
         return Refusal{Why::conflict, "roster.open_already", "", "day"};

@@ -31,22 +31,25 @@ Refusal day_full(Floor const& floor, std::string const& why) {
 
 }  // namespace
 
-Result<void> may_issue(Call& call, Floor const& floor, ServiceSetting const& service) {
+Result<Instant> within_hours(Call& call, Floor const& floor) {
     auto const openings = opening_on(call, floor.hall, floor.today);
     auto const early = Minutes{floor.rules.early_minutes};
-    if (openings.empty() || call.now >= openings.back().to ||
-        call.now < openings.front().from - early) {
-        auto const opens = next_opening(call, floor.hall);
-        return Refusal{Why::conflict,
-                       "ticket.hall_closed",
-                       "",
-                       "",
-                       {{"phone", floor.hall.phone},
-                        {"opens", opens ? written(call.district.zone().day_of(*opens)) + " " +
-                                              clock_of(call, *opens)
-                                        : ""}}};
-    }
-    auto const closing = openings.back().to;
+    if (!openings.empty() && call.now < openings.back().to &&
+        call.now >= openings.front().from - early)
+        return openings.back().to;
+    auto const opens = next_opening(call, floor.hall);
+    return Refusal{Why::conflict,
+                   "ticket.hall_closed",
+                   "",
+                   "",
+                   {{"phone", floor.hall.phone},
+                    {"opens", opens ? written(call.district.zone().day_of(*opens)) + " " +
+                                          clock_of(call, *opens)
+                                    : ""}}};
+}
+
+Result<void> may_issue(Call& call, Floor const& floor, ServiceSetting const& service) {
+    auto const closing = TRY(within_hours(call, floor));
     if (call.now > closing - Minutes{floor.rules.last_issue_minutes})
         return day_full(floor, "last issue");
     if (floor.rules.walkins_most > 0 && tickets::issued_on(call, floor.hall.id, floor.today,
@@ -128,8 +131,10 @@ void show_wait(TicketView& view, Floor const& floor, ServiceSetting const& servi
     view.ahead = ahead_of(floor, ticket.service, key);
     view.estimate = shown(estimate(floor, service, key, now));
     for (auto const& other : floor.waiting)
-        if (other.key() < key && other.queue == ticket.queue && view.before.size() < most_shown)
+        if (other.key() < key && other.queue == ticket.queue)
             view.before.push_back(shown_place(other));
+    if (view.before.size() > most_shown)
+        view.before.erase(view.before.begin(), view.before.end() - most_shown);
     if (now < *ticket.due) view.may_be_passed_until = ticket.due;
 }
 

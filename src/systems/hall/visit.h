@@ -8,6 +8,8 @@ namespace banshi::hall {
 // Gives the ticket its number and its place in the order; it is waiting from here on.
 void place_in_order(Call&, Floor const&, ServiceSetting const&, tickets::Ticket&,
                     tickets::Place const&);
+// When the hall closes today. Refuses ticket.hall_closed before it opens and after.
+Result<Instant> within_hours(Call&, Floor const&);
 // Refuses ticket.hall_closed and ticket.day_full, with what is possible instead.
 Result<void> may_issue(Call&, Floor const&, ServiceSetting const&);
 // 过号顺延 Refuses ticket.returns_used and ticket.hall_closed.

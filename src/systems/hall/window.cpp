@@ -16,8 +16,34 @@ Result<AtWork> at_work(Call& call, HallId const& hall, WindowId const& id, Right
     return AtWork{std::move(floor), std::move(window)};
 }
 
-Result<AtWork> at_open_window(Call& call, HallId const& hall, WindowId const& id) {
+namespace {
+
+Refusal taken_by(tickets::Window const& window) {
+    return {
+        Why::conflict, "window.taken", window.id.text, "window", {{"clerk", window.clerk_name}}};
+}
+
+// What another clerk works at is left alone, also in a pause and until the last number is done,
+// but by who manages the hall.
+Result<void> not_another(Call& call, AtWork const& work) {
+    auto const& [floor, window] = work;
+    bool const worked_at = window.staff_state != StaffState::off || !is_free(floor, window.id);
+    if (worked_at && window.clerk != call.actor.account &&
+        !people::may(call, manage_halls, people::node(call.district, floor.hall.id)))
+        return taken_by(window);
+    return {};
+}
+
+}  // namespace
+
+Result<AtWork> at_own_window(Call& call, HallId const& hall, WindowId const& id) {
     auto work = TRY(at_work(call, hall, id, call_tickets));
+    TRY(not_another(call, work));
+    return work;
+}
+
+Result<AtWork> at_open_window(Call& call, HallId const& hall, WindowId const& id) {
+    auto work = TRY(at_own_window(call, hall, id));
     if (!tickets::is_open(work.window))
         return Refusal{Why::conflict, "window.closed", id.text, "window", {{"window", id.text}}};
     return work;
@@ -155,13 +181,8 @@ Result<WindowView> see_window(Call& call, AtWindow const& form) {
 
 Result<WindowView> open_window(Call& call, AtWindow const& form) {
     auto work = TRY(at_work(call, form.hall, form.window, call_tickets));
-    bool const taken = tickets::is_open(work.window) && work.window.clerk != call.actor.account;
-    if (taken)
-        return Refusal{Why::conflict,
-                       "window.taken",
-                       form.window.text,
-                       "window",
-                       {{"clerk", work.window.clerk_name}}};
+    if (tickets::is_open(work.window) && work.window.clerk != call.actor.account)
+        return taken_by(work.window);
     work.window.clerk = call.actor.account;
     work.window.clerk_name = call.actor.name;
     auto const busy = tickets::at_window(call, form.hall, form.window).has_value();
@@ -170,14 +191,14 @@ Result<WindowView> open_window(Call& call, AtWindow const& form) {
 }
 
 Result<WindowView> pause_window(Call& call, AtWindow const& form) {
-    auto work = TRY(at_work(call, form.hall, form.window, call_tickets));
+    auto work = TRY(at_own_window(call, form.hall, form.window));
     TRY(give_back_called(call, work.floor, form.window, "paused"));
     set_staff_state(call, form.hall, work.window, StaffState::paused);
     return view_of(call, form.hall, form.window);
 }
 
 Result<WindowView> close_window(Call& call, CloseWindow const& form) {
-    auto work = TRY(at_work(call, form.hall, form.window, call_tickets));
+    auto work = TRY(at_own_window(call, form.hall, form.window));
     if (!form.confirm.value_or(false)) TRY(leaves_nobody(work.floor, form.window));
     TRY(give_back_called(call, work.floor, form.window, "closed"));
     set_staff_state(call, form.hall, work.window, StaffState::off);
@@ -185,7 +206,7 @@ Result<WindowView> close_window(Call& call, CloseWindow const& form) {
 }
 
 Result<WindowView> heartbeat(Call& call, AtWindow const& form) {
-    auto work = TRY(at_work(call, form.hall, form.window, call_tickets));
+    auto work = TRY(at_own_window(call, form.hall, form.window));
     work.window.heard_at = call.now;
     tickets::note_heartbeat(call, form.hall, work.window);
     return view_of(call, form.hall, form.window);

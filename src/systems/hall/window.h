@@ -11,6 +11,8 @@ struct AtWork {  // a window with the floor around it
 };
 // The window, and whether the caller may work there: refuses window.not_found, right.missing.
 Result<AtWork> at_work(Call&, HallId const&, WindowId const&, Right const&);
+// The same for who works there: refuses window.taken while another does.
+Result<AtWork> at_own_window(Call&, HallId const&, WindowId const&);
 // The same for a deed of calling: refuses window.closed unless somebody works there.
 Result<AtWork> at_open_window(Call&, HallId const&, WindowId const&);
 // Refuses ticket.wrong_state or window.other_ticket unless it is at this window in one of the
