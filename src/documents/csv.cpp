@@ -17,8 +17,41 @@ Refusal too_many(WorkbookLimits const& limits) {
             {{"rows", std::to_string(limits.rows)}, {"columns", std::to_string(limits.columns)}}};
 }
 
+// Of UTF-16, known by its mark or by the empty halves of its commas and line ends; else nothing.
+char const* wide_encoding(std::string_view bytes) {
+    if (bytes.size() % 2 != 0) return nullptr;
+    if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
+    if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
+    std::size_t empty[2] = {0, 0};
+    for (std::size_t at = 0; at < bytes.size(); ++at)
+        if (bytes[at] == 0) ++empty[at % 2];
+    if (empty[0] == empty[1]) return nullptr;
+    return empty[0] > empty[1] ? "UTF-16BE" : "UTF-16LE";
+}
+
+// The first line that has two of them tells, for heads hold no marks of their own.
+char parting_mark(std::string_view text) {
+    constexpr std::string_view marks = ",\t;";
+    std::size_t count[marks.size()] = {};
+    bool quoted = false;
+    for (char const c : text) {
+        if (c == '"') quoted = !quoted;
+        if (quoted) continue;
+        if (auto const mark = marks.find(c); mark != marks.npos) ++count[mark];
+        if (c != '\n' && c != '\r') continue;
+        if (std::ranges::max(count) >= 2) break;
+        std::ranges::fill(count, 0);
+    }
+    auto const most = std::ranges::max_element(count);
+    return *most < 2 ? ',' : marks[static_cast<std::size_t>(most - count)];
+}
+
 Result<std::string> in_utf8(std::string_view bytes) {
     constexpr std::string_view mark = "\uFEFF";  // Excel begins its UTF-8 with it
+    if (auto const* const wide = wide_encoding(bytes)) {
+        if (auto text = Converter(wide, "UTF-8").converted(bytes)) return *std::move(text);
+        return Refusal{Why::invalid, "csv.encoding"};
+    }
     if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
     if (auto text = Converter("UTF-8", "UTF-8").converted(bytes)) return *std::move(text);
     if (auto text = Converter("GB18030", "UTF-8").converted(bytes)) return *std::move(text);
@@ -27,7 +60,8 @@ Result<std::string> in_utf8(std::string_view bytes) {
 
 class CsvReader {
 public:
-    CsvReader(std::string_view text, WorkbookLimits const& limits) : rest_(text), limits_(limits) {}
+    CsvReader(std::string_view text, WorkbookLimits const& limits)
+        : rest_(text), mark_(1, parting_mark(text)), ends_(mark_ + "\r\n"), limits_(limits) {}
 
     Result<std::vector<ReadRow>> read() {
         while (!rest_.empty()) {
@@ -50,7 +84,7 @@ private:
                 return too_many(limits_);
             row.cells.emplace_back();
             if (!text.empty()) row.cells.back().value = text;
-            if (take(",")) continue;
+            if (take(mark_)) continue;
             if (!take("\r\n") && !take("\n")) take("\r");
             ++line_;
             return row;
@@ -59,7 +93,7 @@ private:
 
     Result<std::string> read_cell() {
         if (take("\"")) return read_quoted();
-        auto const end = std::min(rest_.find_first_of(",\r\n"), rest_.size());
+        auto const end = std::min(rest_.find_first_of(ends_), rest_.size());
         std::string const text(rest_.substr(0, end));
         rest_.remove_prefix(end);
         return text;
@@ -77,7 +111,7 @@ private:
             if (!take("\"")) break;
             text += '"';
         }
-        bool const ends = rest_.empty() || std::string_view(",\r\n").find(rest_[0]) != rest_.npos;
+        bool const ends = rest_.empty() || ends_.find(rest_[0]) != ends_.npos;
         if (!ends) return unended;
         return text;
     }
@@ -89,6 +123,7 @@ private:
     }
 
     std::string_view rest_;
+    std::string const mark_, ends_;
     WorkbookLimits const& limits_;
     std::vector<ReadRow> rows_;
     std::size_t cells_ = 0;

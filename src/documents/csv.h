@@ -10,9 +10,11 @@
 
 namespace banshi::documents {
 
-// UTF-8, or GB18030 when it is no UTF-8. All cells are text; rows have the number of the line
+// UTF-8, or GB18030 when it is no UTF-8, or UTF-16 as Excel writes its Unicode text. Cells are
+// parted by commas, tabs or semicolons, whichever the first line with two of them has more of. All
+// cells are text; rows have the number of the line
 // on which they begin; empty lines are left out. Refuses, all with Why::invalid:
-//   csv.encoding    neither of the two encodings
+//   csv.encoding    none of these encodings
 //   csv.quote       a quote that never ends, or text behind it, with the fact {line}
 //   csv.too_large   more bytes than the limit
 //   csv.too_many    more rows, columns or cells than the limit

@@ -51,6 +51,20 @@ TEST(Csv, BothEncodingsAreKnownByTheirBytes) {
     EXPECT_EQ(read_csv("a\xFF\xFF").refusal().text, "csv.encoding");
 }
 
+// What Excel calls Unicode text, and what Excel of a land with decimal commas calls CSV.
+TEST(Csv, WideTextTabsAndSemicolonsAreReadToo) {
+    std::string const text = "姓名\t编号\t一，二;三,四\r\n一一一\t1\t\"a\tb\"\r\n";
+    CsvRows const wanted{{"姓名", "编号", "一，二;三,四"}, {"一一一", "1", "a b"}};
+    EXPECT_EQ(texts(text), wanted);
+    for (auto const* name : {"UTF-16LE", "UTF-16BE"}) {
+        EXPECT_EQ(texts(Converter("UTF-8", name).converted(text).value()), wanted) << name;
+        EXPECT_EQ(texts(Converter("UTF-8", name).converted("\uFEFF" + text).value()), wanted);
+    }
+    EXPECT_EQ(texts("标题\na;b;c\n1,5;2;3,0,0\n"),
+              (CsvRows{{"标题"}, {"a", "b", "c"}, {"1,5", "2", "3,0,0"}}));
+    EXPECT_EQ(texts("a,b,c\n1,2;3;4;5,6\n"), (CsvRows{{"a", "b", "c"}, {"1", "2;3;4;5", "6"}}));
+}
+
 TEST(Csv, RowsKnowTheirLine) {
     auto const rows = read_csv("a\r\n\r\n\"b\r\nb\",c\r\nd").value();
     ASSERT_EQ(rows.size(), 3u);

@@ -15,7 +15,7 @@ Converter::~Converter() { iconv_close(handle_); }
 
 std::optional<std::string> Converter::converted(std::string_view text) {
     iconv(handle_, nullptr, nullptr, nullptr, nullptr);  // forget the last text
-    // No character takes more than twice its bytes between GB18030 and UTF-8.
+    // No character takes more than twice its bytes in another of these encodings.
     std::string out(text.size() * 2, '\0');
     auto* from = const_cast<char*>(text.data());
     auto* to = out.data();

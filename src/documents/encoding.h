@@ -1,5 +1,5 @@
 #pragma once
-// GB18030, the encoding of printers, banks and older tables of this country.
+// GB18030, the encoding of printers, banks and older tables of this country, and UTF-16.
 
 #include <optional>
 #include <string>

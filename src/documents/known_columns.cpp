@@ -8,7 +8,7 @@ std::vector<TableColumn> table_columns(Texts const& texts, std::span<KnownColumn
                                        std::string const& ledger, std::string const& heads) {
     std::vector<TableColumn> columns;
     for (auto const& [key, holds] : known) {
-        auto& column = columns.emplace_back(TableColumn{key, holds, {}});
+        auto& column = columns.emplace_back(TableColumn{key, holds, {}, {}});
         for (auto const language : {Language::zh, Language::en}) {
             column.heads.push_back(texts.say(language, ledger + key));
             for (auto const& head : names_in(texts.say(language, heads + key)))

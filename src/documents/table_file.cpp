@@ -45,6 +45,7 @@ std::string written_number(double value) {
 std::string plain_text(Cell const& cell) {
     if (auto const* const text = std::get_if<std::string>(&cell)) return plain_figures(*text);
     if (auto const* const number = std::get_if<double>(&cell)) return written_number(*number);
+    if (auto const* const count = std::get_if<std::int64_t>(&cell)) return std::to_string(*count);
     if (auto const* const day = std::get_if<Day>(&cell)) return written(*day);
     if (auto const* const at = std::get_if<WallTime>(&cell)) return written_moment(*at);
     if (auto const* const time = std::get_if<Seconds>(&cell))
@@ -65,13 +66,28 @@ std::string trimmed(std::string const& text) {
     return begin == text.npos ? "" : text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
 }
 
+// 2,000,000 as 2000000; other commas stay.
+std::string without_thousands(std::string const& text) {
+    auto const is_figure = [&](std::size_t at) {
+        return at < text.size() && text[at] >= '0' && text[at] <= '9';
+    };
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        bool const parts = text[at] == ',' && at > 0 && is_figure(at - 1) && is_figure(at + 1) &&
+                           is_figure(at + 2) && is_figure(at + 3) && !is_figure(at + 4);
+        if (!parts) out += text[at];
+    }
+    return out;
+}
+
 // Reads the cells of one sheet; what it finds out about a cell goes to its row.
 class CellReader {
 public:
-    CellReader(TableRow& row, std::size_t column, bool from_1904)
-        : row_(row), column_(column), from_1904_(from_1904) {}
+    CellReader(TableRow& row, std::size_t place, bool from_1904)
+        : row_(row), column_(place), from_1904_(from_1904) {}
 
-    std::string read(ReadCell const& cell, ColumnHolds holds) {
+    std::string read(ReadCell const& cell, TableColumn const& column) {
+        auto const holds = column.holds;
         if (cell.is_formula) return fault("formula", cell);
         if (cell.is_fault) return fault("fault", cell);
         if (cell.is_merged) return fault("merged", cell);
@@ -81,7 +97,7 @@ public:
             case ColumnHolds::text:
                 return trimmed(clean(plain_text(cell.value)));
             case ColumnHolds::count:
-                return count(cell);
+                return count(cell, column.around);
             case ColumnHolds::day:
             case ColumnHolds::moment:
                 break;
@@ -96,10 +112,17 @@ private:
         return trimmed(one_line(plain_text(cell.value)));
     }
 
-    std::string count(ReadCell const& cell) {
-        auto const text = half_width(plain_text(cell.value));
+    // 2,000, and 约 500 余户.
+    std::string count(ReadCell const& cell, std::vector<std::string> const& around) {
+        auto const written = without_thousands(folded_name(plain_text(cell.value)));
+        auto text = written;
+        for (auto const& word : around)
+            if (auto const at = text.find(word); at != text.npos) text.erase(at, word.size());
         bool const figures = text.find_first_not_of("0123456789") == text.npos;
-        return figures && text.size() <= 9 ? text : fault("count", cell);
+        if (!figures || text.size() > 9 || text.empty() != written.empty())
+            return fault("count", cell);
+        if (text != written) row_.remarks.push_back({column_, "words"});
+        return text;
     }
 
     std::string moment(ReadCell const& cell, ColumnHolds holds) {
@@ -175,7 +198,7 @@ private:
             if (!heads[at].column) continue;
             auto const cell = at < read.cells.size() ? read.cells[at] : ReadCell{};
             CellReader reader(row, row.cells.size(), from_1904);
-            auto text = reader.read(cell, columns_[*heads[at].column].holds);
+            auto text = reader.read(cell, columns_[*heads[at].column]);
             row.cells.push_back(std::move(text));
         }
         return row;
@@ -205,6 +228,8 @@ std::string folded_name(std::string_view written) {
     return out;
 }
 
+std::string said_in_cell(Cell const& cell) { return trimmed(one_line(plain_text(cell))); }
+
 Result<FileTable> read_table(std::string_view bytes, std::vector<TableColumn> const& columns,
                              WorkbookLimits const& limits) {
     // A title and the heads are no rows of the table.
@@ -219,18 +244,21 @@ Result<FileTable> read_table(std::string_view bytes, std::vector<TableColumn> co
         sheets.push_back({"", std::move(rows), false});
     }
     TableReader reader(columns);
+    std::optional<FileTable> table;
+    std::vector<std::string> passed;
     for (auto const& sheet : sheets) {
-        auto table = reader.read(sheet);
-        if (!table) continue;
-        if (table->rows.size() <= limits.rows) return *std::move(table);
-        return Refusal{
-            Why::invalid,
-            "workbook.too_many",
-            "rows",
-            {},
-            {{"rows", std::to_string(limits.rows)}, {"columns", std::to_string(limits.columns)}}};
+        if (!table && (table = reader.read(sheet))) continue;
+        if (!sheet.rows.empty()) passed.push_back(sheet.name);
     }
-    return Refusal{Why::invalid, "table.no_heads"};
+    if (!table) return Refusal{Why::invalid, "table.no_heads"};
+    table->passed = std::move(passed);
+    if (table->rows.size() <= limits.rows) return *std::move(table);
+    return Refusal{
+        Why::invalid,
+        "workbook.too_many",
+        "rows",
+        {},
+        {{"rows", std::to_string(limits.rows)}, {"columns", std::to_string(limits.columns)}}};
 }
 
 }  // namespace banshi::documents

@@ -23,12 +23,13 @@ std::string folded_name(std::string_view);
 struct TableColumn {
     std::string key;
     ColumnHolds holds;
-    std::vector<std::string> heads;  // all that it may be called
+    std::vector<std::string> heads;   // all that it may be called
+    std::vector<std::string> around;  // words that may stand beside a count: 户, 约
 };
 
 // Of a cell, by the place of its column among those that were found. Faults: formula, fault,
 // merged, count, date.two_digits, date.impossible, date.unread. Remarks: serial, of a date that
-// was a number.
+// was a number; words, of a count that had some beside it.
 struct CellRemark {
     std::size_t column;
     std::string code;
@@ -44,11 +45,16 @@ struct FileTable {
     std::vector<std::string> keys;     // of the known columns, in the file's order
     std::vector<std::string> heads;    // of those, as the file writes them
     std::vector<std::string> ignored;  // heads of the others, and of a second one of the same key
+    std::vector<std::string> passed;   // other sheets with something in them
     std::vector<TableRow> rows;        // behind the heads, with something in a known column
 };
 
+// A value as a cell of a line says it.
+std::string said_in_cell(Cell const&);
+
 // The head row is the first of the first ten rows of a sheet that has three known heads. Blanks,
-// width, capitals and what stands in brackets do not count. Refuses table.no_heads, and as
+// width, capitals and what stands in brackets do not count. Of several sheets the first one with
+// such a row is read, a hidden one only behind the others. Refuses table.no_heads, and as
 // read_workbook and read_csv do.
 Result<FileTable> read_table(std::string_view bytes, std::vector<TableColumn> const&,
                              WorkbookLimits const& = {});

@@ -8,11 +8,11 @@ namespace banshi::documents {
 
 namespace {
 
-std::vector<TableColumn> const columns{{"number", ColumnHolds::line, {"编号", "原编号"}},
-                                       {"title", ColumnHolds::line, {"标题", "Title"}},
-                                       {"text", ColumnHolds::text, {"问题描述"}},
-                                       {"at", ColumnHolds::moment, {"挂号时间"}},
-                                       {"households", ColumnHolds::count, {"涉及户数"}}};
+std::vector<TableColumn> const columns{{"number", ColumnHolds::line, {"编号", "原编号"}, {}},
+                                       {"title", ColumnHolds::line, {"标题", "Title"}, {}},
+                                       {"text", ColumnHolds::text, {"问题描述"}, {}},
+                                       {"at", ColumnHolds::moment, {"挂号时间"}, {}},
+                                       {"households", ColumnHolds::count, {"涉及户数"}, {}}};
 
 FileTable read(std::string const& csv) { return read_table(csv, columns).value(); }
 
@@ -73,6 +73,59 @@ TEST(Tables, TakeNothingFromFormulasAndMergedCells) {
     std::vector<std::string> codes;
     for (auto const& fault : table.rows[2].faults) codes.push_back(fault.code);
     EXPECT_EQ(codes, (Texts{"merged", "merged", "fault"}));
+}
+
+TEST(Tables, ReadCountsWithTheWordsBesideThem) {
+    auto known = columns;
+    known.back().around = {"约", "余", "户"};
+    auto const counts = [&](std::string const& cell) {
+        auto const table = read_table("编号,标题,涉及户数\n1,a,\"" + cell + "\"\n", known).value();
+        auto const& row = table.rows.at(0);
+        if (!row.faults.empty()) return row.faults[0].code;
+        return row.cells[2] + (row.remarks.empty() ? "" : " " + row.remarks[0].code);
+    };
+    EXPECT_EQ(counts("500"), "500");
+    EXPECT_EQ(counts("2,000"), "2000");
+    EXPECT_EQ(counts("1,234,567"), "1234567");
+    EXPECT_EQ(counts("500户"), "500 words");
+    EXPECT_EQ(counts("约 ５００ 余户"), "500 words");
+    for (auto const* bad :
+         {"多户", "户", "5万户", "5-6户", "3栋500户", "-5", "5.5", "2,00", ",500"})
+        EXPECT_EQ(counts(bad), "count") << bad;
+}
+
+TEST(Tables, AreReadFromTheFirstVisibleSheetThatHasHeads) {
+    auto const row = [](std::string const& number) {
+        std::string out = "<x:row>";
+        for (auto const& text : {std::string("编号"), std::string("标题"), std::string("问题描述")})
+            out += "<x:c t='inlineStr'><x:is><x:t>" + (number.empty() ? text : number) +
+                   "</x:t></x:is></x:c>";
+        return out + "</x:row>";
+    };
+    auto const sheet = [](std::string const& rows) {
+        return "<x:worksheet xmlns:x='m'><x:sheetData>" + rows + "</x:sheetData></x:worksheet>";
+    };
+    auto book = parts(row("") + row("hidden"));
+    auto& relations = book["xl/_rels/workbook.xml.rels"];
+    std::string sheets = "<x:sheet name='旧' state='hidden' r:id='r1'/>";
+    auto const add = [&](std::string const& id, std::string const& name, std::string const& rows) {
+        auto const path = "xl/worksheets/" + id + ".xml";
+        relations.insert(
+            relations.find("</Relationships>"),
+            "<Relationship Id='" + id + "' Type='x/worksheet' Target='/" + path + "'/>");
+        sheets += "<x:sheet name='" + name + "' r:id='" + id + "'/>";
+        book[path] = sheet(rows);
+    };
+    add("s2", "说明", row("words"));
+    add("s3", "今年", row("") + row("shown"));
+    add("s4", "去年", row("") + row("second"));
+    add("s5", "空", "");
+    book["xl/workbook.xml"] =
+        "<x:workbook xmlns:x='m' xmlns:r='r'><x:sheets>" + sheets + "</x:sheets></x:workbook>";
+    auto const table = read_table(zipped(book), columns).value();
+    ASSERT_EQ(table.rows.size(), 1u);
+    EXPECT_EQ(table.rows[0].cells[0], "shown");
+    EXPECT_EQ(table.passed, (Texts{"说明", "去年", "旧"}));
 }
 
 TEST(Tables, ReadBareNumbersAmongDatesAsExcelCountsThem) {

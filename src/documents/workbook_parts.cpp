@@ -1,7 +1,9 @@
 #include "documents/workbook_parts.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <functional>
 #include <map>
 
 #include "documents/characters.h"
@@ -52,10 +54,13 @@ Result<void> read_book(Archive& archive, std::string const& path, Relations cons
         if (name != "sheet") return {};
         auto const relation = relations.find(attributes["id"]);
         if (relation != relations.end() && relation->second.type == "worksheet")
-            parts.sheets.push_back({std::string(attributes["name"]), relation->second.path});
+            parts.sheets.push_back({std::string(attributes["name"]), relation->second.path,
+                                    attributes["state"].ends_with("idden")});
         return {};
     };
-    return read_xml(archive, path, events);
+    TRY(read_xml(archive, path, events));
+    std::ranges::stable_partition(parts.sheets, std::not_fn(&WorkbookParts::SheetPart::hidden));
+    return {};
 }
 
 Result<void> read_texts(Archive& archive, std::string const& path, WorkbookLimits const& limits,

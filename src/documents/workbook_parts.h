@@ -16,6 +16,7 @@ struct WorkbookParts {
     struct SheetPart {
         std::string name;
         std::string path;
+        bool hidden = false;
     };
     std::vector<SheetPart> sheets;
     std::vector<std::string> texts;

@@ -228,9 +228,9 @@ Result<std::vector<ReadSheet>> read_sheets(std::string_view bytes, WorkbookLimit
     auto const parts = TRY(read_parts(archive, limits));
     Left left{limits.rows, limits.cells, limits.text};
     std::vector<ReadSheet> sheets;
-    for (auto const& [name, path] : parts.sheets) {
-        auto rows = TRY(SheetReader(parts, limits, left).read(archive, path));
-        sheets.push_back({name, std::move(rows), parts.from_1904});
+    for (auto const& sheet : parts.sheets) {
+        auto rows = TRY(SheetReader(parts, limits, left).read(archive, sheet.path));
+        sheets.push_back({sheet.name, std::move(rows), parts.from_1904});
     }
     return sheets;
 }

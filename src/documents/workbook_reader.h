@@ -40,7 +40,7 @@ struct ReadSheet {
     bool from_1904 = false;     // how its bare numbers would count as days
 };
 
-// Refuses, all with Why::invalid:
+// Hidden sheets stand behind the others. Refuses, all with Why::invalid:
 //   workbook.old          an .xls file, or one under a password
 //   workbook.broken       not a workbook, or damaged
 //   workbook.too_large    unpacks to more than the limit

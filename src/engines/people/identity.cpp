@@ -115,6 +115,37 @@ Result<std::string> normalise_phone(std::string_view typed) {
     return phone;
 }
 
+// Eleven figures from this one on, with blanks between them, and no figure behind them.
+static std::optional<std::string> eleven_from(std::string_view flat, std::size_t at) {
+    std::string figures;
+    for (; at < flat.size() && figures.size() < 11; ++at)
+        if (flat[at] != ' ')
+            figures += flat[at];
+        else if (flat[at - 1] == ' ')
+            return std::nullopt;
+    if (at < flat.size() && std::isdigit(static_cast<unsigned char>(flat[at]))) return std::nullopt;
+    return figures;
+}
+
+std::optional<std::string> mobile_in(std::string_view typed) {
+    std::string flat;  // a byte a letter
+    for (auto const letter : letters(typed)) {
+        auto const narrow = full_width(letter);
+        auto const text = narrow ? std::string_view(&*narrow, 1) : letter;
+        flat += is_gap(text) || text == "-" ? ' ' : text.size() == 1 ? text[0] : '?';
+    }
+    for (std::size_t at = 0; at < flat.size(); ++at) {
+        auto first = at;
+        while (first > 0 && std::isdigit(static_cast<unsigned char>(flat[first - 1]))) --first;
+        auto const prefix = std::string_view(flat).substr(first, at - first);
+        if (flat[at] != '1' || !(prefix.empty() || prefix == "86" || prefix == "0086")) continue;
+        auto const figures = eleven_from(flat, at);
+        auto const phone = normalise_phone(figures.value_or(""));
+        if (phone) return phone.value();
+    }
+    return std::nullopt;
+}
+
 Result<std::string> normalise_name(std::string_view typed) {
     auto parts = letters(typed);
     while (!parts.empty() && is_gap(parts.front())) parts.erase(parts.begin());
@@ -133,13 +164,20 @@ std::string masked_name(std::string_view name) {
 }
 
 static std::string masked(std::string_view text, std::size_t first, std::size_t last) {
-    if (text.size() <= first + last) return std::string(text.size(), '*');
-    return std::string(text.substr(0, first)) + std::string(text.size() - first - last, '*') +
-           std::string(text.substr(text.size() - last));
+    auto const all = letters(text);
+    std::string out;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        bool const shown = all.size() > first + last && (at < first || at + last >= all.size());
+        out += shown ? all[at] : "*";
+    }
+    return out;
 }
 
 std::string masked_id_number(std::string_view id_number) { return masked(id_number, 3, 4); }
 
-std::string masked_phone(std::string_view phone) { return masked(phone, 3, 4); }
+std::string masked_phone(std::string_view phone) {
+    // Of a landline less may be seen: it has fewer figures to hide.
+    return phone.size() < 11 ? masked(phone, 0, 2) : masked(phone, 3, 4);
+}
 
 }  // namespace banshi::people

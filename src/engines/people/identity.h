@@ -3,6 +3,7 @@
 // office keeps them. Pure functions; nothing here knows a table.
 
 #include <boost/describe.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -43,11 +44,14 @@ Result<Document> read_document(DocumentKind, std::string_view typed, Day today);
 // 1[3-9] and nine digits, without blanks, hyphens and +86; refuses person.bad_phone, field phone.
 Result<std::string> normalise_phone(std::string_view typed);
 
+// The first mobile number that stands in such a text, normalised: "0451-86512345/138 1234 5678".
+std::optional<std::string> mobile_in(std::string_view typed);
+
 // Trimmed, at least one and at most 60 characters; refuses person.name_missing, field name.
 Result<std::string> normalise_name(std::string_view typed);
 
 std::string masked_name(std::string_view name);            // 张*
 std::string masked_id_number(std::string_view id_number);  // 230***********1234
-std::string masked_phone(std::string_view phone);          // 138****5678
+std::string masked_phone(std::string_view phone);          // 138****5678, ******45
 
 }  // namespace banshi::people

@@ -79,6 +79,16 @@ TEST(Phone, IsReadAsPeopleTypeIt) {
         EXPECT_EQ(normalise_phone(typed).refusal().field, "phone") << typed;
 }
 
+TEST(Phone, TheFirstMobileNumberOfATextIsFound) {
+    for (auto const* typed :
+         {"13812345678/13912345678", "0451-86512345，138 1234 5678", "13812345678转801",
+          "+86 138-1234-5678（家）", "86512345-13812345678", "１３８１２３４５６７８ 13912345678"})
+        EXPECT_EQ(mobile_in(typed), "13812345678") << typed;
+    for (auto const* typed : {"", "无", "0451-86512345", "86512345转801", "138123456789",
+                              "2013812345678", "12812345678", "1381234", "1381234567  8"})
+        EXPECT_EQ(mobile_in(typed), std::nullopt) << typed;
+}
+
 TEST(Name, IsTrimmedAndNeverEmpty) {
     EXPECT_EQ(normalise_name("　张三 \n").value(), "张三");
     EXPECT_EQ(normalise_name("Anna\nMaria").value(), "Anna Maria");
@@ -101,6 +111,8 @@ TEST(Mask, ShowsOneStarForANameOfAnyLength) {
     EXPECT_EQ(masked_id_number("E12345678"), "E12**5678");
     EXPECT_EQ(masked_id_number("E1234"), "*****");
     EXPECT_EQ(masked_phone("13812345678"), "138****5678");
+    EXPECT_EQ(masked_phone("86512345"), "******45");
+    EXPECT_EQ(masked_phone("0451-86512345转801"), "045**********转801");
     EXPECT_EQ(masked_phone(""), "");
 }
 
