@@ -324,6 +324,16 @@ test('a call, an inquiry and a digest at the console, and their public pages', a
   assert.deepEqual(faults, [])
 })
 
+test('a district without the platform says so, with the way back', async () => {
+  const { page, faults } = await openPage(browser, city.address)
+  await page.goto(`${city.address}/pingfang/voices`)
+  await page.waitForSelector('a.btn[href="/pingfang/"]')
+  assert.equal(await page.locator('form').count(), 0)
+  await assertAccessible(page, 'no platform')
+  assert.deepEqual(faults, [])
+  await page.context().close()
+})
+
 test('the public pages in every mode', async () => {
   const { calls } = await get('/voice-calls')
   const paths = [
