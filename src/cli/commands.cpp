@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/version.h"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -189,6 +190,7 @@ void add_user(Commands& commands, UserOptions& options) {
 
 int run(int count, char** words, Environment here) try {
     CLI::App app{"Banshi 办事: numbers issued, worked and cleared where people can see it"};
+    app.set_version_flag("--version", version);
     app.require_subcommand(1);
     Commands commands{app, here};
     AllOptions options;
@@ -199,7 +201,9 @@ int run(int count, char** words, Environment here) try {
     add_simulation(commands, options.simulate);
     add_user(commands, options.user);
 
-    CLI11_PARSE(app, count, words);
+    try {
+        app.parse(count, words);
+    } catch (CLI::ParseError const& wrong) { return app.exit(wrong) == 0 ? done : misused; }
     return commands.code();
 } catch (Stopped const& stopped) { return stopped.code; } catch (std::exception const& broken) {
     std::cerr << broken.what() << "\n";

@@ -9,6 +9,9 @@ namespace banshi::cli {
 
 namespace {
 
+constexpr char const* unstable =
+    "unstable: at least as many come as the windows can serve, and the line only grows";
+
 json::object shown(tickets::Waits const& waits) {
     json::object out{{"tickets", waits.tickets},
                      {"mean_minutes", waits.mean_minutes},
@@ -43,6 +46,12 @@ int simulate_queue(Environment const& here, SimulateOptions const& options) {
         return misused;
     }
     auto const& result = out.value();
+    if (!result.stable) {
+        // A line that only grows has no mean: whatever was counted would be a matter of when it
+        // ended.
+        std::cout << (options.json ? R"({"stable":false})" : unstable) << "\n";
+        return done;
+    }
     if (options.json) {
         std::cout << json::object{{"walkin", shown(result.walkin)},
                                   {"booked", shown(result.booked)},

@@ -193,6 +193,14 @@ TEST_F(ApiTest, AnswersFromTheUseCase) {
     EXPECT_EQ(body_of(ask("GET /api/v1/north/boards/hall",
                           "Accept-Language: en\r\nCookie: elder=1; lang=zh\r\n")),
               R"({"name":"hall","text":"empty"})");
+    auto const text = [&](std::string const& wanted) {
+        auto const header = "Accept-Language: " + wanted + "\r\n";
+        return body_of(ask("GET /api/v1/north/boards/hall", header));
+    };
+    for (auto const* english : {"EN", "zh;q=0.1,en;q=0.9", "fr, en-US;q=0.7, zh;q=0.3"})
+        EXPECT_EQ(text(english), R"({"name":"hall","text":"empty!"})") << english;
+    for (auto const* chinese : {"en;q=0,zh", "ben,zh", "zh,en", "fr"})
+        EXPECT_EQ(text(chinese), R"({"name":"hall","text":"empty"})") << chinese;
     EXPECT_EQ(body_of(ask("HEAD /api/v1/north/boards/hall")).size(), 0u);
 }
 

@@ -1,16 +1,40 @@
 #include "server/problem.h"
 
+#include <boost/algorithm/string.hpp>
+#include <cstdlib>
+#include <ranges>
+
 namespace banshi::server {
 
 namespace json = boost::json;
 
+// How much the reader wants a language, in thousandths: "zh;q=0.1, en-GB" wants en by 1000. What is
+// not named is not wanted; RFC 9110, 12.5.4.
+static int wish_for(std::string_view language, std::string_view header) {
+    int most = 0;
+    for (auto const part : std::views::split(header, ',')) {
+        std::string range(part.begin(), part.end());
+        boost::algorithm::erase_all(range, " ");
+        boost::algorithm::to_lower(range);
+        auto const weight = range.find(";q=");
+        auto const name = range.substr(0, range.find_first_of(";-"));
+        if (name != language) continue;
+        most = std::max(most, weight == range.npos
+                                  ? 1000
+                                  : static_cast<int>(1000 * std::atof(range.c_str() + weight + 3)));
+    }
+    return most;
+}
+
 Language language_of(Request const& request) {
     auto const cookie = request.cookie("lang");
     if (!cookie.empty()) return cookie == "en" ? Language::en : Language::zh;
-    // The first language that we speak; browsers send them in the order of preference.
     auto const wanted = request.header("Accept-Language");
-    auto const en = wanted.find("en"), zh = wanted.find("zh");
-    return en < zh ? Language::en : Language::zh;
+    auto const en = wish_for("en", wanted), zh = wish_for("zh", wanted);
+    // Of two that are wanted alike, the one that is named first.
+    bool const first = boost::algorithm::ifind_first(wanted, "en").begin() <
+                       boost::algorithm::ifind_first(wanted, "zh").begin();
+    return en > zh || (en == zh && en > 0 && first) ? Language::en : Language::zh;
 }
 
 int status_of(Why why) {

@@ -27,6 +27,11 @@ export const listSlots = (hall: string, [service = '', ...rest]: string[]) => {
 }
 export const holdSlot = (hall: string, services: string[], start: string) =>
   answer(api.POST('/halls/{hall}/holds', { ...at(hall), body: { services, start } }))
+// Who joins twice keeps the first place, so it may be sent again.
+export const joinWaitingList = (
+  hall: string,
+  form: Omit<Person, 'consent'> & { service: string; day: string },
+) => answer(api.POST('/halls/{hall}/waiting-list', { ...at(hall), body: form }))
 export const extendHold = (link: TicketLink) =>
   answer(api.POST('/halls/{hall}/holds/{ticket}/extension', write(link)))
 

@@ -31,6 +31,19 @@ export function phoneMessage(typed: string): string | undefined {
   return normalMobile(typed) === '' ? say('book.phone_missing') : say('book.phone_wrong')
 }
 
+export const personFaults = ({ name, id_number, phone }: Entries) => ({
+  name: name.trim() === '' && say('book.name_missing'),
+  id_number: idMessage(id_number),
+  phone: phoneMessage(phone),
+})
+
+// As the server takes it.
+export const sendable = ({ name, id_number, phone }: Entries): Entries => ({
+  name: name.trim(),
+  id_number: normalId(id_number),
+  phone: normalMobile(phone),
+})
+
 export function faultsOf(messages: Record<string, string | undefined | false>): Fault[] {
   return Object.entries(messages).flatMap(([field, message]) =>
     message ? [{ field, message }] : [],

@@ -40,6 +40,7 @@ const pages: [pattern: string, page: Component][] = [
   ['/hall/:hall/matter/:service', lazy(() => import('./checks').then(({ matter }) => matter()))],
   ['/hall/:hall/book/:service', lazy(() => import('./Book.vue'))],
   ['/hall/:hall/booking/:ticket', Booking],
+  ['/hall/:hall/waiting/:service', lazy(() => import('./WaitingList.vue'))],
   ['/hall/:hall/ticket/:ticket', Ticket],
   ['/hall/:hall/evaluate/:ticket', Evaluate],
   ['/hall/:hall/number/:number?', lazy(() => import('./Find.vue'))],

@@ -118,6 +118,7 @@ std::vector<Ticket> open_until(Call&, HallId const&, State, Day);
 // Days up to this one that have visits which did not end, the earliest first.
 std::vector<Day> days_with_open(Call&, HallId const&, Day);
 std::optional<Ticket> at_window(Call&, HallId const&, WindowId const&);
+// As people type it: small letters will do.
 std::optional<Ticket> by_number(Call&, HallId const&, std::string const& number, Day);
 // All visits of a person from the day on, in every hall of the district.
 std::vector<Ticket> of_person(Call&, PersonId const&, Day from);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <boost/algorithm/string/case_conv.hpp>
+
 #include "base/check.h"
 #include "engines/tickets/leaf.h"
 #include "engines/tickets/passed.h"
@@ -213,7 +215,7 @@ std::optional<Ticket> by_number(Call& call, HallId const& hall, std::string cons
                                 Day day) {
     return call.tx.one<Ticket>(
         join<select_ticket, "WHERE district = ? AND hall = ? AND number = ? AND day = ?">,
-        call.district.name(), hall, number, day);
+        call.district.name(), hall, boost::algorithm::to_upper_copy(number), day);
 }
 
 std::vector<Ticket> of_person(Call& call, PersonId const& person, Day from) {

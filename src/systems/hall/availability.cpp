@@ -166,7 +166,11 @@ Result<Slots> list_slots(Call& call, ListSlots const& asked) {
     auto const today = call.district.zone().day_of(call.now);
     auto const last = last_day(call, visit.rules);
     auto const offers = offers_between(call, visit, today, last);
-    Slots out{asked.service, visit.slots(), static_cast<int>(visit.length().count()), {}};
+    Slots out{asked.service,
+              visit.slots(),
+              static_cast<int>(visit.length().count()),
+              {},
+              visit.rules.waiting_list && visit.services.size() == 1};
     for (auto day = today; day <= last; day += std::chrono::days{1})
         out.days.push_back(booking_day(call, visit, offers, day));
     return out;

@@ -36,6 +36,7 @@ struct Slots {
     int slots;  // length of the visit
     int minutes;
     std::vector<BookingDay> days;
+    bool waiting_list;  // can be joined on a full day
 };
 
 struct HoldSlot {  // 暂占

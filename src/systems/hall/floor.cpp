@@ -19,12 +19,6 @@ tickets::Measure const* measure_of(Floor const& floor, ServiceId const& service)
     return found == floor.measures.end() ? nullptr : &*found;
 }
 
-bool can_do(Floor const& floor, WindowId const& window, ServiceId const& service) {
-    return std::ranges::any_of(floor.skills, [&](auto const& skill) {
-        return skill.window == window && skill.service == service;
-    });
-}
-
 }  // namespace
 
 tickets::Rules order_rules(Rules const& rules) {
@@ -52,6 +46,12 @@ std::vector<ServiceId> skills_of(Floor const& floor, WindowId const& window) {
     for (auto const& skill : floor.skills)
         if (skill.window == window) services.push_back(skill.service);
     return services;
+}
+
+bool can_do(Floor const& floor, WindowId const& window, ServiceId const& service) {
+    return std::ranges::any_of(floor.skills, [&](auto const& skill) {
+        return skill.window == window && skill.service == service;
+    });
 }
 
 std::vector<WindowId> open_windows(Floor const& floor, ServiceId const& service) {

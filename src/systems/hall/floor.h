@@ -27,6 +27,7 @@ struct Floor {
 Result<Floor> see_all(Call&, HallId const&);
 
 std::vector<ServiceId> skills_of(Floor const&, WindowId const&);
+bool can_do(Floor const&, WindowId const&, ServiceId const&);
 // Open windows that can do the service.
 std::vector<WindowId> open_windows(Floor const&, ServiceId const&);
 bool is_free(Floor const&, WindowId const&);

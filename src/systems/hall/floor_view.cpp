@@ -230,6 +230,8 @@ Result<FloorView> take_over(Call& call, TakeOver const& form) {
     bool const at_window = ticket.state == State::called || ticket.state == State::serving;
     if (!at_window && ticket.state != State::parked)
         return Refusal{Why::conflict, "ticket.wrong_state", ticket.id.text};
+    if (!can_do(floor, form.window, ticket.service))
+        return Refusal{Why::conflict, "window.lacks_skill", ticket.service.text, "window"};
     tickets::lock_queue(call, form.hall, ticket.queue);
     TRY(take_away(call, ticket, form.reason));
     TRY(call_over(call, ticket, form));

@@ -208,6 +208,10 @@ struct JustServed {  // at this window, a moment ago: may be asked for an evalua
     bool evaluated;  // how, nobody at the window learns
     Instant until;
 };
+struct CallForHelp {
+    WindowId window;
+    Instant at;
+};
 struct WindowView {
     HallId hall;
     WindowId window;
@@ -220,8 +224,9 @@ struct WindowView {
     std::vector<WaitingTicket> parked;
     std::vector<WaitingTicket> missed;
     int served_today;
-    int other_waiting;   // in the hall, for what this window does not do
-    int without_window;  // of those, for what no open window does
+    int other_waiting;              // in the hall, for what this window does not do
+    int without_window;             // of those, for what no open window does
+    std::vector<CallForHelp> help;  // wanted at other windows
     std::optional<JustServed> just_served;
     std::optional<std::string> undo;  // the step that may be taken back for ten seconds
     Instant now;

@@ -64,7 +64,7 @@ constexpr Bound bounds[] = {
     {"follow_up_contact_days", &Rules::follow_up_contact_days, 0, 30},
     {"follow_up_answer_days", &Rules::follow_up_answer_days, 0, 60},
     {"target_minutes", &Rules::target_minutes, 1, 600},
-    {"target_percent", &Rules::target_percent, 1, 100},
+    {"target_percent", &Rules::target_percent, 1, 99},
 };
 
 Refusal illegal(std::string const& field, std::string const& allowed) {

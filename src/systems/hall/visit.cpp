@@ -6,6 +6,7 @@
 #include "engines/people/people.h"
 #include "engines/record/heads.h"
 #include "engines/record/record.h"
+#include "systems/hall/availability.h"
 #include "systems/hall/evaluation_rows.h"
 #include "systems/hall/link.h"
 
@@ -25,8 +26,11 @@ void place_in_order(Call& call, Floor const& floor, ServiceSetting const& servic
 
 namespace {
 
-Refusal day_full(Floor const& floor, std::string const& why) {
-    return {Why::conflict, "ticket.day_full", why, "service", {{"phone", floor.hall.phone}}};
+// With the next free times that can be booked.
+Refusal day_full(Call& call, Floor const& floor, ServiceSetting const& service,
+                 std::string const& why) {
+    Wanted const visit{floor.hall, {service}, floor.rules, Quota::open};
+    return with_next(call, visit, call.now, {Why::conflict, "ticket.day_full", why, "service"});
 }
 
 }  // namespace
@@ -51,15 +55,15 @@ Result<Instant> within_hours(Call& call, Floor const& floor) {
 Result<void> may_issue(Call& call, Floor const& floor, ServiceSetting const& service) {
     auto const closing = TRY(within_hours(call, floor));
     if (call.now > closing - Minutes{floor.rules.last_issue_minutes})
-        return day_full(floor, "last issue");
+        return day_full(call, floor, service, "last issue");
     if (floor.rules.walkins_most > 0 && tickets::issued_on(call, floor.hall.id, floor.today,
                                                            service.id) >= floor.rules.walkins_most)
-        return day_full(floor, "contingent");
+        return day_full(call, floor, service, "contingent");
     auto const wait = estimate(floor, service, place_of_newcomer(floor, call.now), call.now);
     if (!floor.rules.stop_when_full || !wait) return {};
     auto const minutes = wait->p50_minutes + service_minutes(floor, service);
     if (call.now + Seconds{std::llround(60 * minutes)} > closing)
-        return day_full(floor, "the day is full");
+        return day_full(call, floor, service, "the day is full");
     return {};
 }
 

@@ -168,6 +168,9 @@ WindowView view_of(Call& call, HallId const& hall, WindowId const& id) {
         static_cast<int>(std::ranges::count_if(floor.waiting, [&](auto const& ticket) {
             return open_windows(floor, ticket.service).empty();
         }));
+    for (auto const& other : floor.windows)
+        if (other.id != id && other.emergency_at)
+            view.help.push_back({other.id, *other.emergency_at});
     view.just_served = just_served(call, floor, id);
     view.undo = step_to_undo(call, hall, id);
     view.now = call.now;

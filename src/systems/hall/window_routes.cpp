@@ -21,10 +21,11 @@ BOOST_DESCRIBE_STRUCT(CurrentTicket, (),
 BOOST_DESCRIBE_STRUCT(WaitingTicket, (),
                       (ticket, number, service, entry, priority, due, since, due_passed))
 BOOST_DESCRIBE_STRUCT(JustServed, (), (number, service_name, requested, evaluated, until))
+BOOST_DESCRIBE_STRUCT(CallForHelp, (), (window, at))
 BOOST_DESCRIBE_STRUCT(WindowView, (),
                       (hall, window, staff_state, clerk, services, service_names, current, queue,
-                       parked, missed, served_today, other_waiting, without_window, just_served,
-                       undo, now))
+                       parked, missed, served_today, other_waiting, without_window, help,
+                       just_served, undo, now))
 BOOST_DESCRIBE_STRUCT(SweepSilentWindows, (), ())
 BOOST_DESCRIBE_STRUCT(Swept, (), (returned))
 

@@ -83,6 +83,12 @@ Result<std::uint64_t> number_in(Visit const& visit, std::string const& field,
     return Refusal{Why::invalid, "shape.missing", {}, field};
 }
 
+// An answer about a size that was named stays true; about the newest one it is soon another.
+char const* lasting(Visit const& visit, std::string const& field) {
+    auto const named = [&](auto const& each) { return each.first == field; };
+    return std::ranges::any_of(visit.query, named) ? for_ever : for_seconds;
+}
+
 Result<record::Head> newest(Visit const& visit) {
     auto head = record::newest_head(visit.call.tx, visit.log);
     if (!head) return Refusal{Why::not_found, "head.missing"};
@@ -134,7 +140,7 @@ Result<Said> proof(Visit const& visit) {
     TRY(within(head, size));
     auto const hashes = TRY(record::proof_of(visit.call.tx, visit.log, seq, size));
     auto const root = TRY(record::root_at(visit.call.tx, visit.log, size));
-    return said("application/json", for_ever,
+    return said("application/json", lasting(visit, "size"),
                 json::serialize(json::object{{"seq", seq},
                                              {"size", size},
                                              {"root", record::base64(root)},
@@ -148,7 +154,7 @@ Result<Said> consistency(Visit const& visit) {
     TRY(within(head, to));
     auto const hashes = TRY(record::consistency(visit.call.tx, visit.log, from, to));
     return said(
-        "application/json", for_ever,
+        "application/json", lasting(visit, "to"),
         json::serialize(json::object{{"from", from}, {"to", to}, {"proof", in_base64(hashes)}}));
 }
 
