@@ -30,6 +30,7 @@ static Rule const house_rules[] = {
     {"sql_places", sql_places},
     {"migrations", migrations},
     {"portable_sql", portable_sql},
+    {"spread_sql", spread_sql},
     {"district_keys", district_keys},
     {"route_verbs", route_verbs},
     {"district_names", district_names},

@@ -26,6 +26,7 @@ Complaints scripts(Tree const&);    // each bin/ script stops at its first error
 Complaints sql_places(Tree const&);
 Complaints migrations(Tree const&);  // numbered without gaps
 Complaints portable_sql(Tree const&);
+Complaints spread_sql(Tree const&);     // what databases of many machines lack has its few places
 Complaints district_keys(Tree const&);  // the district stands first
 
 // names.cpp

@@ -222,6 +222,20 @@ TEST(PortableSql, LetsOnlyTriggersDiffer) {
         Said{});
 }
 
+TEST(SpreadSql, HasItsFewPlaces) {
+    auto const path = "src/engines/a/a_store.cpp";
+    for (auto const* rare : {"SELECT pg_notify('a', ?)", "SELECT n FROM a FOR UPDATE",
+                             "SELECT RANK() OVER (ORDER BY n)", "WITH RECURSIVE b AS (SELECT 1)"}) {
+        auto const line = "sql << \"" + std::string(rare) + "\";\n";
+        EXPECT_EQ(says(spread_sql, {{path, line}}),
+                  Said{"src/engines/a/a_store.cpp:1: not in the SQL of docs/adr/0020"})
+            << rare;
+        EXPECT_EQ(says(spread_sql, {{"src/store/postgres_store.cpp", line}}), Said{});
+    }
+    EXPECT_EQ(says(spread_sql, {{"src/engines/a/schema/0001_a.sql", "b TEXT REFERENCES c\n"}}),
+              Said{"src/engines/a/schema/0001_a.sql:1: not in the SQL of docs/adr/0020"});
+}
+
 TEST(DistrictKeys, BeginWithTheDistrict) {
     auto const path = "src/store/schema/0001_a.sql";
     EXPECT_EQ(says(district_keys, {{path, "CREATE TABLE a (\n PRIMARY KEY (id, district)\n);\n"}}),

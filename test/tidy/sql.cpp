@@ -91,6 +91,29 @@ Complaints portable_sql(Tree const& tree) {
     return found;
 }
 
+// docs/adr/0020: Citus, YugabyteDB and CockroachDB each lack one of these, or have it in part.
+Complaints spread_sql(Tree const& tree) {
+    static std::regex const rare(
+        R"(\b(pg_\w+|LISTEN|NOTIFY|nextval|setval|hashtext|generate_series|LATERAL|RECURSIVE|)"
+        R"(DEFERRABLE|TABLESAMPLE|REFERENCES|FOR\s+(UPDATE|SHARE)|LOCK\s+TABLE|GROUPING\s+SETS|)"
+        R"(OVER\s*\())");
+    static std::set<std::string> const may{
+        "src/engines/record/leaf_run_store.cpp", "src/engines/record/move_store.cpp",
+        "src/engines/record/sequencer_store.cpp",
+        "src/engines/record/schema/0002_append_only.postgres.sql"};
+    Complaints found;
+    for (auto const* file : tree.under("src/")) {
+        bool const store = file->name().ends_with("_store.cpp");
+        if ((!is_schema(*file) && !store) || may.contains(file->path) ||
+            file->path.starts_with("src/store/"))
+            continue;
+        for (int number = 0; auto const& line : file->lines)
+            if (++number; std::regex_search(line.speech, rare))
+                found.push_back({file->path, number, "not in the SQL of docs/adr/0020"});
+    }
+    return found;
+}
+
 // The district stands first in every key and index: it is what a bigger database distributes by.
 Complaints district_keys(Tree const& tree) {
     static std::regex const keyed(R"(\b(PRIMARY\s+KEY|INDEX\s+\w+\s+ON\s+\w+)\s*\((\w+))");
