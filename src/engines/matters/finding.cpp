@@ -81,6 +81,12 @@ Result<int> open_by_code(Call& call, MatterId const& id, std::string const& code
 Result<void> expect_version(Call& call, Matter const& matter, std::optional<int> seen) {
     if (!seen) return Refusal{Why::unguarded, "matter.version_missing", "", "if_match"};
     if (*seen == matter.version) return {};
+    if (*seen > matter.version)
+        return Refusal{Why::stale,
+                       "matter.version_unknown",
+                       matter.id.text,
+                       "if_match",
+                       {{"version", std::to_string(matter.version)}}};
     std::string deeds;
     auto const all = rows::deeds_of(call, matter.id);
     auto const missed = std::min<std::size_t>(all.size(), std::max(0, matter.version - *seen));
