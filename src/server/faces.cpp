@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "server/form.h"
 #include "server/problem.h"
@@ -32,6 +33,22 @@ static Result<Form> read_form(Request const& request) {
                 {*std::move(part.file_name), std::move(part.media_type), std::move(part.bytes)});
     }
     return form;
+}
+
+// What can be read of a form that is broken elsewhere: a face may look at a key before all else.
+static Pairs readable_fields(Request const& request) {
+    Pairs out;
+    auto const type = request.header("Content-Type");
+    if (!same_word(trimmed(type.substr(0, type.find(';'))), "application/x-www-form-urlencoded"))
+        return out;
+    std::string_view rest = request.body;
+    while (!rest.empty()) {
+        auto const end = std::min(rest.find('&'), rest.size());
+        if (auto one = read_urlencoded(rest.substr(0, end)))
+            std::ranges::move(one.value(), std::back_inserter(out));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return out;
 }
 
 // One request to a face, on its way through the store.
@@ -99,6 +116,7 @@ bool Faces::serve(Request const& request, Respond const& respond) {
             visit->asked.files = std::move(form.value().files);
         } else {
             visit->asked.unread = form.refusal();
+            visit->asked.form = readable_fields(request);
         }
     }
     auto const district = visit->face->place(visit->asked);

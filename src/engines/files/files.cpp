@@ -63,9 +63,12 @@ Result<Attachment> keep(Call& call, Upload const& upload, Keeping const& keeping
                        keeping.about,
                        "",
                        {{"most", std::to_string(keeping.most)}}};
-    auto const developed = TRY(develop(upload));
-    if (keeping.photos_only && !is_photo(developed.format))
-        return Refusal{Why::invalid, "file.no_photo"};
+    auto read = develop(upload);
+    // Where photos alone are taken, only their kinds are named.
+    bool const no_photo =
+        read ? !is_photo(read.value().format) : read.refusal().text == "file.kind";
+    if (keeping.photos_only && no_photo) return Refusal{Why::invalid, "file.no_photo"};
+    auto const developed = TRY(std::move(read));
 
     Attachment file{call.fresh<FileId>(),
                     keeping.about,

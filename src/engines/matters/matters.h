@@ -73,6 +73,10 @@ Result<void> issue_number(Call&, Matter&);
 // One more person with the same problem; gives their code.
 Result<std::string> add_reporter(Call&, Matter&, Reporter);
 
+// Who spoke of it through another program: kept with those who reported it and told from now on.
+// Who is among them already, or gave nothing, is not kept again.
+void keep_sender(Call&, Matter const&, Reporter);
+
 // ---- working
 
 Result<void> accept(Call&, Matter&);

@@ -1,5 +1,7 @@
 #include "engines/matters/registering.h"
 
+#include <algorithm>
+
 #include "engines/matters/number.h"
 #include "engines/matters/privacy.h"
 #include "engines/matters/rows.h"
@@ -125,9 +127,7 @@ Result<void> issue_number(Call& call, Matter& matter) {
     return {};
 }
 
-Result<std::string> add_reporter(Call& call, Matter& matter, Reporter reporter) {
-    if (type_of(matter.state) != StateType::open)
-        return Refusal{Why::conflict, "matter.closed", matter.id.text};
+static std::string insert_reporter(Call& call, Matter const& matter, Reporter& reporter) {
     auto const code = people::fresh_token(call.random, 9);
     reporter.matter = matter.id;
     reporter.serial = 1;
@@ -135,6 +135,24 @@ Result<std::string> add_reporter(Call& call, Matter& matter, Reporter reporter) 
         reporter.serial = std::max(reporter.serial, known.serial + 1);
     reporter.language = call.language == Language::en ? "en" : "zh";
     rows::insert(call, reporter, code);
+    return code;
+}
+
+void keep_sender(Call& call, Matter const& matter, Reporter reporter) {
+    auto const same = [&](Reporter const& known) {
+        if (!reporter.phone.empty()) return known.phone == reporter.phone;
+        if (!reporter.email.empty()) return known.email == reporter.email;
+        return known.name == reporter.name;
+    };
+    bool const nobody = reporter.name.empty() && reporter.phone.empty() && reporter.email.empty();
+    if (nobody || std::ranges::any_of(rows::reporters_of(call, matter.id), same)) return;
+    insert_reporter(call, matter, reporter);
+}
+
+Result<std::string> add_reporter(Call& call, Matter& matter, Reporter reporter) {
+    if (type_of(matter.state) != StateType::open)
+        return Refusal{Why::conflict, "matter.closed", matter.id.text};
+    auto const code = insert_reporter(call, matter, reporter);
     step(call, matter, Verb::visit, matter.state, {.by_office = false});
     tell_reporter(call, matter, reporter, "registered");
     return code;

@@ -19,14 +19,15 @@ bool is_called(District const& district, std::string const& name) {
     return name == district.name() || name == district.policy<Settings>().open311->jurisdiction;
 }
 
-// The order of checks is part of what clients rely on: address, then form, then jurisdiction.
+// The order of checks is part of what clients rely on: address, jurisdiction, key, and then what
+// else may be wrong. Where the form cannot be read, it may have named the jurisdiction.
 Result<District const*> place(Asked const& asked) {
     auto const address = TRY(address_of(asked));
-    if (asked.unread) return *asked.unread;
     if (address.method == Method::discovery) return asked.open.front();
     auto const name = jurisdiction_of(asked);
     if (name.empty()) {
         if (asked.open.size() == 1) return asked.open.front();
+        if (asked.unread) return *asked.unread;
         return missing("jurisdiction_id");
     }
     for (auto const* district : asked.open)
@@ -58,14 +59,6 @@ Told answered(Visit const& visit) {
     return Refusal{Why::not_found, "open311.address"};
 }
 
-Said serve(Call& call, Asked const& asked) {
-    auto const address = address_of(asked);
-    if (!address) return said(asked, {address.refusal()}, call.texts, call.language);
-    Parameters const parameters(asked);
-    auto const& settings = *call.district.policy<Settings>().open311;
-    return said(asked, answered({call, asked, address.value(), parameters, settings}), call);
-}
-
 // What the server says of itself is told in the words of this face.
 Said refuse(Asked const& asked, Texts const& texts, Language language, Refusal const& refusal,
             int status) {
@@ -78,6 +71,24 @@ Said refuse(Asked const& asked, Texts const& texts, Language language, Refusal c
     if (own.text == "open311.content_type") status = 415;
     if (own.text == "open311.method") status = 405;
     return said(asked, {own}, texts, language, status);
+}
+
+// A wrong key is said whatever else is wrong, as far as a key can be read.
+Refusal unread_or_wrong_key(Visit const& visit) {
+    if (!visit.parameters.get("api_key").empty())
+        if (auto const client = client_of(visit); !client) return client.refusal();
+    return *visit.asked.unread;
+}
+
+Said serve(Call& call, Asked const& asked) {
+    auto const address = address_of(asked);
+    if (!address) return said(asked, {address.refusal()}, call.texts, call.language);
+    Parameters const parameters(asked);
+    auto const& settings = *call.district.policy<Settings>().open311;
+    Visit const visit{call, asked, address.value(), parameters, settings};
+    if (asked.unread)
+        return refuse(asked, call.texts, call.language, unread_or_wrong_key(visit), 0);
+    return said(asked, answered(visit), call);
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ namespace banshi::supervision::open311 {
 namespace {
 
 constexpr std::size_t most_description = 4000, most_word = 200;
+constexpr int most_photos = 10;
 constexpr std::string_view not_pinpointed = "#NOTPINPOINTED#";  // a client's word for "unknown"
 
 struct Where {
@@ -77,8 +78,7 @@ Refusal unfit(Call const& call, Question const& question, std::string const& val
 void read_answer(Visit const& visit, Question const& question, std::vector<rows::DetailRow>& out,
                  Refusals& wrongs) {
     auto const name = "attribute[" + question.code + "]";
-    auto values = visit.parameters.all(name);
-    for (auto& more : visit.parameters.all(name + "[]")) values.push_back(std::move(more));
+    auto const values = visit.parameters.repeated(name);
     if (values.empty() && question.required) {
         auto refusal = wrong("open311.attribute_missing", name);
         refusal.facts["name"] = in_language(visit.call, question.text, question.text_en);
@@ -111,16 +111,6 @@ std::string name_of(Visit const& visit) {
     if (last == "-") last.clear();
     if (is_chinese(first) && is_chinese(last)) return last + first;
     return first + (first.empty() || last.empty() ? "" : " ") + last;
-}
-
-matters::Reporter reporter_of(Visit const& visit) {
-    matters::Reporter reporter{};
-    reporter.name = name_of(visit);
-    reporter.email = visit.parameters.get("email");
-    // A number from abroad or in another form is kept as it came.
-    reporter.phone = visit.parameters.get("phone");
-    if (auto const phone = people::normalise_phone(reporter.phone)) reporter.phone = phone.value();
-    return reporter;
 }
 
 void check_lengths(Visit const& visit, Refusals& wrongs) {
@@ -158,8 +148,6 @@ void add_details(Visit const& visit, Read& read) {
         return visit.call.texts.say(Language::zh, "open311.detail." + key);
     };
     if (read.where.flag) read.details.push_back({label("flag"), label(read.where.flag)});
-    for (auto const& url : visit.parameters.all("media_url"))
-        read.details.push_back({label("media"), url});
 }
 
 Result<matters::Filed> file(Visit const& visit, Client const& client, Read const& read) {
@@ -173,20 +161,34 @@ Result<matters::Filed> file(Visit const& visit, Client const& client, Read const
     filing.channel = "open311";
     filing.client = client.name;
     filing.unnumbered = read.service->type == Numbering::batch;
-    return matters::file(call, filing, reporter_of(visit));
-}
-
-// Photos are the office's alone until a moderator publishes them.
-Refusals keep_photos(Visit const& visit, matters::Matter const& matter) {
-    Refusals wrongs;
-    files::Keeping const keeping{"report/" + matter.id.text, files::Visibility::staff, 10, true};
-    for (auto const& photo : visit.asked.files)
-        if (auto const kept = files::keep(visit.call, photo, keeping); !kept)
-            wrongs.push_back(kept.refusal());
-    return wrongs;
+    return matters::file(call, filing, sender_of(visit));
 }
 
 }  // namespace
+
+matters::Reporter sender_of(Visit const& visit) {
+    matters::Reporter sender{};
+    sender.name = name_of(visit);
+    sender.email = visit.parameters.get("email");
+    // A number from abroad or in another form is kept as it came.
+    sender.phone = visit.parameters.get("phone");
+    if (auto const phone = people::normalise_phone(sender.phone)) sender.phone = phone.value();
+    return sender;
+}
+
+Refusals keep_enclosed(Visit const& visit, matters::Matter const& matter, int most_photos) {
+    Refusals wrongs;
+    files::Keeping const keeping{"report/" + matter.id.text, files::Visibility::staff, most_photos,
+                                 true};
+    for (auto const& photo : visit.asked.files)
+        if (auto const kept = files::keep(visit.call, photo, keeping); !kept)
+            wrongs.push_back(kept.refusal());
+    std::vector<rows::DetailRow> addresses;
+    auto const label = visit.call.texts.say(Language::zh, "open311.detail.media");
+    for (auto const& url : visit.parameters.all("media_url")) addresses.push_back({label, url});
+    rows::insert_details(visit.call, matter.id, addresses);
+    return wrongs;
+}
 
 Told post_request(Visit const& visit) {
     auto& call = visit.call;
@@ -209,13 +211,13 @@ Told post_request(Visit const& visit) {
     add_details(visit, read);
     auto const filed = TRY(file(visit, client, read));
     auto const& matter = filed.matter;
-    if (auto no_photos = keep_photos(visit, matter); !no_photos.empty()) return no_photos;
     std::string token;
     if (!matter.numbered()) token = people::fresh_token(call.random, 16);
     rows::insert(
         call, rows::RemoteRow{matter.id, client.id, token.empty() ? "" : people::token_hash(token),
                               read.where.address_id});
     rows::insert_details(call, matter.id, read.details);
+    if (auto wrong = keep_enclosed(visit, matter, most_photos); !wrong.empty()) return wrong;
     rows::insert_post(call, client.id, "request", matter.id);
 
     json::object answer;

@@ -79,8 +79,9 @@ struct Wanted {
 Result<Wanted> wanted(Visit const& visit) {
     Wanted out{visit.parameters.list("service_code"), false, false};
     auto const states = visit.parameters.list("status");
-    for (auto const& state : states) {
-        if (state != "open" && state != "closed") return wrong("open311.status", "status", state);
+    for (auto const& written : states) {
+        auto const state = lower(written);
+        if (state != "open" && state != "closed") return wrong("open311.status", "status", written);
         (state == "open" ? out.open : out.closed) = true;
     }
     if (states.empty()) out.open = out.closed = true;

@@ -40,8 +40,9 @@ struct DetailRow {
     std::string name;
     std::string content;
 };
-void insert_details(Call&, MatterId const&, std::vector<DetailRow> const&);
 std::vector<DetailRow> details_of(Call&, MatterId const&);
+// Behind those that are there.
+void insert_details(Call&, MatterId const&, std::vector<DetailRow> const&);
 
 struct UpdateRow {
     std::string client;

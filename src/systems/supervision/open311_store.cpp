@@ -83,7 +83,7 @@ std::optional<RemoteRow> find_remote_by_token(Call& call, std::string const& tok
 }
 
 void insert_details(Call& call, MatterId const& matter, std::vector<DetailRow> const& details) {
-    int serial = 0;
+    auto serial = std::ssize(details_of(call, matter));
     for (auto const& [name, content] : details)
         call.tx.run(
             "INSERT INTO supervision_details (district, matter, serial, name, content) "

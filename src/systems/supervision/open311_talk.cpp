@@ -134,6 +134,18 @@ std::vector<std::string> Parameters::all(std::string_view name) const {
     return out;
 }
 
+std::vector<std::string> Parameters::repeated(std::string const& name) const {
+    std::vector<std::string> out;
+    for (auto const& [key, value] : pairs_) {
+        if (!key.starts_with(name)) continue;
+        auto const rest = std::string_view(key).substr(name.size());
+        bool const numbered = rest.size() >= 2 && rest.front() == '[' && rest.back() == ']' &&
+                              rest.find_first_not_of("0123456789", 1) == rest.size() - 1;
+        if (rest.empty() || numbered) out.push_back(value);
+    }
+    return out;
+}
+
 std::vector<std::string> Parameters::list(std::string_view name) const {
     std::vector<std::string> out;
     auto const text = get(name);
@@ -252,10 +264,26 @@ std::optional<std::int64_t> read_degrees(std::string_view text) {
     return std::llround(*degrees * 1e7);
 }
 
+std::optional<Instant> read_moment(std::string text) {
+    constexpr std::size_t least = 19;  // 2026-11-01T00:00:00
+    if (text.size() <= least) return read_instant(text);
+    if (auto const blank = text.find(' ', least); blank != text.npos) text[blank] = '+';
+    auto const sign = text.find_first_of("+-", least);
+    if (sign != text.npos && text.size() - sign == 5 && text.find(':', sign) == text.npos)
+        text.insert(sign + 3, ":");
+    return read_instant(text);
+}
+
+std::string lower(std::string text) {
+    for (auto& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
 static Result<std::optional<Instant>> moment(Visit const& visit, char const* name) {
     auto const text = visit.parameters.get(name);
     if (text.empty()) return std::optional<Instant>();
-    auto const at = read_instant(text);
+    auto const at = read_moment(text);
     if (!at) return wrong("open311.datetime", name, text);
     return at;
 }

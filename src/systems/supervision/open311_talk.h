@@ -42,6 +42,8 @@ public:
     std::string get(std::string_view name) const;  // the first; "" without one
     std::vector<std::string> all(std::string_view name) const;
     std::vector<std::string> list(std::string_view name) const;  // "A, B"
+    // name, name[] and name[0], each as often as it was sent.
+    std::vector<std::string> repeated(std::string const& name) const;
 
 private:
     Pairs pairs_;
@@ -96,6 +98,9 @@ std::size_t characters(std::string_view text);
 // A number of degrees, in ten-millionths.
 std::optional<std::int64_t> read_degrees(std::string_view text);
 std::optional<double> read_number(std::string_view text);
+// As clients write it: a plus that nobody escaped has become a blank, and +0800 lacks its colon.
+std::optional<Instant> read_moment(std::string text);
+std::string lower(std::string text);
 
 // The days that are asked for, [from, to).
 struct Window {
@@ -112,6 +117,14 @@ struct PageAsked {
     int size;
 };
 Result<PageAsked> page_of(Visit const&);
+
+// ---- what comes with a request or an update
+
+// Who sent it, as they named themselves.
+matters::Reporter sender_of(Visit const&);
+// Photos, for the office alone until a moderator publishes them; addresses of others, which nobody
+// here fetches.
+Refusals keep_enclosed(Visit const&, matters::Matter const&, int most_photos);
 
 // ---- a matter as others see it
 

@@ -14,6 +14,8 @@ namespace {
 
 using matters::Verb;
 
+constexpr int most_photos = 30;  // of a request and all that is said to it
+
 constexpr std::array steps{Verb::accept,       Verb::decline, Verb::dispatch, Verb::sign,
                            Verb::give_back,    Verb::wait,    Verb::resume,   Verb::list,
                            Verb::force_assign, Verb::clear,   Verb::reopen,   Verb::merge,
@@ -68,7 +70,7 @@ Refusals faults_of(Visit const& visit, std::string const& status) {
     for (auto const* name : needed)
         if (in.get(name).empty()) wrongs.push_back(missing(name));
     auto const at = in.get("updated_datetime");
-    if (!at.empty() && !read_instant(at))
+    if (!at.empty() && !read_moment(at))
         wrongs.push_back(wrong("open311.datetime", "updated_datetime", at));
     if (!status.empty() && std::ranges::find(words, status) == words.end()) {
         auto refusal = wrong("open311.update_status", "status", status);
@@ -99,12 +101,15 @@ std::string upper(std::string text) {
 }
 
 // Of all that makes two updates the same.
-std::string digest_of(Parameters const& in, std::string const& status) {
+std::string digest_of(Visit const& visit, std::string const& status) {
+    auto const& in = visit.parameters;
     std::string all = status;
     for (auto const* name : {"service_request_id", "updated_datetime", "description", "first_name",
                              "last_name", "email", "phone"})
         all.append("\n").append(name).append("=").append(in.get(name));
     for (auto const& url : in.all("media_url")) all.append("\nmedia_url=").append(url);
+    for (auto const& photo : visit.asked.files)
+        all.append("\nphoto=").append(record::hex(record::sha256({photo.bytes})));
     return record::hex(record::sha256({all}));
 }
 
@@ -163,13 +168,16 @@ Told post_update(Visit const& visit) {
     auto const update_id = in.get("update_id");
     Told done{"service_request_updates", "request_update", answer_of(update_id)};
     done.status = 201;
-    auto const digest = digest_of(in, status);
+    auto const digest = digest_of(visit, status);
     if (auto const known = rows::find_update(call, client.id, update_id)) {
         if (known->digest == digest) return done;
         return wrong("open311.update_exists", "update_id", update_id);
     }
     auto const asked = TRY(public_matter(call, in.get("service_request_id")));
     auto matter = TRY(matters::survivor(call, asked));
+    // First, so that their own name is masked in what they say.
+    matters::keep_sender(call, matter, sender_of(visit));
+    if (auto wrong = keep_enclosed(visit, matter, most_photos); !wrong.empty()) return wrong;
     TRY(matters::comment(call, matter, in.get("description"), client.name));
     if (status == "REOPEN") TRY(reopen(visit, matter));
     rows::insert(call, rows::UpdateRow{client.id, update_id, digest, matter.id, call.now});
