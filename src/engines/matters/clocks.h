@@ -68,7 +68,7 @@ struct LevelRow {  // 督办记录
     std::string ordered_by;
     std::string why;
     int order_year;
-    std::int64_t order_number;
+    std::int64_t order_number;  // 0 of one that was imported
     std::optional<Day> new_last_day;
     std::string told;  // JSON: who
     std::optional<Instant> answered_at;

@@ -7,6 +7,7 @@
 #include "engines/matters/privacy.h"
 #include "engines/matters/rows.h"
 #include "engines/matters/step.h"
+#include "engines/matters/telling.h"
 #include "engines/notices/notices.h"
 #include "engines/people/keys.h"
 
@@ -44,7 +45,7 @@ void ask(Call& call, Matter const& matter, Reporter const& reporter, Instant fro
     asked.asked_at = call.now;
     asked.expires_at = until;
     rows::insert(call, asked, matter.book, token);
-    if (reporter.phone.empty()) return;
+    if (!takes_messages(reporter)) return;
     notices::queue(call, {.text = "matter.evaluate",
                           .phone = reporter.phone,
                           .facts = {{"number", matter.number},

@@ -39,13 +39,17 @@ std::map<std::string, std::string> hashes_of(Texts const& columns, Texts const& 
 std::string written_layout(Layout const& layout) {
     return json::serialize(json::object{{"columns", json::value_from(layout.columns)},
                                         {"heads", json::value_from(layout.heads)},
-                                        {"ignored", json::value_from(layout.ignored)}});
+                                        {"ignored", json::value_from(layout.ignored)},
+                                        {"passed", json::value_from(layout.passed)}});
 }
 
 Layout layout_of(Import const& import) {
     auto const parsed = json::parse(import.layout);
+    // Imports of older versions do not name the sheets.
+    auto const* const passed = parsed.as_object().if_contains("passed");
     return {json::value_to<Texts>(parsed.at("columns")), json::value_to<Texts>(parsed.at("heads")),
-            json::value_to<Texts>(parsed.at("ignored"))};
+            json::value_to<Texts>(parsed.at("ignored")),
+            passed ? json::value_to<Texts>(*passed) : Texts{}};
 }
 
 rows::PageRow page_row(Call& call, int page, std::vector<ImportLine> const& lines) {

@@ -86,6 +86,7 @@ ImportView view_of(Import const& import) {
     view.kept = import.kept;
     view.heads = layout.heads;
     view.ignored = layout.ignored;
+    view.passed = layout.passed;
     view.committed_at = import.committed_at;
     view.committed_by = import.committed_by;
     view.undone_at = import.undone_at;

@@ -23,6 +23,7 @@ struct ImportView {
     int kept;
     std::vector<std::string> heads;    // as the file writes them
     std::vector<std::string> ignored;  // columns that nobody knows
+    std::vector<std::string> passed;   // sheets that nobody read
     std::optional<Instant> committed_at;
     std::string committed_by;
     std::optional<Instant> undone_at;
@@ -31,8 +32,8 @@ struct ImportView {
 };
 BOOST_DESCRIBE_STRUCT(ImportView, (),
                       (import_id, name, sha256, state, at, who, lines, fresh, present, bad,
-                       looked_at, taken, refused, kept, heads, ignored, committed_at, committed_by,
-                       undone_at, undone_by, undone_why))
+                       looked_at, taken, refused, kept, heads, ignored, passed, committed_at,
+                       committed_by, undone_at, undone_by, undone_why))
 ImportView view_of(Import const&);
 
 struct RemarkView {

@@ -38,35 +38,60 @@ Origins origins_of(Call& call, FileRead const& file, std::vector<ImportLine> con
     return out;
 }
 
-// Present with the same content, present with another, or new.
-void compare(Call& call, FileRead const& file, Origins const& origins, ImportLine& line) {
-    line.state = LineState::bad;
-    if (!line.faults.empty()) return;
-    auto const known = origins.find(line.identity);
-    if (known == origins.end()) {
-        // One of our own, in a ledger that was exported here.
-        auto const number = read_number(line.identity);
-        auto const ours = number ? rows::find_by_number(call, *number) : std::nullopt;
-        line.state = ours && ours->book == file.book ? LineState::present : LineState::fresh;
-        if (line.state == LineState::present) line.number = ours->number;
-        return;
-    }
-    line.state = LineState::present;
-    auto const differing = differing_fields(file.columns, line.cells, known->second.fields);
-    auto const matter = rows::find(call, known->second.matter);
-    line.number = matter ? matter->number : "";
+std::string cell_of(FileRead const& file, ImportLine const& line, char const* column) {
+    auto const at = std::ranges::find(file.columns, column) - file.columns.begin();
+    return at == std::ssize(file.columns) ? "" : line.cells[static_cast<std::size_t>(at)];
+}
+
+// One of our own, in a ledger that was exported here.
+std::optional<Matter> own_matter(Call& call, FileRead const& file, ImportLine const& line) {
+    auto written = cell_of(file, line, "number");
+    if (written.empty()) written = line.identity;
+    auto const number = read_number(written);
+    auto matter = number ? rows::find_by_number(call, *number) : std::nullopt;
+    return matter && matter->book == file.book ? matter : std::nullopt;
+}
+
+void tell_differing(ImportLine& line, char const* column, Cells const& differing) {
+    line.state = differing.empty() ? LineState::present : LineState::bad;
     if (differing.empty()) return;
     std::string fields;
     for (auto const& field : differing) fields += (fields.empty() ? "" : ",") + field;
-    line.state = LineState::bad;
-    line.faults.push_back(
-        {"old_number", "other_content", {{"fields", fields}, {"number", line.number}}});
+    line.faults.push_back({column, "other_content", {{"fields", fields}, {"number", line.number}}});
 }
 
-void write_page(Call& call, Import& import, FileRead const& file, std::vector<ImportLine>& lines) {
+// Present with the same content, present with another, or new.
+void compare(Call& call, FileRead const& file, Origins const& origins, OwnDiffering const& own,
+             ImportLine& line) {
+    line.state = LineState::bad;
+    if (auto const ours = own_matter(call, file, line)) {
+        std::erase_if(line.faults, [](auto const& fault) { return fault.code != "twice"; });
+        line.remarks.clear();
+        line.number = ours->number;
+        if (line.beside) line.remarks.push_back({"", "beside"});
+        if (!line.faults.empty()) return;
+        auto const compared = own && !line.beside;
+        return tell_differing(line, "number",
+                              compared ? own(call, *ours, file.columns, line.cells) : Cells{});
+    }
+    if (line.beside) line.faults.push_back({"number", "beside_nothing"});
+    if (!line.faults.empty()) return;
+    auto const known = origins.find(line.identity);
+    if (known == origins.end()) {
+        line.state = LineState::fresh;
+        return;
+    }
+    auto const matter = rows::find(call, known->second.matter);
+    line.number = matter ? matter->number : "";
+    tell_differing(line, "old_number",
+                   differing_fields(file.columns, line.cells, known->second.fields));
+}
+
+void write_page(Call& call, Import& import, FileRead const& file, OwnDiffering const& own,
+                std::vector<ImportLine>& lines) {
     if (lines.empty()) return;
     auto const origins = origins_of(call, file, lines);
-    for (auto& line : lines) compare(call, file, origins, line);
+    for (auto& line : lines) compare(call, file, origins, own, line);
     auto const row = page_row(call, import.pages++, lines);
     import.fresh += row.fresh;
     import.present += row.present;
@@ -160,14 +185,14 @@ std::string identity_of(std::vector<std::string> const& columns,
     return "=" + people::lookup_hash("import/line", all).substr(0, 24);
 }
 
-Import keep_preview(Call& call, FileRead file) {
+Import keep_preview(Call& call, FileRead file, OwnDiffering const& own) {
     rows::drop_previews(call, file.book, call.now - preview_days);
     Import import{};
     import.id = fresh_id_text(call.now, call.random);
     import.book = file.book;
     import.name = file.name;
     import.sha256 = file.sha256;
-    import.layout = written_layout({file.columns, file.heads, file.ignored});
+    import.layout = written_layout({file.columns, file.heads, file.ignored, file.passed});
     import.state = ImportState::previewed;
     import.at = call.now;
     import.account = call.actor.account;
@@ -176,13 +201,13 @@ Import keep_preview(Call& call, FileRead file) {
     std::vector<ImportLine> page;
     for (auto& line : file.lines) {
         auto const [first, fresh] = seen.emplace(line.identity, line.line);
-        if (!fresh)
+        if (!fresh && !line.beside)
             line.faults.push_back(
                 {"old_number", "twice", {{"line", std::to_string(first->second)}}});
         page.push_back(std::move(line));
-        if (page.size() == page_lines) write_page(call, import, file, page);
+        if (page.size() == page_lines) write_page(call, import, file, own, page);
     }
-    write_page(call, import, file, page);
+    write_page(call, import, file, own, page);
     rows::insert(call, import);
     return import;
 }

@@ -35,6 +35,7 @@ struct ImportLine {
     std::vector<LineRemark> faults;   // why it is bad
     std::vector<LineRemark> remarks;  // what was made of it
     std::string number = {};          // of its matter, once it is taken in
+    bool beside = false;              // says more of a matter of the house: 更正
 };
 
 enum class ImportState {
@@ -53,6 +54,7 @@ struct FileRead {  // what was read, before the lines are compared with what is 
     std::vector<std::string> columns;  // keys of the known ones, in the file's order
     std::vector<std::string> heads;    // of those, as the file writes them
     std::vector<std::string> ignored;  // heads of the unknown ones
+    std::vector<std::string> passed;   // other sheets of the file, which nobody read
     std::vector<ImportLine> lines;
 };
 
@@ -61,7 +63,7 @@ struct Import {
     std::string book;
     std::string name;
     std::string sha256;
-    std::string layout;  // JSON: columns, heads, ignored
+    std::string layout;  // JSON: columns, heads, ignored, passed
     ImportState state;
     Instant at;
     AccountId account;
@@ -83,7 +85,7 @@ struct Import {
     bool moves() const { return state == ImportState::running || state == ImportState::undoing; }
 };
 struct Layout {
-    std::vector<std::string> columns, heads, ignored;
+    std::vector<std::string> columns, heads, ignored, passed;
 };
 Layout layout_of(Import const&);
 
@@ -91,7 +93,13 @@ Layout layout_of(Import const&);
 std::string identity_of(std::vector<std::string> const& columns,
                         std::vector<std::string> const& cells);
 
-Import keep_preview(Call&, FileRead);
+// The columns in which a line of a ledger that was exported here says something else than the
+// house does now.
+using OwnDiffering = std::function<std::vector<std::string>(Call&, Matter const&,
+                                                            std::vector<std::string> const& columns,
+                                                            std::vector<std::string> const& cells)>;
+// A line with a number of this house is present, whatever else it is known by.
+Import keep_preview(Call&, FileRead, OwnDiffering const& = {});
 // Refuses import.not_found.
 Result<Import> find_import(Call&, std::string const& book, std::string const& id);
 std::vector<Import> list_imports(Call&, std::string const& book, int limit);

@@ -68,7 +68,8 @@ void tell_staff(Call& call, Matter const& matter, std::string const& what,
                    .number = matter.number});
 }
 
-std::string order_counter(std::string const& book) { return "order/" + book; }
+// Sheets are numbered through the year, like the numbers of matters.
+static std::string order_counter(std::string const& book) { return "order/" + book; }
 
 LevelRow drawn_level(Call& call, Matter const& matter, NewLevel const& form) {
     LevelRow row{};

@@ -14,8 +14,6 @@ struct NewLevel {
     std::string why = {};
     std::optional<Day> new_last_day = {};
 };
-// Sheets are numbered through the year, like the numbers of matters.
-std::string order_counter(std::string const& book);
 // Its row as it will stand, but for the sheet's number, those who are told and the leaf.
 LevelRow drawn_level(Call&, Matter const&, NewLevel const&);
 LevelRow put_level(Call&, Matter const&, NewLevel const&);

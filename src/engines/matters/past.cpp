@@ -114,10 +114,9 @@ std::vector<RunningClock> clocks_from(Call& call, Matter const& matter,
     return clocks;
 }
 
-// Old news, that nobody is told.
+// Old news, that nobody is told. It has no sheet, so that it takes no number of one.
 LevelRow write_level(Arrivals& among, Matter const& matter, NewLevel const& form) {
     auto row = drawn_level(among.call, matter, form);
-    row.order_number = among.numbers.next(order_counter(matter.book), row.order_year);
     row.seq = append_leaf(among.leaves, matter, row);
     rows::insert(among.call, row, matter.book);
     return row;

@@ -2,6 +2,7 @@
 
 #include "engines/matters/rows.h"
 #include "engines/notices/notices.h"
+#include "engines/people/identity.h"
 
 namespace banshi::matters {
 
@@ -10,9 +11,13 @@ std::string address_of(Call& call, Matter const& matter) {
     return call.district.address() + "/" + page + "/" + matter.number;
 }
 
+bool takes_messages(Reporter const& reporter) {
+    return bool(people::normalise_phone(reporter.phone));
+}
+
 void tell_reporter(Call& call, Matter const& matter, Reporter const& reporter,
                    std::string const& what, Facts facts) {
-    if (reporter.phone.empty()) return;
+    if (!takes_messages(reporter)) return;
     facts.emplace("number", matter.number);
     facts.emplace("title", matter.title);
     facts.emplace("link", address_of(call, matter));

@@ -10,6 +10,9 @@ namespace banshi::matters {
 void tell_reporters(Call&, Matter const&, std::string const& what, Facts = {});
 void tell_reporter(Call&, Matter const&, Reporter const&, std::string const& what, Facts = {});
 
+// Whether a message can reach them: a landline, or one abroad, is only to be called.
+bool takes_messages(Reporter const&);
+
 // Where the public sees it.
 std::string address_of(Call&, Matter const&);
 

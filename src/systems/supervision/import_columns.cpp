@@ -18,6 +18,7 @@ namespace {
 using documents::ColumnHolds;
 
 constexpr Language languages[] = {Language::zh, Language::en};
+std::string const import_words = "supervision.import.";
 constexpr std::size_t title_most = 200, text_most = 4000, name_most = 100;
 
 // [supervision.ledger.*], and other names for them in [supervision.heads.*]
@@ -125,6 +126,7 @@ private:
         filing.street = named("street", "", &ImportNames::street).value_or(OrgId{});
         out_.past.lead = named("lead", "", &ImportNames::unit).value_or(OrgId{});
         auto const written = cell("channel");
+        out_.correction = names_.is_correction(written);
         auto const channel = names_.channel(written);
         if (!channel && !written.empty()) remark("channel", "channel");
         filing.channel = channel.value_or("import");
@@ -150,11 +152,17 @@ private:
         reporter.recorded_by = short_text("registered_by", name_most);
         auto const typed = cell("phone");
         if (typed.empty()) return;
-        auto const phone = people::normalise_phone(typed);
-        if (phone)
+        if (auto const phone = people::normalise_phone(typed)) {
             reporter.phone = phone.value();
-        else
-            fault("phone", "phone");
+        } else if (auto const mobile = people::mobile_in(typed)) {
+            reporter.phone = *mobile;
+            remark("phone", "phone_first");
+        } else if (typed.find_first_of("0123456789") == typed.npos) {
+            remark("phone", "phone_none");  // 无, 不详
+        } else {
+            reporter.phone = short_text("phone", name_most);
+            remark("phone", "phone_kept");
+        }
     }
 
     // Of a cell that the table has read; nothing where it has said what is wrong.
@@ -198,6 +206,7 @@ private:
         auto const at = moment(key);
         auto const written = cell("outcome");
         auto const word = names_.outcome(written);
+        if (names_.is_only_finished(written)) remark("outcome", "finished");
         auto const answer = short_text("answer", text_most);
         if (!word && !written.empty()) fault("outcome", "outcome", {{"word", written}});
         if (cell(key).empty() && !written.empty()) fault(key, "finish_missing");
@@ -221,7 +230,13 @@ private:
 }  // namespace
 
 std::vector<documents::TableColumn> import_columns(Texts const& texts) {
-    return documents::table_columns(texts, known, "supervision.ledger.", "supervision.heads.");
+    auto columns =
+        documents::table_columns(texts, known, "supervision.ledger.", "supervision.heads.");
+    auto& around = std::ranges::find(columns, "households", &documents::TableColumn::key)->around;
+    for (auto const language : languages)
+        for (auto const& word : documents::names_in(texts.say(language, import_words + "around")))
+            around.push_back(word);
+    return columns;
 }
 
 ImportNames::ImportNames(Call& call) {
@@ -237,12 +252,24 @@ ImportNames::ImportNames(Call& call) {
     for (auto const* channel : {"web", "counter", "telephone", "grid", "reception", "letter",
                                 "import", "open311", "voices", "works"})
         add(channels_, "supervision.origin.", channel);
+    for (auto const* channel : {"web", "counter", "telephone", "grid", "reception", "letter"})
+        add(channels_, import_words + "channel_", channel);
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<matters::Outcome>>(
-        [&](auto const& each) { add(outcomes_, "matter.outcome.", each.name); });
+        [&](auto const& each) {
+            add(outcomes_, "matter.outcome.", each.name);
+            add(outcomes_, import_words + "outcome_", each.name);
+        });
+    add(corrections_, "supervision.ledger.", "correction");
+    for (auto const language : languages)
+        for (auto const& word :
+             documents::names_in(call.texts.say(language, import_words + "finished"))) {
+            finished_.emplace(documents::folded_name(word), "finished");
+            outcomes_.emplace(documents::folded_name(word), "solved");
+        }
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<matters::Rating>>(
         [&](auto const& each) {
             add(ratings_, "supervision.rating.", each.name);
-            add(ratings_, "supervision.import.rating_", each.name);
+            add(ratings_, import_words + "rating_", each.name);
         });
     for (auto const& category : settings.book.categories)
         for (auto const& name : {category.id, category.name, category.name_en})
@@ -281,6 +308,12 @@ std::optional<std::string> ImportNames::channel(std::string const& written) cons
 }
 std::optional<std::string> ImportNames::outcome(std::string const& written) const {
     return find(outcomes_, written);
+}
+bool ImportNames::is_only_finished(std::string const& written) const {
+    return find(finished_, written).has_value();
+}
+bool ImportNames::is_correction(std::string const& channel) const {
+    return find(corrections_, channel).has_value();
 }
 std::optional<std::string> ImportNames::rating(std::string const& written) const {
     return find(ratings_, written);

@@ -5,6 +5,7 @@
 #include "documents/workbook_writer.h"
 #include "engines/record/hash.h"
 #include "systems/supervision/import_columns.h"
+#include "systems/supervision/ledger_lines.h"
 
 namespace banshi::supervision {
 
@@ -49,6 +50,7 @@ ImportLine line_of(Call const& call, ImportNames const& names, documents::FileTa
     for (auto fault = row.faults.rbegin(); fault != row.faults.rend(); ++fault)
         line.faults.insert(line.faults.begin(), {column(fault->column), fault->code, {}});
     for (auto const& [at, code] : row.remarks) line.remarks.push_back({column(at), code, {}});
+    line.beside = read.correction;
     return line;
 }
 
@@ -57,7 +59,8 @@ Result<FileRead> read_file(Call& call, Upload const& file, std::string const& sh
     auto const table = TRY(documents::read_table(file.bytes, columns));
     TRY(check_columns(call, table));
     ImportNames const names(call);
-    FileRead read{book_name, file.name, sha256, table.keys, table.heads, table.ignored, {}};
+    FileRead read{book_name,   file.name,     sha256,       table.keys,
+                  table.heads, table.ignored, table.passed, {}};
     read.lines.reserve(table.rows.size());
     for (auto const& row : table.rows) read.lines.push_back(line_of(call, names, table, row));
     return read;
@@ -99,7 +102,7 @@ Result<ImportView> preview_import(Call& call, PreviewImport const& form) {
     if (!ready) ready = TRY(read_file(call, form.file, sha256));
     ready->name = form.file.name;
     if (ready->lines.empty()) return Refusal{Why::invalid, "import.empty", "", "file"};
-    return matters::view_of(matters::keep_preview(call, *std::move(ready)));
+    return matters::view_of(matters::keep_preview(call, *std::move(ready), differs_from_ledger));
 }
 
 Result<ImportView> see_import(Call& call, OfImport const& form) {

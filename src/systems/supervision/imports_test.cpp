@@ -137,7 +137,10 @@ protected:
     Actor clerk_{.kind = Actor::Kind::staff,
                  .account = {"clerk"},
                  .name = "李受理",
-                 .grants = {{import_matters, "/"}, {see_reporters, "/"}, {see_matters, "/"}}};
+                 .grants = {{import_matters, "/"},
+                            {see_reporters, "/"},
+                            {see_matters, "/"},
+                            {export_ledgers, "/"}}};
     std::unique_ptr<Store> store_;
 
     static std::shared_ptr<WorkCalendar const> calendar() {
@@ -235,6 +238,78 @@ TEST_P(Imports, ReadJointUnitsAndRatingsAsTheLedgersWriteThem) {
     };
     EXPECT_EQ(faults("月球局、交警大队", "还行"),
               "协办单位：没有“月球局”这个单位|满意度：没有“还行”这种满意度|");
+}
+
+TEST_P(Imports, KeepWhatIsNoMobileNumberAndReadTheUsualWords) {
+    auto const bring = [&](std::string const& phone, std::string const& outcome,
+                           std::string const& households, std::string const& channel) {
+        auto const seen = preview(documents::written_csv(
+            {{"挂号时间", "标题", "电话", "结果", "办结时间", "户数", "来源"},
+             {"2026-03-02", "路面坏了" + phone, phone, outcome, "2026-03-20", households,
+              channel}}));
+        auto const all = lines(seen.value(), matters::LineState::fresh);
+        std::string said = all.empty() ? "有误" : "可导入";
+        for (auto const& remark : all.empty() ? std::vector<matters::RemarkView>{} : all[0].remarks)
+            said += " " + remark.column;
+        now_ += Minutes{1};
+        if (!all.empty()) commit(seen.value()).value();
+        return said;
+    };
+    EXPECT_EQ(bring("0451-86512345", "已解决", "500户", "电话"), "可导入 联系电话 涉及户数");
+    EXPECT_EQ(bring("86512345", "办结", "500余户", "微信"), "可导入 联系电话 结果 涉及户数");
+    EXPECT_EQ(bring("13800000001/86512345", "解决", "2,000", "信访"), "可导入 来源渠道 联系电话");
+    EXPECT_EQ(bring("86512345转801", "解决", "", ""), "可导入 联系电话");
+    for (auto const* none : {"无", "不详", "—"})
+        EXPECT_EQ(bring(none, "解决", "", ""), "可导入 联系电话");
+    EXPECT_EQ(bring("13800000002", "解决", "多户", ""), "有误");
+    auto const page = write([](Call& call) {
+                          return see_ledger(call, {Ledger::original, {}, {}, {}, {}, {}, {}, {}});
+                      }).value();
+    std::vector<std::string> phones, households;
+    for (auto const& row : page.rows) {
+        phones.push_back(row.cells.at(8));
+        households.push_back(row.cells.at(11));
+    }
+    EXPECT_EQ(phones, (std::vector<std::string>{"045******2345", "******45", "138****0001",
+                                                "865*****转801", "", "", ""}));
+    EXPECT_EQ(households, (std::vector<std::string>{"500", "500", "2000", "", "", "", ""}));
+}
+
+TEST_P(Imports, KnowWhatWasExportedHere) {
+    auto rows = good_rows(5, 2);
+    rows[1][0] = "";
+    commit(preview(rows).value()).value();
+    write([&](Call& call) {
+        auto const page = see_ledger(call, {Ledger::original, {}, {}, {}, {}, {}, {}, {}}).value();
+        auto matter = matters::find_by_number(call, page.rows.at(3).number).value();
+        EXPECT_TRUE(matters::moderate(call, matter, "改过的标题", "改过的描述", "有人名"));
+        return 0;
+    });
+    for (bool const unmasked : {false, true}) {
+        now_ += Minutes{1};
+        auto const file = write([&](Call& call) {
+            auto const asked =
+                ask_export(call, {Ledger::original, {}, {}, {}, {}, {}, {}, unmasked, "核对"});
+            return fetch_export(call, {asked.value().export_id});
+        });
+        auto const seen = preview(file.value().bytes).value();
+        auto const bad = lines(seen, matters::LineState::bad);
+        EXPECT_EQ(seen.bad, 0) << bad.at(0).faults.at(0).column << bad[0].faults[0].words;
+        EXPECT_EQ(seen.present, 6) << "with a correction";
+        EXPECT_EQ(seen.fresh, 0);
+    }
+    // What was changed in the file is named.
+    auto const number = write([](Call& call) {
+                            return see_ledger(call, {Ledger::original, {}, {}, {}, {}, {}, {}, {}});
+                        })
+                            .value()
+                            .rows.at(0)
+                            .number;
+    auto const seen = preview(
+        documents::written_csv({{"编号", "挂号时间", "标题"}, {number, "2026-01-01", "别的标题"}}));
+    auto const bad = lines(seen.value(), matters::LineState::bad);
+    ASSERT_EQ(bad.size(), 1u);
+    EXPECT_EQ(bad[0].faults.at(0).words, number + " 已在库中，但这些内容不同：标题");
 }
 
 TEST_P(Imports, GiveTheBadLinesBackToBeMended) {

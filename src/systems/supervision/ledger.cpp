@@ -1,5 +1,6 @@
 #include "systems/supervision/ledger.h"
 
+#include <algorithm>
 #include <boost/describe.hpp>
 
 #include "documents/cell_text.h"
@@ -37,13 +38,23 @@ rows::Span span_of(Call& call, Form const& form) {
     return span;
 }
 
-std::string filter_words(AskExport const& form) {
-    std::string words = (form.from ? written(*form.from) : "…") + std::string(" – ") +
-                        (form.to ? written(*form.to) : "…");
-    for (auto const& part : {form.street.value_or(OrgId{}).text, form.unit.value_or(OrgId{}).text,
-                             form.kind.value_or(""), form.grade.value_or("")})
-        if (!part.empty()) words += ", " + part;
-    return words;
+std::string filter_words(Call& call, AskExport const& form) {
+    std::string words;
+    auto const add = [&](std::string const& part) { words += (words.empty() ? "" : ", ") + part; };
+    if (form.from || form.to)
+        add((form.from ? written(*form.from) : "…") + " – " + (form.to ? written(*form.to) : "…"));
+    for (auto const& unit : {form.street, form.unit})
+        if (unit && !unit->empty()) add(unit_name(call, *unit));
+    auto const& book = call.district.policy<Settings>().book;
+    auto const add_word = [&](char const* group, std::vector<std::string> const& known,
+                              std::optional<std::string> const& word) {
+        if (!word || word->empty()) return;
+        bool const has_name = std::ranges::find(known, *word) != known.end();
+        add(has_name ? call.texts.say(call.language, group + *word) : *word);
+    };
+    add_word("supervision.kind.", book.kinds, form.kind);
+    add_word("supervision.grade.", book.grades, form.grade);
+    return words.empty() ? head(call, "everything") : words;
 }
 
 documents::WorkbookSheet sheet_of(Call const& call, Ledger ledger, std::string const& filter,
@@ -104,7 +115,7 @@ Result<ExportAsked> ask_export(Call& call, AskExport const& form) {
                             call.actor.account,
                             call.actor.name,
                             form.ledger,
-                            filter_words(form),
+                            filter_words(call, form),
                             json::serialize(shape::write(form, call.district.zone())),
                             masked,
                             form.why};

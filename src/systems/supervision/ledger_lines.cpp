@@ -1,7 +1,10 @@
 #include "systems/supervision/ledger_lines.h"
 
+#include <algorithm>
 #include <map>
 
+#include "documents/characters.h"
+#include "documents/table_file.h"
 #include "engines/matters/evaluations.h"
 #include "engines/people/accounts.h"
 #include "engines/people/identity.h"
@@ -15,6 +18,8 @@ namespace {
 using documents::Cell;
 using documents::CellKind;
 using documents::WallTime;
+
+constexpr int most_at_one_moment = 10'000;
 
 std::vector<LedgerColumn> const original{
     {"serial", CellKind::integer, 6},
@@ -99,16 +104,28 @@ std::string opened(std::string const& sealed) {
     return sealed.empty() ? "" : people::unseal(sealed);
 }
 
-void original_line(Writer& w, rows::OriginalRow const& r, bool masked, See const& see) {
+std::vector<Cell> original_cells(Writer& w, rows::OriginalRow const& r, bool masked) {
     auto const name = opened(r.name), phone = opened(r.phone);
-    see({r.registered_at,
-         r.id,
-         r.number,
-         {r.number, w.moment(r.registered_at), w.say("supervision.origin." + r.channel),
-          w.say("supervision.kind." + r.kind), category_name(w.call(), r.category), r.title, r.text,
-          masked ? people::masked_name(name) : name, masked ? people::masked_phone(phone) : phone,
-          w.unit(r.street), r.place, Writer::whole(r.households), Writer::day(r.problem_since),
-          w.unit(r.street), r.recorded_by, r.old_number}});
+    return {r.number,
+            w.moment(r.registered_at),
+            w.say("supervision.origin." + r.channel),
+            w.say("supervision.kind." + r.kind),
+            category_name(w.call(), r.category),
+            r.title,
+            r.text,
+            masked ? people::masked_name(name) : name,
+            masked ? people::masked_phone(phone) : phone,
+            w.unit(r.street),
+            r.place,
+            Writer::whole(r.households),
+            Writer::day(r.problem_since),
+            w.unit(r.street),
+            r.recorded_by,
+            r.old_number};
+}
+
+void original_line(Writer& w, rows::OriginalRow const& r, bool masked, See const& see) {
+    see({r.registered_at, r.id, r.number, original_cells(w, r, masked)});
     for (auto const& c : rows::corrections_of(w.call(), r.id)) {
         std::vector<Cell> cells(original.size() - 1);
         cells[0] = r.number;
@@ -213,6 +230,39 @@ void each_line(Call& call, Ledger ledger, rows::Span const& span, bool masked, S
         rows::each_progress(call, span, [&](auto const& r) { progress_line(w, r, see); });
     if (ledger == Ledger::resolution)
         rows::each_resolution(call, span, [&](auto const& r) { resolution_line(w, r, see); });
+}
+
+std::vector<std::string> differs_from_ledger(Call& call, matters::Matter const& matter,
+                                             std::vector<std::string> const& columns,
+                                             std::vector<std::string> const& cells) {
+    rows::Span one{};
+    one.from = matter.registered_at;
+    one.to = matter.registered_at + std::chrono::microseconds{1};
+    one.after_at = Instant{std::chrono::days{-1}};
+    one.limit = most_at_one_moment;
+    std::vector<std::vector<Cell>> said;
+    rows::each_original(call, one, [&](rows::OriginalRow const& row) {
+        if (row.number != matter.number) return;
+        for (auto const language : {Language::zh, Language::en})
+            for (bool const masked : {true, false}) {
+                auto in_language = call;
+                in_language.language = language;
+                Writer w(in_language);
+                said.push_back(original_cells(w, row, masked));
+            }
+    });
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        auto const place = std::ranges::find(original, columns[at], &LedgerColumn::key);
+        if (place == original.end()) continue;
+        auto const column = static_cast<std::size_t>(place - original.begin()) - 1;
+        auto const same = [&](std::vector<Cell> const& line) {
+            return documents::folded_name(documents::said_in_cell(line[column])) ==
+                   documents::folded_name(documents::one_line(cells[at]));
+        };
+        if (std::ranges::none_of(said, same)) out.push_back(columns[at]);
+    }
+    return out;
 }
 
 }  // namespace banshi::supervision

@@ -23,4 +23,10 @@ struct LedgerLine {
 void each_line(Call&, Ledger, rows::Span const&, bool masked,
                std::function<void(LedgerLine const&)> const& see);
 
+// The columns of a line of the original ledger, as other programs read it, in which the line says
+// something else than the ledger does now, in either language, masked or as it is.
+std::vector<std::string> differs_from_ledger(Call&, matters::Matter const&,
+                                             std::vector<std::string> const& columns,
+                                             std::vector<std::string> const& cells);
+
 }  // namespace banshi::supervision

@@ -11,7 +11,9 @@ std::string category_name(Call const& call, std::string const& category) {
 }
 
 std::string order_name(Call const& call, matters::LevelRow const& level) {
-    return call.texts.say(call.language, "supervision.order." + std::to_string(level.level),
+    auto const* const imported = level.order_number == 0 ? "imported_" : "";
+    return call.texts.say(call.language,
+                          "supervision.order." + (imported + std::to_string(level.level)),
                           {{"year", std::to_string(level.order_year)},
                            {"order", std::to_string(level.order_number)}});
 }

@@ -60,7 +60,8 @@ Result<FileRead> read_file(Call& call, Upload const& file, std::string const& sh
     auto const table = TRY(documents::read_table(file.bytes, old_columns(call.texts)));
     TRY(check_columns(call, table));
     OldNames const names(call);
-    FileRead read{book_name, file.name, sha256, table.keys, table.heads, table.ignored, {}};
+    FileRead read{book_name,   file.name,     sha256,       table.keys,
+                  table.heads, table.ignored, table.passed, {}};
     read.lines.reserve(table.rows.size());
     for (auto const& row : table.rows) read.lines.push_back(line_of(call, names, table, row));
     return read;

@@ -45,14 +45,15 @@ void go_behind(rows::VoiceSpan& span, Voice const& last) {
 }
 
 std::string filter_words(Call& call, AskVoiceExport const& form) {
-    std::string words = (form.from ? written(*form.from) : "…") + std::string(" – ") +
-                        (form.to ? written(*form.to) : "…");
-    auto const add = [&](std::string const& part) { words += ", " + part; };
+    std::string words;
+    auto const add = [&](std::string const& part) { words += (words.empty() ? "" : ", ") + part; };
+    if (form.from || form.to)
+        add((form.from ? written(*form.from) : "…") + " – " + (form.to ? written(*form.to) : "…"));
     if (form.kind) add(call.texts.say(call.language, "voices.letter.kind_" + word_of(form.kind)));
     if (form.source) add(call.texts.say(call.language, "voices.source." + word_of(form.source)));
     for (auto const& unit : {form.street, form.unit})
         if (unit && !unit->empty()) add(unit_name(call, *unit));
-    return words;
+    return words.empty() ? ledger_word(call, "everything") : words;
 }
 
 documents::WorkbookSheet sheet_of(Call const& call, std::string const& filter, std::int64_t count) {
