@@ -92,8 +92,9 @@ private:
     std::shared_ptr<Pending> pending_;
     Phase phase_ = Phase::idle;
     bool expired_ = false;
-    bool keep_alive_ = false;  // what the last request asked for
-    bool is_old_ = false;      // it was HTTP/1.0
+    bool keep_alive_ = false;      // what the last request asked for
+    bool is_old_ = false;          // it was HTTP/1.0
+    std::size_t unread_most_ = 0;  // of what comes behind an answer, how much is read away
 };
 
 Connection::Connection(std::shared_ptr<Worker> worker, int socket, bool is_v6, std::string peer)
@@ -222,6 +223,7 @@ Awaitable<int> Connection::read(Request& request) {
     request.id.append("-").append(std::to_string(++house.requests));
     expired_ = false;
     keep_alive_ = false;
+    unread_most_ = 1024 * 1024;
     // What a large body needed is not kept for a connection that may be idle for long.
     if (buffer_.capacity() > 2 * read_size) buffer_.shrink_to_fit();
     Parser parser;
@@ -238,6 +240,8 @@ Awaitable<int> Connection::read(Request& request) {
             std::string const go_on = "HTTP/1.1 100 Continue\r\n\r\n";
             if (!co_await write_rest(go_on, {}, 0)) co_return gone;
         }
+        // Many a client hears nothing before it has sent all that it has.
+        unread_most_ = std::max(unread_most_, 4 * limit);
         if (int const fault = co_await read_body(parser, limit)) co_return fault;
     }
     keep_alive_ = parser.keep_alive();
@@ -367,15 +371,17 @@ Awaitable<bool> Connection::serve_one() {
 }
 
 // Closing on unread bytes would make the kernel reset the connection, and the client might
-// lose the answer. So: say that no more comes, and read away what still arrives, for a while.
+// lose the answer. So: say that no more comes, and read away what still arrives, but never long.
 Awaitable<void> Connection::linger() {
     error_code ignored;
     socket_.shutdown(tcp::socket::shutdown_send, ignored);
-    enter(Phase::write, Milliseconds{2'000});
-    for (std::size_t taken = 0; taken < 1024 * 1024;) {
+    constexpr Milliseconds quiet{2'000}, longest{30'000};
+    auto const started = worker_->tick;
+    enter(Phase::write, quiet);
+    for (std::size_t taken = 0; taken < unread_most_; taken += buffer_.size()) {
         buffer_.clear();
         if (!co_await fill(body_read_size)) break;
-        taken += buffer_.size();
+        deadline = started + worker_->ticks(std::min(quiet + earned(taken), longest));
     }
 }
 

@@ -108,6 +108,16 @@ TEST(Listener, RefusesWhatIsTooLarge) {
     EXPECT_EQ(status_of(house.client().ask(post("photo", 1'000'000))), "200");
 }
 
+// Many a client reads no answer before it has sent its whole body.
+TEST(Listener, ReadsAwayWhatItRefusesSoThatItsAnswerArrives) {
+    TestHouse house(echo);
+    auto client = house.client();
+    client.send("POST /photo HTTP/1.1\r\nHost: x\r\nContent-Length: 3000000\r\n\r\n");
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    for (int part = 0; part < 30; ++part) client.send(std::string(100'000, 'x'));
+    EXPECT_EQ(status_of(client.read_answer()), "413");
+}
+
 TEST(Listener, RefusesWhatIsNoRequest) {
     TestHouse house(echo);
     for (std::string const bad : {
