@@ -77,6 +77,26 @@ std::string names_beside(json::object const& schema, std::string const& path) {
     return names;
 }
 
+// The first key of the same table that the schema does not have.
+std::optional<std::string> unknown_beside(Parsed const& parsed, json::object const& schema,
+                                          std::string const& path) {
+    auto const dot = path.rfind('.');
+    auto const place = dot == path.npos ? "" : path.substr(0, dot);
+    auto const* table = schema_at(schema, place);
+    auto const* fields = table ? table->if_contains("properties") : nullptr;
+    if (!fields) return std::nullopt;
+    std::map<int, std::string> odd;  // by line
+    for (auto const& [key, line] : parsed.lines) {
+        auto const end = key.find_last_of('.');
+        auto const within = end == key.npos ? "" : key.substr(0, end);
+        auto const name = end == key.npos ? key : key.substr(end + 1);
+        if (within == place && !name.empty() && !name.ends_with(']') &&
+            !fields->as_object().contains(name))
+            odd.emplace(line, key);
+    }
+    return odd.empty() ? std::nullopt : std::optional{odd.begin()->second};
+}
+
 }  // namespace
 
 Result<Parsed> parse(std::string_view toml, std::string const& file) try {
@@ -93,20 +113,28 @@ Result<Parsed> parse(std::string_view toml, std::string const& file) try {
                    {{"file", file}, {"line", line}, {"what", std::string(wrong.description())}}};
 }
 
+int line_of(Parsed const& parsed, std::string path) {
+    for (;;) {
+        auto const line = parsed.lines.find(path);
+        if (line != parsed.lines.end()) return line->second;
+        if (path.empty()) return 1;
+        auto const dot = path.rfind('.');
+        path.resize(dot == path.npos ? 0 : dot);
+    }
+}
+
 Refusal placed(Refusal refusal, Parsed const& parsed, std::string const& file,
                json::object const& schema) {
-    // A missing key has no line of its own: the table that lacks it has.
-    auto path = refusal.field;
-    auto line = parsed.lines.find(path);
-    while (line == parsed.lines.end() && !path.empty()) {
-        auto const dot = path.rfind('.');
-        path = dot == path.npos ? "" : path.substr(0, dot);
-        line = parsed.lines.find(path);
-    }
+    // Beside a key that is missing there often stands the same one, mistyped.
+    if (refusal.text == "shape.missing")
+        if (auto odd = unknown_beside(parsed, schema, refusal.field)) {
+            refusal.text = "shape.unknown";
+            refusal.field = refusal.facts["field"] = *std::move(odd);
+        }
     bool const unknown = refusal.text == "shape.unknown";
     refusal.text = "config." + refusal.text.substr(refusal.text.find('.') + 1);
     refusal.facts["file"] = file;
-    refusal.facts["line"] = std::to_string(line == parsed.lines.end() ? 1 : line->second);
+    refusal.facts["line"] = std::to_string(line_of(parsed, refusal.field));
     refusal.facts["allowed"] =
         unknown ? names_beside(schema, refusal.field) : allowed(schema_at(schema, refusal.field));
     return refusal;

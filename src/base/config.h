@@ -18,6 +18,9 @@ struct Parsed {
 // Refuses what is no TOML with config.syntax.
 Result<Parsed> parse(std::string_view toml, std::string const& file);
 
+// The line of the value at this path, else of what holds it.
+int line_of(Parsed const&, std::string path);
+
 Refusal placed(Refusal, Parsed const&, std::string const& file, json::object const& schema);
 
 // Refusals carry the facts file, line, field and, for a choice, allowed.

@@ -1,6 +1,9 @@
 #include "systems/hall/settings.h"
 
+#include <algorithm>
+
 #include "base/config.h"
+#include "base/letters.h"
 #include "systems/hall/hall.h"
 
 namespace banshi::hall {
@@ -67,6 +70,10 @@ constexpr Bound bounds[] = {
     {"target_percent", &Rules::target_percent, 1, 99},
 };
 
+// Those that have a mark and a name on slips and screens.
+constexpr std::string_view groups[] = {"child",    "disabled", "elderly", "infant",
+                                       "pregnant", "soldier",  "veteran"};
+
 Refusal illegal(std::string const& field, std::string const& allowed) {
     return {Why::invalid, "config.value", field, field, {{"field", field}, {"allowed", allowed}}};
 }
@@ -77,23 +84,74 @@ Refusal out_of_bounds(std::string const& rule, std::string const& allowed) {
     return refusal;
 }
 
-// What shape cannot see: every service and window names things that exist.
-Result<void> check(HallSetting const& hall, std::string const& at) {
-    for (auto const& period : hall.opening)
+// A hall has few of each, so that each may be compared with all before it.
+template <class Each, class Same>
+bool twice(std::vector<Each> const& all, std::size_t at, Same const& same) {
+    return std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(at),
+                       [&](Each const& other) { return same(other, all[at]); });
+}
+
+auto const same_id = [](auto const& one, auto const& other) { return one.id == other.id; };
+
+Result<void> check_opening(std::vector<Period> const& opening, std::string const& at) {
+    for (std::size_t n = 0; n < opening.size(); ++n) {
+        auto const& period = opening[n];
+        auto const here = at + ".opening[" + std::to_string(n) + "]";
         if (period.weekday < 1 || period.weekday > 7 || period.from >= period.to)
-            return illegal(at + ".opening", "weekday 1..7, from < to");
-    for (auto const& service : hall.services) {
-        if (service.slots < 1 || service.minutes < 1)
-            return illegal(at + ".services", "slots >= 1, minutes >= 1");
-        if (service.prefix.size() != 1 || service.prefix[0] < 'A' || service.prefix[0] > 'Z')
-            return illegal(at + ".services", "prefix A..Z");
-        if (service.documents.size() != service.documents_en.size())
-            return illegal(at + ".services", "as many documents_en as documents");
+            return illegal(here, "weekday 1..7, from < to");
+        if (twice(opening, n, [](auto const& one, auto const& other) {
+                return one.weekday == other.weekday && one.from < other.to && other.from < one.to;
+            }))
+            return illegal(here, "from >= to of the period before");
     }
-    for (auto const& window : hall.windows)
-        for (auto const& service : window.services)
+    return {};
+}
+
+Result<void> check_services(HallSetting const& hall, Rules const& rules, std::string const& at) {
+    for (std::size_t n = 0; n < hall.services.size(); ++n) {
+        auto const& service = hall.services[n];
+        auto const here = at + ".services[" + std::to_string(n) + "]";
+        if (twice(hall.services, n, same_id)) return illegal(here + ".id", "once a hall");
+        if (is_blank(service.name)) return illegal(here + ".name", "a name");
+        if (service.slots < 1 || service.slots > rules.visit_slots_most)
+            return illegal(here + ".slots", "1.." + std::to_string(rules.visit_slots_most));
+        if (service.minutes < 1) return illegal(here + ".minutes", ">= 1");
+        if (service.prefix.size() != 1 || service.prefix[0] < 'A' || service.prefix[0] > 'Z')
+            return illegal(here + ".prefix", "A..Z");
+        if (twice(hall.services, n,
+                  [](auto const& one, auto const& other) { return one.prefix == other.prefix; }))
+            return illegal(here + ".prefix", "once a hall");
+        if (service.documents.size() != service.documents_en.size())
+            return illegal(here + ".documents_en", "as many as documents");
+    }
+    return {};
+}
+
+Result<void> check_windows(HallSetting const& hall, std::string const& at) {
+    for (std::size_t n = 0; n < hall.windows.size(); ++n) {
+        auto const here = at + ".windows[" + std::to_string(n) + "]";
+        if (twice(hall.windows, n, same_id)) return illegal(here + ".id", "once a hall");
+        for (auto const& service : hall.windows[n].services)
             if (!find_service(hall, service))
-                return illegal(at + ".windows", "a service of this hall");
+                return illegal(here + ".services", "a service of this hall");
+    }
+    return {};
+}
+
+// What shape cannot see: every service and window names things that exist, and each once.
+Result<void> check(std::vector<HallSetting> const& halls, Rules const& rules) {
+    static constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789-_";
+    for (std::size_t n = 0; n < halls.size(); ++n) {
+        auto const at = "halls[" + std::to_string(n) + "]";
+        auto const& id = halls[n].id.text;
+        if (id.empty() || id.find_first_not_of(letters) != id.npos)
+            return illegal(at + ".id", "a-z, 0-9, -, _");
+        if (twice(halls, n, same_id)) return illegal(at + ".id", "once a district");
+        if (is_blank(halls[n].name)) return illegal(at + ".name", "a name");
+        TRY(check_opening(halls[n].opening, at));
+        TRY(check_services(halls[n], rules, at));
+        TRY(check_windows(halls[n], at));
+    }
     return {};
 }
 
@@ -105,19 +163,23 @@ Result<void> check(Rules const& rules) {
             return out_of_bounds(name, std::to_string(least) + "–" + std::to_string(most));
     if (rules.cool_least_minutes > rules.cool_most_minutes)
         return out_of_bounds("cool_least_minutes", "≤ " + std::to_string(rules.cool_most_minutes));
+    for (auto const& group : rules.priority_groups)
+        if (std::ranges::find(groups, group) == std::end(groups))
+            return out_of_bounds("priority_groups",
+                                 "child, disabled, elderly, infant, pregnant, soldier, veteran");
     return {};
 }
 
 Result<Settings> read_settings(std::string_view toml, std::string const& file) {
     auto settings = TRY(config::read<Settings>(toml, file));
     auto checked = check(settings.rules);
-    for (std::size_t at = 0; checked && at < settings.halls.size(); ++at)
-        checked = check(settings.halls[at], "halls[" + std::to_string(at) + "]");
+    if (checked) checked = check(settings.halls, settings.rules);
     if (!checked) {
         auto refusal = checked.refusal();
         refusal.text = "config.value";
         refusal.facts["file"] = file;
-        refusal.facts["line"] = "1";
+        auto const line = config::line_of(TRY(config::parse(toml, file)), refusal.field);
+        refusal.facts["line"] = std::to_string(line);
         return refusal;
     }
     return settings;

@@ -35,6 +35,17 @@ TEST(Settings, OfEveryDistrictAreLegal) {
     }
 }
 
+TEST(Settings, RefuseWithTheLine) {
+    auto const read = read_settings("[rules]\nboost_minutes = 15\nearly_mins = 30\n", "hall.toml");
+    EXPECT_EQ(read.refusal().text, "config.unknown");
+    EXPECT_EQ(read.refusal().facts.at("line"), "3");
+    auto text = file_text(hall_files().front());
+    auto const at = text.find("{ weekday = 2");
+    text.replace(at, 13, "{ weekday = 9");
+    auto const line = 1 + std::count(text.begin(), text.begin() + std::ptrdiff_t(at), '\n');
+    EXPECT_EQ(read_settings(text, "hall.toml").refusal().facts.at("line"), std::to_string(line));
+}
+
 TEST(Settings, RefuseWhatShapeCannotSee) {
     auto const sound = file_text(hall_files().front());
     auto const broken = [&](std::string const& from, std::string const& to) {
@@ -48,10 +59,17 @@ TEST(Settings, RefuseWhatShapeCannotSee) {
               "config.value rules.grace_minutes");
     EXPECT_EQ(broken("cool_least_minutes      = 5", "cool_least_minutes = 31"),
               "config.value rules.cool_least_minutes");
-    EXPECT_EQ(broken("to = \"12:00\"", "to = \"09:00\""), "config.value halls[0].opening");
+    EXPECT_EQ(broken("to = \"12:00\"", "to = \"09:00\""), "config.value halls[0].opening[0]");
     EXPECT_EQ(broken("services = [\"medical\"", "services = [\"pensions\""),
-              "config.value halls[0].windows");
-    EXPECT_EQ(broken("hold_minutes", "held_minutes"), "config.missing rules.hold_minutes");
+              "config.value halls[0].windows[0].services");
+    EXPECT_EQ(broken("{ weekday = 1, from = \"13:30\"", "{ weekday = 1, from = \"11:30\""),
+              "config.value halls[0].opening[1]");
+    EXPECT_EQ(broken("id           = \"pension\"", "id = \"medical\""),
+              "config.value halls[0].services[1].id");
+    EXPECT_EQ(broken("prefix       = \"D\"", "prefix = \"C\""),
+              "config.value halls[0].services[1].prefix");
+    EXPECT_EQ(broken("[\"elderly\"", "[\"eldest\""), "config.value rules.priority_groups");
+    EXPECT_EQ(broken("hold_minutes", "held_minutes"), "config.unknown rules.held_minutes");
 }
 
 }  // namespace banshi::hall
