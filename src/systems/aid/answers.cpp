@@ -6,9 +6,9 @@
 
 #include "documents/csv.h"
 #include "documents/encoding.h"
-#include "engines/people/keys.h"
 #include "engines/record/encoding.h"
 #include "engines/record/hash.h"
+#include "systems/aid/payees.h"
 #include "systems/aid/payment_rows.h"
 
 namespace banshi::aid {
@@ -32,24 +32,33 @@ std::string text_of(documents::ReadRow const& row, std::size_t column) {
 
 Result<std::vector<PayLine>> lines_for(Call& call, Batch const& batch) {
     std::vector<PayLine> lines;
-    for (auto const& order : rows::orders_in(call, batch.number)) {
-        auto const fund = TRY(find_fund(call, order.family));
-        auto const purpose = call.texts.say(Language::zh, "aid.text.purpose",
-                                            {{"year", std::to_string(batch.year)}});
-        lines.push_back({order.number, people::unseal(fund.payee_name),
-                         people::unseal(fund.payee_account), fund.payee_bank, order.fen, purpose});
-    }
+    auto const orders = rows::orders_in(call, batch.number);
+    TRY(check_payees(call, orders));
+    auto const purpose =
+        call.texts.say(Language::zh, "aid.text.purpose", {{"year", std::to_string(batch.year)}});
+    auto const payees = payees_of(call, orders);
+    for (std::size_t at = 0; at < orders.size(); ++at)
+        lines.push_back({orders[at].number, payees[at].name, payees[at].account, payees[at].bank,
+                         orders[at].fen, purpose});
     return lines;
 }
 
+// Booked when the bank had the order already, and not in the future.
+bool is_day_of(Call& call, AnswerLine const& line, Order const& order) {
+    auto const day = read_day(line.booked_on);
+    auto const batch = rows::find_batch(call, order.batch);
+    return day && *day <= today(call) &&
+           (!batch || !batch->sent_at || *day >= call.district.zone().day_of(*batch->sent_at));
+}
+
 // Why the line is not taken; empty: it is.
-std::string trouble_of(AnswerLine const& line, std::optional<Order> const& order,
+std::string trouble_of(Call& call, AnswerLine const& line, std::optional<Order> const& order,
                        std::set<std::string>& seen) {
     if (!order) return "unknown";
     if (!seen.insert(line.order).second) return "repeated";
     if (!line.fen.empty() && line.fen != std::to_string(order->fen)) return "amount";
     if (line.result != "paid" && line.result != "refused") return "result";
-    if (line.result == "paid" && !read_day(line.booked_on)) return "day";
+    if (line.result == "paid" && !is_day_of(call, line, *order)) return "day";
     return "";
 }
 
@@ -148,7 +157,7 @@ Result<AnswerView> take_answer(Call& call, TakeAnswer const& form) {
     int serial = 0;
     for (auto& line : lines) {
         auto const order = rows::find_order(call, line.order);
-        line.trouble = trouble_of(line, order, seen);
+        line.trouble = trouble_of(call, line, order, seen);
         if (line.trouble.empty()) settle_line(call, line, *order);
         answer.paid += line.state == LineState::paid || line.state == LineState::known;
         answer.refused += line.state == LineState::refused;

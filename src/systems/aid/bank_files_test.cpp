@@ -52,7 +52,7 @@ TEST(BankLines, AreReadByTheLayoutOfTheBank) {
     auto const lines = read_statement(
         "某某银行\n日期,借方,贷方,余额,户名,流水号,摘要\n"
         "20210821,0.50,,\"1,234.50\",张某,'0002,手续费\n2021/08/20,,1235.00,1235.00,李某,\t0001,\n",
-        bank, "6222-AID");
+        bank, "6222-AID", day(8, 21));
     ASSERT_TRUE(lines) << lines.refusal().text;
     ASSERT_EQ(lines.value().size(), 2u);
     EXPECT_EQ(lines.value()[0].fen, 123'500);
@@ -60,11 +60,13 @@ TEST(BankLines, AreReadByTheLayoutOfTheBank) {
     EXPECT_EQ(lines.value()[1].fen, -50);
     EXPECT_EQ(lines.value()[1].balance_after, 123'450);
     EXPECT_EQ(lines.value()[1].booked_on, day(8, 21));
-    EXPECT_EQ(read_statement("某某银行\n日期,余额\n20210821,1\n", bank, "").refusal().text,
-              "statement.column");
-    EXPECT_EQ(read_statement("x\n日期,借方,贷方,余额\n20210821,1,1,1\n", bank, "").refusal().text,
-              "statement.amount")
+    auto const refused = [&](char const* bytes, Day today) {
+        return read_statement(bytes, bank, "", today).refusal().text;
+    };
+    EXPECT_EQ(refused("某某银行\n日期,余额\n20210821,1\n", day(8, 21)), "statement.column");
+    EXPECT_EQ(refused("x\n日期,借方,贷方,余额\n20210821,1,1,1\n", day(8, 21)), "statement.amount")
         << "out and in at once";
+    EXPECT_EQ(refused("x\n日期,借方,贷方,余额\n20210821,,1,1\n", day(8, 20)), "statement.future");
 }
 
 TEST(Remarks, NameOurPapersExactly) {

@@ -94,9 +94,10 @@ private:
 };
 
 Result<BankLine> line_of(ReadRow const& row, Columns const& columns, AdapterSettings const& a,
-                         std::string const& account) {
+                         std::string const& account, Day today) {
     auto const day = columns.day(row);
     if (!day) return wrong("statement.day", row);
+    if (*day > today) return wrong("statement.future", row);
     auto const fen = columns.amount(row), balance = columns.fen(row, a.balance);
     if (!fen || !balance || *fen == 0) return wrong("statement.amount", row);
     auto const currency = columns.text(row, a.currency);
@@ -118,14 +119,14 @@ Result<BankLine> line_of(ReadRow const& row, Columns const& columns, AdapterSett
 }  // namespace
 
 Result<std::vector<BankLine>> read_statement(std::string_view bytes, AdapterSettings const& adapter,
-                                             std::string const& account) {
+                                             std::string const& account, Day today) {
     auto rows = TRY(documents::read_csv(bytes));
     std::erase_if(rows, [&](ReadRow const& row) { return row.number <= adapter.skip_lines; });
     if (rows.size() < 2) return Refusal{Why::invalid, "statement.empty", {}, "file"};
     auto const columns = TRY(Columns::of(rows.front(), adapter));
     std::vector<BankLine> lines;
     for (auto row = rows.begin() + 1; row != rows.end(); ++row)
-        lines.push_back(TRY(line_of(*row, columns, adapter, account)));
+        lines.push_back(TRY(line_of(*row, columns, adapter, account, today)));
     if (adapter.newest_first) std::ranges::reverse(lines);
     return lines;
 }

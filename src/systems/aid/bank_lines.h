@@ -23,10 +23,10 @@ struct BankLine {
     int row;  // in the file
 };
 
-// Refuses statement.column, statement.amount, statement.day, statement.currency with the fact row;
-// statement.empty, statement.account; csv.*.
+// Refuses statement.column, statement.amount, statement.day, statement.future, statement.currency
+// with the fact row; statement.empty, statement.account; csv.*.
 Result<std::vector<BankLine>> read_statement(std::string_view bytes, AdapterSettings const&,
-                                             std::string const& account);
+                                             std::string const& account, Day today);
 
 // What the line is where the bank gives it no number of its own: SHA-256 in hex.
 std::string key_of(BankLine const&);

@@ -188,6 +188,8 @@ constexpr struct {
     {Bound::confirmation,
      paper<By::text, "confirmation", "c", "c.family", none, "aid_confirmations c", ", c.year",
            "c.year", "c.fen", "c.in_full", "c.at">},
+    {Bound::payee, paper<By::text, "payee", "p", "p.order_no", "p.name, p.account, '', ''",
+                         "aid_order_payees p", "", "p.bank">},
 };
 
 }  // namespace

@@ -18,7 +18,8 @@ constexpr std::array number_of{
     "F0001",    "L2021-0001",   "Z0001", "2021",       "2021",         "J2021-001",
     "Y0001",    "B2021-001",    "18859", "1",          "A2021-000001", "V2021-000001",
     "aaaaaaaa", "bbbbbbbb",     "1",     "F0001",      "D001",         "D001",
-    "2021",     "M2021-001",    "F0001", "2021",       "F0001"};
+    "2021",     "M2021-001",    "F0001", "2021",       "F0001",
+    "V2021-000001"};
 class BoundTest : public people::World {
 protected:
     void SetUp() override {
@@ -148,6 +149,9 @@ protected:
             "reason, bank_ref) VALUES ('xinqu', 'V2021-000001', 'B2021-001', 'F0001', 2021, 1, "
             "'refused', '', 'no such account', 'ref')");
         tx.run(
+            "INSERT INTO aid_order_payees (district, order_no, name, account, bank) "
+            "VALUES ('xinqu', 'V2021-000001', '', '', 'bank')");
+        tx.run(
             "INSERT INTO aid_answers (district, hash, name, state, paid, refused, rejected, at, "
             "by_whom) VALUES ('xinqu', 'aaaaaaaa01', 'answer.csv', 'fail', 0, 1, 0, 0, 'sun')");
         tx.run(
@@ -268,6 +272,8 @@ TEST_P(BoundTest, NamesAlteredFamilies) {
                       pairing = "breach.bound_pairing L2021-0001 ";
     EXPECT_EQ(found(Sql{"UPDATE aid_funds SET payee_account = 'x'"}), fund);
     EXPECT_EQ(found(Sql{"UPDATE aid_funds SET payee_bank = 'x'"}), fund);
+    EXPECT_EQ(found(Sql{"UPDATE aid_order_payees SET account = 'x'"}),
+              "breach.bound_payee V2021-000001 ");
     EXPECT_EQ(found(Sql{"UPDATE aid_families SET street = 'street-2'"}), family);
     EXPECT_EQ(found(Sql{"UPDATE aid_families SET category = 'x'"}), family);
     EXPECT_EQ(found(Sql{"UPDATE aid_families SET person = 'p2'"}), family);
@@ -349,7 +355,7 @@ protected:
 
 TEST_P(UnboundTest, RowsOfBeforeAreCountedAndAreNoBreach) {
     EXPECT_EQ(found(), "");
-    EXPECT_EQ(unbound_, 30);
+    EXPECT_EQ(unbound_, 31);
 }
 
 TEST_P(UnboundTest, RowsOfBeforeAreBoundOnceByTheProgram) {

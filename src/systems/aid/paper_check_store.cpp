@@ -135,7 +135,8 @@ private:
             });
     }
 
-    // A file of answers is called by its name; two may have the same.
+    // A file of answers is called by its name; two may have the same. It counts as paid what was
+    // known to be.
     void look_at_answers() {
         struct Row {
             std::string name;
@@ -143,7 +144,7 @@ private:
         };
         each<Row>(
             "SELECT a.name, a.paid, a.refused, a.rejected, "
-            "COUNT(CASE WHEN l.state = 'paid' THEN 1 END), "
+            "COUNT(CASE WHEN l.state IN ('paid', 'known') THEN 1 END), "
             "COUNT(CASE WHEN l.state = 'refused' THEN 1 END), COUNT(l.serial) FROM aid_answers a "
             "LEFT JOIN aid_answer_lines l ON l.district = a.district AND l.answer = a.hash "
             "WHERE a.district = ? GROUP BY a.hash, a.name, a.paid, a.refused, a.rejected "

@@ -14,6 +14,8 @@ std::optional<std::string> file_of(Call&, std::string const& batch);
 
 void insert(Call&, Order const&);
 void update(Call&, Order const&);
+void insert(Call&, OrderPayee const&);  // with name and account sealed
+std::optional<OrderPayee> find_payee(Call&, std::string const& order);
 std::optional<Order> find_order(Call&, std::string const& number);
 std::vector<Order> orders_in(Call&, std::string const& batch);
 std::vector<Order> orders_of(Call&, std::string const& family, int year);

@@ -79,6 +79,21 @@ void update(Call& call, Order const& o) {
     bind_row(call, Bound::order, o.number);
 }
 
+void insert(Call& call, OrderPayee const& p) {
+    call.tx.run(
+        "INSERT INTO aid_order_payees (district, order_no, name, account, bank) "
+        "VALUES (?, ?, ?, ?, ?)",
+        call.district.name(), p.order, p.name, p.account, p.bank);
+    bind_row(call, Bound::payee, p.order);
+}
+
+std::optional<OrderPayee> find_payee(Call& call, std::string const& order) {
+    return call.tx.one<OrderPayee>(
+        "SELECT order_no, name, account, bank, 0 FROM aid_order_payees "
+        "WHERE district = ? AND order_no = ?",
+        call.district.name(), order);
+}
+
 std::optional<Order> find_order(Call& call, std::string const& number) {
     return call.tx.one<Order>(select_orders<"AND number = ?">, call.district.name(), number);
 }

@@ -5,6 +5,7 @@
 #include "systems/aid/books.h"
 #include "systems/aid/books_rows.h"
 #include "systems/aid/fund_rows.h"
+#include "systems/aid/payees.h"
 #include "systems/aid/payment_rows.h"
 #include "systems/aid/relatives.h"
 
@@ -60,9 +61,20 @@ Result<Order> drafted(Call& call, DraftBatch const& form, std::string const& bat
     if (is_relative(call, call.actor.id(), family))
         return Refusal{Why::forbidden, "relative.payee", family, "families", {{"family", family}}};
     auto const series = "V" + std::to_string(form.year) + "-";
-    return Order{
-        next_number(call, series, order_digits), batch, family, form.year, fen, OrderState::drafted,
-        refused_before(call, family, form.year), "",    {},     {},        {},  ""};
+    auto const number = next_number(call, series, order_digits);
+    keep_payee(call, number, fund);
+    return Order{number,
+                 batch,
+                 family,
+                 form.year,
+                 fen,
+                 OrderState::drafted,
+                 refused_before(call, family, form.year),
+                 "",
+                 {},
+                 {},
+                 {},
+                 ""};
 }
 
 std::vector<std::string> families_for(Call& call, DraftBatch const& form) {
@@ -76,22 +88,32 @@ std::vector<std::string> families_for(Call& call, DraftBatch const& form) {
     return families;
 }
 
+// Nothing of it is with the bank yet.
+bool is_open(Batch const& batch) {
+    return batch.state == BatchState::drafted || batch.state == BatchState::checked ||
+           batch.state == BatchState::approved;
+}
+
 std::vector<std::string> deeds_for(Call const& call, Batch const& batch) {
     auto const node = people::node(call.district);
     bool const cashier = call.actor.holds(keep_money, node);
     bool const approver = call.actor.holds(approve_payments, node);
     std::vector<std::string> deeds;
-    bool const waits = batch.state == BatchState::drafted || batch.state == BatchState::checked;
     if (cashier && batch.state == BatchState::drafted) deeds.push_back("check_batch");
     if (approver && approved(batch, call.actor.id())) deeds.push_back("approve_batch");
-    if (approver && waits) deeds.push_back("reject_batch");
+    if (approver && is_open(batch)) deeds.push_back("reject_batch");
     if (cashier && batch.state == BatchState::approved) deeds.push_back("send_batch");
     if (cashier && batch.state == BatchState::sent) deeds.push_back("batch_file");
     return deeds;
 }
 
 BatchView view_of(Call& call, Batch const& batch) {
-    return {batch, rows::orders_in(call, batch.number), deeds_for(call, batch)};
+    auto const node = people::node(call.district);
+    auto orders = rows::orders_in(call, batch.number);
+    std::vector<OrderPayee> payees;
+    if (call.actor.holds(keep_money, node) || call.actor.holds(approve_payments, node))
+        payees = payees_of(call, orders);
+    return {batch, std::move(orders), std::move(payees), deeds_for(call, batch)};
 }
 
 void move_orders(Call& call, Batch const& batch, OrderState state) {
@@ -141,6 +163,20 @@ Result<void> set_aside(Call& call, Order& order) {
     order.hold = done.transfer.number;
     order.state = OrderState::approved;
     rows::update(call, order);
+    return {};
+}
+
+// What was on its way to the bank is in the fund again.
+Result<void> give_back(Call& call, Order const& order) {
+    TRY(ledger::release(
+        call, book,
+        {order.hold.value(),
+         word_of(MoneyKind::paid),
+         today(call),
+         call.texts.say(Language::zh, "aid.text.refused", {{"family", order.family}}),
+         "",
+         {{"family", order.family}, {"voucher", order.number}},
+         leaf_of(MoneyKind::paid)}));
     return {};
 }
 
@@ -194,6 +230,7 @@ Result<BatchView> check_batch(Call& call, OfBatch const& form) {
     auto const batch = TRY(find_batch(call, form.batch));
     TRY(may(call, keep_money));
     auto const next = TRY(checked(batch, call.actor.id()));
+    TRY(check_payees(call, rows::orders_in(call, batch.number)));
     rows::update(call, next);
     move_orders(call, next, OrderState::checked);
     return view_of(call, next);
@@ -204,6 +241,7 @@ Result<BatchView> approve_batch(Call& call, OfBatch const& form) {
     TRY(may(call, approve_payments));
     auto const next = TRY(approved(batch, call.actor.id()));
     auto orders = rows::orders_in(call, batch.number);
+    TRY(check_payees(call, orders));
     for (auto const& order : orders)
         for (auto const& who : {call.actor.id(), batch.drafted_by, batch.checked_by})
             if (is_relative(call, who, order.family))
@@ -221,13 +259,15 @@ Result<BatchView> approve_batch(Call& call, OfBatch const& form) {
 Result<BatchView> reject_batch(Call& call, RejectBatch const& form) {
     auto batch = TRY(find_batch(call, form.batch));
     TRY(may(call, approve_payments));
-    if (batch.state != BatchState::drafted && batch.state != BatchState::checked)
-        return wrong_state(batch);
+    if (!is_open(batch)) return wrong_state(batch);
     if (form.why.empty()) return Refusal{Why::invalid, "receipt.why_missing", {}, "why"};
-    batch.state = BatchState::rejected;
     batch.why = form.why;
+    if (batch.state == BatchState::approved)
+        for (auto const& order : rows::orders_in(call, batch.number)) TRY(give_back(call, order));
+    batch.state = BatchState::rejected;
     rows::update(call, batch);
     move_orders(call, batch, OrderState::rejected);
+    rows::announce_money(call);
     return view_of(call, batch);
 }
 
@@ -271,15 +311,7 @@ Result<Order> refuse(Call& call, Order order, std::string const& reason,
                      std::string const& bank_ref) {
     if (order.state != OrderState::sent)
         return Refusal{Why::conflict, "order.wrong_state", order.number};
-    TRY(ledger::release(
-        call, book,
-        {order.hold.value(),
-         word_of(MoneyKind::paid),
-         today(call),
-         call.texts.say(Language::zh, "aid.text.refused", {{"family", order.family}}),
-         "",
-         {{"family", order.family}, {"voucher", order.number}},
-         leaf_of(MoneyKind::paid)}));
+    TRY(give_back(call, order));
     order.state = OrderState::refused;
     order.reason = reason;
     order.bank_ref = bank_ref;

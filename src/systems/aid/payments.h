@@ -55,6 +55,13 @@ struct Order {
     std::string bank_ref;
 };
 
+// As the approver sees it; sealed in the row.
+struct OrderPayee {  // 收款人
+    std::string order;
+    std::string name, account, bank;
+    bool changed = false;  // since the order was drafted
+};
+
 struct DraftBatch {
     int year;
     // Else all families with money for the year that is not ordered.
@@ -71,6 +78,7 @@ struct RejectBatch {
 struct BatchView {
     Batch batch;
     std::vector<Order> orders;
+    std::vector<OrderPayee> payees;  // for the cashier and the approver
     std::vector<std::string> deeds;  // what the asker may do now
 };
 struct ListBatches {
@@ -79,11 +87,12 @@ struct ListBatches {
 struct BatchList {
     std::vector<Batch> batches;  // the newest first
 };
-// Refuse fund.short with the fact missing, payee.missing, batch.empty, batch.wrong_state,
-// batch.own, relative.payee.
+// Refuse fund.short with the fact missing, payee.missing, payee.changed, batch.empty,
+// batch.wrong_state, batch.own, relative.payee.
 Result<BatchView> draft_batch(Call&, DraftBatch const&);
 Result<BatchView> check_batch(Call&, OfBatch const&);
 Result<BatchView> approve_batch(Call&, OfBatch const&);
+// Until it is sent: what an approval took out of the funds comes back into them.
 Result<BatchView> reject_batch(Call&, RejectBatch const&);
 // The file is made, its hash goes into the record; fetching it gives those bytes each time.
 Result<BatchView> send_batch(Call&, OfBatch const&);

@@ -67,7 +67,7 @@ Fen opening_of(Call& call, std::string const& account) {
 Result<Imported> take_in(Call& call, StatementFile file, std::string const& bytes) {
     auto const adapter = TRY(adapter_for(call, file.adapter));
     auto const& account = bank_of(call).account;
-    auto const lines = TRY(read_statement(bytes, adapter, account));
+    auto const lines = TRY(read_statement(bytes, adapter, account, today(call)));
     auto const sorted = TRY(sort_out(lines, rows::known_lines(call, account)));
     file.known = sorted.known;
     file.broken_row = broken_at(lines, lines.front().balance_after - lines.front().fen);
@@ -181,6 +181,8 @@ Result<DayList> list_statement_days(Call& call, ListDays const&) {
 
 Result<DayList> close_statement_day(Call& call, CloseDay const& form) {
     TRY(may(call, keep_money));
+    if (form.day > today(call))
+        return Refusal{Why::conflict, "day.future", written(form.day), "day"};
     auto const days = statement_days(call);
     auto const wanted = std::ranges::find(days, form.day, &DayView::day);
     if (wanted == days.end())

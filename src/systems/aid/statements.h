@@ -104,7 +104,8 @@ struct CloseDay {
     Day day;
 };
 Result<DayList> list_statement_days(Call&, ListDays const&);
-// 结账. Refuses day.differs with the facts statement and book, day.unknown, period.closed.
+// 结账. Refuses day.differs with the facts statement and book, day.unknown, day.future,
+// period.closed.
 Result<DayList> close_statement_day(Call&, CloseDay const&);
 
 // For the other files of this system: by the transfers alone.
