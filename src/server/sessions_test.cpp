@@ -215,6 +215,20 @@ TEST_P(SessionsTest, SlowDownWhoGuesses) {
     EXPECT_TRUE(answer.starts_with("HTTP/1.1 429")) << answer;
 }
 
+TEST_P(SessionsTest, LetStaffWorkOnWhereOthersMustSlowDown) {
+    auto const answer = log_in("long enough 7");
+    auto const headers =
+        "Cookie: __Host-banshi_session=" + cookie_in(answer, "__Host-banshi_session") +
+        "\r\nX-CSRF-Token: " + cookie_in(answer, "csrf") + "\r\n";
+    for (int i = 0; i < 40; ++i) log_in("guess");
+    EXPECT_TRUE(holds(ask("POST", "/search", headers), R"("kind":"staff")"));
+    EXPECT_TRUE(ask("POST", "/search").starts_with("HTTP/1.1 429"));
+    EXPECT_TRUE(ask("POST", "/search", "Cookie: __Host-banshi_session=unknown\r\n")
+                    .starts_with("HTTP/1.1 429"));
+    EXPECT_TRUE(ask("POST", "", headers, R"({"login":"wang","password":"guess"})")
+                    .starts_with("HTTP/1.1 429"));
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, SessionsTest, people::both_databases(), people::database_name);
 
 }  // namespace banshi::server
