@@ -4,19 +4,26 @@
 #include <set>
 
 #include "base/letters.h"
+#include "engines/draws/entries.h"
 #include "engines/draws/rows.h"
 #include "engines/draws/steps.h"
 #include "engines/people/keys.h"
-#include "engines/record/encoding.h"
 #include "engines/record/record.h"
 
 namespace banshi::draws {
+
+// By its place: what stood there may be somebody's name.
+struct EntryRemoved {  // 名单更正
+    static constexpr auto kind = "draw.entry_removed";
+    record::Mark d;
+    std::int64_t n;
+};
+BOOST_DESCRIBE_STRUCT(EntryRemoved, (), (d, n))
 
 namespace {
 
 constexpr std::size_t code_bytes = 15;
 constexpr std::int64_t most_places = 100'000;
-constexpr std::size_t longest_entry = 64;
 
 bool plain_word(std::string_view word, std::size_t most) {
     auto const plain = [](char c) {
@@ -77,11 +84,6 @@ void record_announcement(Call& call, Draw const& draw, std::vector<std::string> 
                                          draw.closes_at, draw.reveals_until, draw.late_at});
 }
 
-bool readable(std::string const& entry) {
-    return !entry.empty() && entry.size() <= longest_entry && record::read_utf8(entry) &&
-           std::ranges::none_of(entry, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
-}
-
 Result<Party> party_of(Call& call, std::string const& draw, std::string const& code) {
     auto const hash = people::token_hash(code);
     for (auto& party : rows::parties(call, draw))
@@ -128,21 +130,34 @@ Result<std::int64_t> enter(Call& call, std::string const& name,
     if (draw.state != State::announced || call.now >= draw.closes_at)
         return Refusal{Why::too_late, "draw.closed", name};
     auto rank = rows::count_entries(call, name);
-    for (auto const& entry : entries) {
-        Facts const facts{{"entry", entry}};
-        if (!readable(entry))
-            return Refusal{Why::invalid, "entry.unreadable", entry, "entries", facts};
+    auto const today = call.district.zone().day_of(call.now);
+    for (auto const& typed : entries) {
+        auto const entry = TRY(entry_as_listed(typed, today));
         if (!rows::insert_entry(call, name, entry, ++rank))
-            return Refusal{Why::conflict, "entry.twice", entry, "entries", facts};
+            return Refusal{Why::conflict, "entry.twice", entry, "entries", {{"entry", entry}}};
     }
     return rank;
+}
+
+Result<std::int64_t> take_out(Call& call, std::string const& name, std::string const& typed) {
+    auto const draw = TRY(find(call, name));
+    if (draw.state != State::announced || call.now >= draw.closes_at)
+        return Refusal{Why::too_late, "draw.closed", name};
+    auto const today = call.district.zone().day_of(call.now);
+    auto const entry = TRY(entry_as_listed(typed, today));
+    auto const rank = rows::rank_of(call, name, entry);
+    if (!rank)
+        return Refusal{Why::not_found, "entry.not_found", entry, "entry", {{"entry", entry}}};
+    rows::remove_entry(call, name, *rank);
+    record::append(call, EntryRemoved{name, *rank});
+    return rows::count_entries(call, name);
 }
 
 Result<void> commit(Call& call, Committing const& form) {
     auto const draw = TRY(find_now(call, form.draw));
     auto party = TRY(party_of(call, form.draw, form.code));
     if (draw.state != State::announced) return Refusal{Why::too_late, "draw.closed", form.draw};
-    auto const hash = record::hash_of_hex(form.commitment);
+    auto const hash = record::hash_of_hex(hex_as_typed(form.commitment));
     if (!hash) return Refusal{Why::invalid, "commitment.malformed", "", "commitment"};
     if (!party.commitment.empty()) return Refusal{Why::conflict, "commitment.given"};
     party.commitment = record::hex(*hash);
@@ -155,7 +170,7 @@ Result<void> reveal(Call& call, Revealing const& form) {
     auto const draw = TRY(find_now(call, form.draw));
     auto party = TRY(party_of(call, form.draw, form.code));
     TRY(may_reveal(draw, party));
-    auto const secret = record::hash_of_hex(form.secret);
+    auto const secret = record::hash_of_hex(hex_as_typed(form.secret));
     if (!secret) return Refusal{Why::invalid, "reveal.malformed", "", "secret"};
     party.secret = record::hex(*secret);
     if (record::hex(commitment(draw.name(), party.party, *secret)) != party.commitment) {

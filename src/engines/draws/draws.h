@@ -69,8 +69,12 @@ struct PartyCode {
 // Refuses draw.name, draw.exists, draw.times, draw.places, draw.parties, late.reference.
 Result<std::vector<PartyCode>> announce(Call&, Announcement const&);
 
-// In the order of entry. Refuses draw.not_found, draw.closed, entry.unreadable, entry.twice.
+// In the order of entry. Refuses draw.not_found, draw.closed, entry.unreadable, entry.id_number,
+// entry.twice.
 Result<std::int64_t> enter(Call&, std::string const& draw, std::vector<std::string> const& entries);
+// 更正: what was entered wrongly, until the list closes; tells how many are left. Refuses
+// entry.not_found, draw.closed.
+Result<std::int64_t> take_out(Call&, std::string const& draw, std::string const& entry);
 
 struct Committing {
     std::string draw, code, commitment;

@@ -79,6 +79,20 @@ bool insert_entry(Call& call, std::string const& draw, std::string const& entry,
                call.district.name(), draw, entry, rank) == 1;
 }
 
+std::optional<std::int64_t> rank_of(Call& call, std::string const& draw, std::string const& entry) {
+    return call.tx.one<std::int64_t>(
+        "SELECT rank FROM draw_entries WHERE district = ? AND draw = ? AND entry = ?",
+        call.district.name(), draw, entry);
+}
+
+void remove_entry(Call& call, std::string const& draw, std::int64_t rank) {
+    call.tx.run("DELETE FROM draw_entries WHERE district = ? AND draw = ? AND rank = ?",
+                call.district.name(), draw, rank);
+    call.tx.run(
+        "UPDATE draw_entries SET rank = rank - 1 WHERE district = ? AND draw = ? AND rank > ?",
+        call.district.name(), draw, rank);
+}
+
 std::int64_t count_entries(Call& call, std::string const& draw) {
     return call.tx
         .one<std::int64_t>("SELECT COUNT(*) FROM draw_entries WHERE district = ? AND draw = ?",

@@ -63,6 +63,35 @@ protected:
     std::map<std::string, std::string> codes;
 };
 
+TEST_P(Draws, TakeWhatPeopleCopyWithBlanksAndCapitals) {
+    announce_it(1);
+    auto hex = word(file.at("commitments").at("organiser"));
+    for (auto& c : hex) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    EXPECT_EQ(outcome([&](Call& call) {
+                  return commit(call, {slug, codes["organiser"], " " + hex + "\n"});
+              }),
+              "ok");
+    EXPECT_EQ(enter_all({" E0001 ", "E0002"}), "ok");
+    EXPECT_EQ(enter_all({"E0001"}), "entry.twice");
+    EXPECT_EQ(enter_all({"11010518900101002X"}), "entry.id_number");
+}
+
+TEST_P(Draws, LetAWrongEntryBeTakenOutUntilTheListCloses) {
+    announce_it(1);
+    enter_all({"E0001", "E0002", "E0003"});
+    auto const out = [&](std::string const& entry) {
+        return outcome([&](Call& call) { return take_out(call, slug, entry); });
+    };
+    EXPECT_EQ(out("E0009"), "entry.not_found");
+    EXPECT_EQ(out(" E0002"), "ok");
+    EXPECT_EQ(enter_all({"E0004"}), "ok");
+    now += 10 * minute;
+    EXPECT_EQ(out("E0001"), "draw.closed");
+    write([](Call& call) { return advance(call); });
+    EXPECT_EQ(write([](Call& call) { return list_file(call, slug); }).value(),
+              "E0001\nE0003\nE0004\n");
+}
+
 TEST_P(Draws, TheWorkedDrawInTheProduct) {
     till_the_reveals();
     for (auto const* party : {"organiser", "notary", "citizen"}) EXPECT_EQ(reveal_as(party), "ok");

@@ -16,6 +16,8 @@ void update(Call&, std::string const& draw, Party const&);
 std::vector<Party> parties(Call&, std::string const& draw);  // by name
 
 bool insert_entry(Call&, std::string const& draw, std::string const& entry, std::int64_t rank);
+std::optional<std::int64_t> rank_of(Call&, std::string const& draw, std::string const& entry);
+void remove_entry(Call&, std::string const& draw, std::int64_t rank);  // the later ones move up
 std::int64_t count_entries(Call&, std::string const& draw);
 std::vector<std::string> entries(Call&, std::string const& draw);  // in the order of entry
 void put_place(Call&, std::string const& draw, std::string const& entry, std::int64_t place);

@@ -31,6 +31,7 @@ DrawView shown(Call& call, draws::Draw const& d) {
                   .late_source = d.late_source,
                   .late_reference = d.late_reference,
                   .parties = {},
+                  .alone = false,
                   .entries = d.entries,
                   .list = given(d.list),
                   .late_text = given(d.late_text),
@@ -43,6 +44,7 @@ DrawView shown(Call& call, draws::Draw const& d) {
     for (auto const& party : draws::parties_of(call, d.draw))
         view.parties.push_back(
             {party.party, given(party.commitment), given(party.secret), party.left_out});
+    view.alone = view.parties.size() == 1;
     if (!view.winners.empty()) view.order = shown(draws::entry_order_of(call, d));
     return view;
 }
@@ -63,7 +65,7 @@ Result<PartyCodes> announce_draw(Call& call, AnnounceDraw const& form) {
         call,
         {form.draw, form.title, form.places, form.closes_at, form.reveals_until, form.late_source,
          form.late_reference, form.late_at, form.parties.value_or(std::vector<std::string>{})}));
-    PartyCodes out{form.draw, {}};
+    PartyCodes out{form.draw, {}, codes.size() == 1};
     for (auto const& [party, code] : codes) out.codes.push_back({party, code});
     return out;
 }
@@ -71,6 +73,11 @@ Result<PartyCodes> announce_draw(Call& call, AnnounceDraw const& form) {
 Result<Entered> enter_draw(Call& call, EnterDraw const& form) {
     TRY(may(call, run));
     return Entered{TRY(draws::enter(call, form.draw, form.entries))};
+}
+
+Result<Entered> remove_entry(Call& call, RemoveEntry const& form) {
+    TRY(may(call, run));
+    return Entered{TRY(draws::take_out(call, form.draw, form.entry))};
 }
 
 Result<DrawView> commit_draw(Call& call, CommitDraw const& form) {

@@ -32,6 +32,7 @@ struct PartyCode {  // 参与码
 struct PartyCodes {
     std::string draw;
     std::vector<PartyCode> codes;  // told once; each goes to its party alone
+    bool alone;  // one party could know the result beforehand: it draws for itself
 };
 Result<PartyCodes> announce_draw(Call&, AnnounceDraw const&);
 
@@ -43,6 +44,10 @@ struct Entered {
     std::int64_t entries;
 };
 Result<Entered> enter_draw(Call&, EnterDraw const&);
+struct RemoveEntry {  // 名单更正
+    std::string draw, entry;
+};
+Result<Entered> remove_entry(Call&, RemoveEntry const&);
 
 // By whoever holds the code of a party.
 struct CommitDraw {  // 承诺
@@ -78,6 +83,7 @@ struct DrawView {  // 抽签
     draws::LateSource late_source;
     std::string late_reference;
     std::vector<PartyView> parties;
+    bool alone;  // of one party
     std::int64_t entries;
     std::optional<std::string> list, late_text, seed;
     std::vector<std::string> winners;

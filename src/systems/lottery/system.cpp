@@ -10,9 +10,10 @@ BOOST_DESCRIBE_STRUCT(AnnounceDraw, (),
                       (draw, title, places, closes_at, reveals_until, late_source, late_reference,
                        late_at, parties))
 BOOST_DESCRIBE_STRUCT(PartyCode, (), (party, code))
-BOOST_DESCRIBE_STRUCT(PartyCodes, (), (draw, codes))
+BOOST_DESCRIBE_STRUCT(PartyCodes, (), (draw, codes, alone))
 BOOST_DESCRIBE_STRUCT(EnterDraw, (), (draw, entries))
 BOOST_DESCRIBE_STRUCT(Entered, (), (entries))
+BOOST_DESCRIBE_STRUCT(RemoveEntry, (), (draw, entry))
 BOOST_DESCRIBE_STRUCT(CommitDraw, (), (draw, code, commitment))
 BOOST_DESCRIBE_STRUCT(RevealDraw, (), (draw, code, secret))
 BOOST_DESCRIBE_STRUCT(TellLateValue, (), (draw, value))
@@ -22,8 +23,8 @@ BOOST_DESCRIBE_STRUCT(OrderView, (),
                       (sound, mean, mean_expected, mean_sigma, early, early_expected, early_sigma))
 BOOST_DESCRIBE_STRUCT(DrawView, (),
                       (draw, name, title, places, state, announced_at, closes_at, reveals_until,
-                       late_at, late_source, late_reference, parties, entries, list, late_text,
-                       seed, winners, order, ended_at, why, note))
+                       late_at, late_source, late_reference, parties, alone, entries, list,
+                       late_text, seed, winners, order, ended_at, why, note))
 BOOST_DESCRIBE_STRUCT(SeeDraw, (), (draw))
 BOOST_DESCRIBE_STRUCT(ListDraws, (), ())
 BOOST_DESCRIBE_STRUCT(DrawShown, (), (draw, title, places, state, announced_at, closes_at))
@@ -55,6 +56,7 @@ System system() {
                     secret(creates(post("/draws", run, "announce_draw", announce_draw))),
                     live("draws/{draw}", get(draw, anyone, "see_draw", see_draw)),
                     long_list(post(draw + "/entries", run, "enter_draw", enter_draw)),
+                    post(draw + "/removed-entries", run, "remove_entry", remove_entry),
                     post(draw + "/commitments", anyone, "commit_draw", commit_draw),
                     post(draw + "/reveals", anyone, "reveal_draw", reveal_draw),
                     post(draw + "/late-values", tell_value, "tell_late_value", tell_late_value),

@@ -16,6 +16,8 @@ export const announceDraw = (body: Announcement) => answer(api.POST('/draws', { 
 export type Announced = Awaited<ReturnType<typeof announceDraw>>
 export const enterDraw = (draw: string, entries: string[]) =>
   answer(api.POST('/draws/{draw}/entries', { ...of(draw), body: { entries } }))
+export const removeEntry = (draw: string, entry: string) =>
+  answer(api.POST('/draws/{draw}/removed-entries', { ...of(draw), body: { entry } }))
 export const tellLateValue = (draw: string, value: string) =>
   answer(api.POST('/draws/{draw}/late-values', { ...of(draw), body: { value } }))
 export const annulDraw = (draw: string, why: string) =>
