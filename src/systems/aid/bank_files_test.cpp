@@ -69,6 +69,16 @@ TEST(BankLines, AreReadByTheLayoutOfTheBank) {
     EXPECT_EQ(refused("x\n日期,借方,贷方,余额\n20210821,,1,1\n", day(8, 20)), "statement.future");
 }
 
+TEST(Reminders, AreCaughtUpWithAfterDaysWhenNothingRan) {
+    std::vector<int> const steps{30, 14, 7};
+    EXPECT_EQ(step_reached(steps, 31), std::nullopt);
+    EXPECT_EQ(step_reached(steps, 30), 30);
+    EXPECT_EQ(step_reached(steps, 29), 30) << "the server was down on the day";
+    EXPECT_EQ(step_reached(steps, 13), 14);
+    EXPECT_EQ(step_reached(steps, 0), 7);
+    EXPECT_EQ(step_reached(steps, -1), std::nullopt);
+}
+
 TEST(Remarks, NameOurPapersExactly) {
     using Numbers = std::vector<std::string>;
     EXPECT_EQ(numbers_in("认捐P2021-000001,P2021-000002", 'P', 6),

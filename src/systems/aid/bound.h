@@ -43,12 +43,13 @@ enum class Bound {
     replaced,  // by the family: what lists replaced
     sample,    // 抽查
     confirmation,
-    payee,  // 收款人: by the order
+    payee,      // 收款人: by the order
+    past_fund,  // 往期: by the family
 };
 BOOST_DESCRIBE_ENUM(Bound, donor, pledge, donation, slip, fund, family, score, pairing, visit,
                     campaign, selection, money_decision, objection, batch, closing, transfer,
                     allocation, order, answer, statement, line, relative, wish, forbidden, promise,
-                    import, replaced, sample, confirmation, payee)
+                    import, replaced, sample, confirmation, payee, past_fund)
 
 // A file of the bank is called by so much of its hash.
 inline constexpr std::size_t bound_hash = 8;

@@ -190,6 +190,8 @@ constexpr struct {
            "c.year", "c.fen", "c.in_full", "c.at">},
     {Bound::payee, paper<By::text, "payee", "p", "p.order_no", "p.name, p.account, '', ''",
                          "aid_order_payees p", "", "p.bank">},
+    {Bound::past_fund, paper<By::text, "past_fund", "p", "p.family", none, "aid_past_funds p",
+                             ", p.campaign", "p.campaign", "p.opened_at", "p.ended_at">},
 };
 
 }  // namespace

@@ -17,8 +17,9 @@ enum class CampaignState {
     closed,     // 募集结束
     running,    // 帮扶中
     finished,   // 已结束: what was left over is decided and published
+    withdrawn,  // 已撤销: while it was prepared, and before anything hung on it
 };
-BOOST_DESCRIBE_ENUM(CampaignState, preparing, open, closed, running, finished)
+BOOST_DESCRIBE_ENUM(CampaignState, preparing, open, closed, running, finished, withdrawn)
 
 struct Campaign {
     std::string number;  // "2021": its first year
@@ -31,6 +32,11 @@ struct Campaign {
     Instant prepared_at;
 
     int last_year() const { return first_year + years - 1; }
+    bool covers(int year) const { return year >= first_year && year <= last_year(); }
+    bool is_live() const {  // 进行中: money may come in or go out
+        return state == CampaignState::open || state == CampaignState::closed ||
+               state == CampaignState::running;
+    }
 };
 
 struct PrepareCampaign {
@@ -48,18 +54,29 @@ struct SeeCampaign {
 };
 struct ListCampaigns {};
 struct CampaignList {
-    std::vector<Campaign> campaigns;  // the newest first
+    std::vector<Campaign> campaigns;     // the newest first
+    std::optional<std::string> current;  // what is meant where none is named
 };
+// No two have a year in common: a year tells its campaign. Refuses campaign.exists,
+// campaign.overlaps, festival.unknown where the calendar lacks its first year.
 Result<Campaign> prepare_campaign(Call&, PrepareCampaign const&);
+// Refuses campaign.wrong_step, campaign.leftover_undecided, campaign.in_use.
 Result<Campaign> move_campaign(Call&, MoveCampaign const&);
-// Without a number: the newest one.
+// Without a number: the current one.
 Result<Campaign> see_campaign(Call&, SeeCampaign const&);
 Result<CampaignList> list_campaigns(Call&, ListCampaigns const&);
 
 // For the other files of this system. Refuses campaign.not_found.
 Result<Campaign> find_campaign(Call&, std::optional<std::string> const& number);
+// Where no number is given: the one of the year, else the current one.
+Result<Campaign> campaign_in(Call&, std::optional<std::string> const& number,
+                             std::optional<int> year);
+std::vector<Campaign> live_campaigns(Call&);
 
-// The decision alone. Refuses campaign.wrong_step, campaign.leftover_undecided.
+// The decisions alone. The current one: of those under way the one of this year, else one that is
+// prepared, else the last that ended; none where all were withdrawn.
+std::optional<Campaign> current_of(std::vector<Campaign> const&, int this_year);
+// Refuses campaign.wrong_step, campaign.leftover_undecided.
 Result<Campaign> moved(Campaign, MoveCampaign const&);
 
 }  // namespace banshi::aid

@@ -10,7 +10,7 @@ BOOST_DESCRIBE_STRUCT(PrepareCampaign, (), (name, first_year, families))
 BOOST_DESCRIBE_STRUCT(MoveCampaign, (), (campaign, to, note))
 BOOST_DESCRIBE_STRUCT(SeeCampaign, (), (campaign))
 BOOST_DESCRIBE_STRUCT(ListCampaigns, (), ())
-BOOST_DESCRIBE_STRUCT(CampaignList, (), (campaigns))
+BOOST_DESCRIBE_STRUCT(CampaignList, (), (campaigns, current))
 
 std::vector<Route> campaign_routes() {
     return {

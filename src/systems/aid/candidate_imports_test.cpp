@@ -2,6 +2,7 @@
 
 #include "systems/aid/candidate_imports.h"
 
+#include "base/festivals.h"
 #include "engines/people/world_for_test.h"
 #include "systems/aid/campaign.h"
 #include "systems/aid/candidates.h"
@@ -24,6 +25,7 @@ protected:
         actor = {
             Actor::Kind::staff, {"sun"}, {}, "", {{"aid.run", "/"}, {"aid.keep_families", "/"}}};
         district.set(Settings{});
+        district.set(Festivals{{{2026, Day{std::chrono::year{2026} / 9 / 25}}}});
         write([&](Call& call) {
             using enum people::OrgKind;
             people::put_org(call, {{"city"}, {}, city, "市", ""});

@@ -12,7 +12,7 @@ BOOST_DESCRIBE_STRUCT(DonorLine, (), (donor, kind, name, anonymous, pledged, rec
 BOOST_DESCRIBE_STRUCT(DonorList, (), (donors))
 BOOST_DESCRIBE_STRUCT(MakePledge, (),
                       (donor, code, kind, name, phone, anonymous, fen, instalments, first_due,
-                       street, pupil, families))
+                       street, pupil, families, campaign))
 BOOST_DESCRIBE_STRUCT(InstalmentView, (), (serial, fen, due, paid, open, cancelled, state))
 BOOST_DESCRIBE_STRUCT(PledgeView, (),
                       (pledge, campaign, donor, fen, paid, open, cancelled, state, instalments))

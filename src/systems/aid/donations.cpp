@@ -55,6 +55,16 @@ Result<void> check_pledge(Call& call, std::string const& donor, std::string cons
     return {};
 }
 
+// The pledge's own, else the current one.
+Result<std::string> campaign_of(Call& call, std::string const& pledge) {
+    if (!pledge.empty()) {
+        auto const given = TRY(find_pledge(call, pledge));
+        return given.campaign;
+    }
+    auto const current = TRY(find_campaign(call, {}));
+    return current.number;
+}
+
 void spoil(Call& call, Receipt& receipt, std::string const& why) {
     receipt.state = ReceiptState::voided;
     receipt.why = why;
@@ -65,9 +75,9 @@ void spoil(Call& call, Receipt& receipt, std::string const& why) {
 }  // namespace
 
 Result<Receipt> receive(Call& call, Incoming const& money) {
-    auto const campaign = TRY(find_campaign(call, {}));
     auto const donor = TRY(find_donor(call, money.donor));
     TRY(check_pledge(call, donor.number, money.pledge));
+    auto const campaign = TRY(campaign_of(call, money.pledge));
     auto const number = next_number(call, receipt_series(money.day), receipt_digits);
     std::vector<ledger::Tag> tags{{"donor", donor.number}, {"receipt", number}};
     if (!money.pledge.empty()) tags.push_back({"pledge", money.pledge});
@@ -86,7 +96,7 @@ Result<Receipt> receive(Call& call, Incoming const& money) {
 
     Donation const donation{done.parts.front().lot,
                             donor.number,
-                            campaign.number,
+                            campaign,
                             money.pledge,
                             money.fen,
                             money.way,

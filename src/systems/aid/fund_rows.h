@@ -8,7 +8,9 @@ namespace banshi::aid::rows {
 void insert(Call&, FamilyFund const&);
 void update(Call&, FamilyFund const&);
 std::optional<FamilyFund> find_fund(Call&, std::string const& family);
+// Also of those that have gone on in a later campaign since.
 std::vector<FamilyFund> funds_of(Call&, std::string const& campaign);
+void insert_past(Call&, FamilyFund const&);
 
 void insert(Call&, Allocation const&);
 void update(Call&, Allocation const&);

@@ -30,9 +30,10 @@ void insert(Call& call, FamilyFund const& f) {
 
 void update(Call& call, FamilyFund const& f) {
     call.tx.run(
-        "UPDATE aid_funds SET payee_name = ?, payee_account = ?, payee_bank = ?, ended_at = ? "
-        "WHERE district = ? AND family = ?",
-        f.payee_name, f.payee_account, f.payee_bank, f.ended_at, call.district.name(), f.family);
+        "UPDATE aid_funds SET campaign = ?, payee_name = ?, payee_account = ?, payee_bank = ?, "
+        "opened_at = ?, ended_at = ? WHERE district = ? AND family = ?",
+        f.campaign, f.payee_name, f.payee_account, f.payee_bank, f.opened_at, f.ended_at,
+        call.district.name(), f.family);
     bind_row(call, Bound::fund, f.family);
 }
 
@@ -41,8 +42,20 @@ std::optional<FamilyFund> find_fund(Call& call, std::string const& family) {
 }
 
 std::vector<FamilyFund> funds_of(Call& call, std::string const& campaign) {
-    return call.tx.all<FamilyFund>(select_funds<"AND campaign = ? ORDER BY family">,
-                                   call.district.name(), campaign);
+    return call.tx.all<FamilyFund>(
+        select_funds<"AND campaign = ? UNION ALL SELECT p.family, p.campaign, f.payee_name, "
+                     "f.payee_account, f.payee_bank, p.opened_at, p.ended_at "
+                     "FROM aid_past_funds p JOIN aid_funds f ON f.district = p.district "
+                     "AND f.family = p.family WHERE p.district = ? AND p.campaign = ? ORDER BY 1">,
+        call.district.name(), campaign, call.district.name(), campaign);
+}
+
+void insert_past(Call& call, FamilyFund const& f) {
+    call.tx.run(
+        "INSERT INTO aid_past_funds (district, family, campaign, opened_at, ended_at) "
+        "VALUES (?, ?, ?, ?, ?)",
+        call.district.name(), f.family, f.campaign, f.opened_at, f.ended_at);
+    bind_row(call, Bound::past_fund, f.family);
 }
 
 void insert(Call& call, Allocation const& a) {

@@ -67,8 +67,7 @@ Result<std::vector<ledger::Part>> lots_of_donor(Call& call, std::string const& d
 
 // One family gets at most so much a year 每户每年上限, unless it was decided otherwise.
 Result<void> check_year(Call& call, Campaign const& campaign, Allocate const& form) {
-    if (form.year < campaign.first_year || form.year > campaign.last_year())
-        return Refusal{Why::invalid, "fund.year", {}, "year"};
+    if (!campaign.covers(form.year)) return Refusal{Why::invalid, "fund.year", {}, "year"};
     auto const limit = std::max(campaign.fen_a_family, limit_decided(call, form.family, form.year));
     auto const had = sum_of(rows::allocations_for(call, form.family, form.year));
     if (had + form.fen <= limit) return {};
@@ -79,16 +78,40 @@ Result<void> check_year(Call& call, Campaign const& campaign, Allocate const& fo
                    {{"limit", written_yuan(limit)}, {"had", written_yuan(had)}}};
 }
 
-// Whoever stands in this campaign's list comes in by the choice alone, and who never was chosen
-// before has nothing to go on with.
+// Its years are over, or it was ended.
+bool is_over(Call const& call, Campaign const& campaign) {
+    return campaign.state == CampaignState::finished || campaign.last_year() < year_of(today(call));
+}
+
+// Whoever stands in this campaign's list comes in by the choice alone, and who was not helped
+// before has nothing to go on with; what no list here says is decided by more than one person.
 Result<void> may_go_on(Call& call, Campaign const& campaign, std::string const& number) {
-    auto const known = rows::find_family(call, number);
-    if (!known) return {};
-    bool const was_helped = known->state == FamilyState::active ||
-                            known->state == FamilyState::suspended ||
-                            known->state == FamilyState::finished;
-    if (was_helped && known->campaign != campaign.number) return {};
-    return Refusal{Why::conflict, "fund.not_chosen", number, "family", {{"family", number}}};
+    Refusal const not_chosen{
+        Why::conflict, "fund.not_chosen", number, "family", {{"family", number}}};
+    auto const fund = rows::find_fund(call, number);
+    if (fund) {
+        auto const before = TRY(find_campaign(call, fund->campaign));
+        if (before.number == campaign.number || !is_over(call, before))
+            return Refusal{Why::conflict, "fund.exists", number, "family"};
+    }
+    if (auto const known = rows::find_family(call, number)) {
+        bool const was_helped = known->state == FamilyState::active ||
+                                known->state == FamilyState::suspended ||
+                                known->state == FamilyState::finished;
+        if (!was_helped || known->campaign == campaign.number) return not_chosen;
+        return {};
+    }
+    if (!fund && !admission_decided(call, number, campaign))
+        return Refusal{Why::conflict, "fund.undecided", number, "family", {{"family", number}}};
+    return {};
+}
+
+void go_on(Call& call, FamilyFund fund, Campaign const& campaign) {
+    rows::insert_past(call, fund);
+    fund.campaign = campaign.number;
+    fund.opened_at = call.now;
+    fund.ended_at = {};
+    rows::update(call, fund);
 }
 
 }  // namespace
@@ -113,15 +136,16 @@ Result<FamilyFund> find_fund(Call& call, std::string const& family) {
 
 Result<FundLine> admit_family(Call& call, AdmitFamily const& form) {
     TRY(may(call, run_campaign));
-    auto const campaign = TRY(find_campaign(call, {}));
+    auto const campaign = TRY(find_campaign(call, form.campaign));
     bool const numbered = form.family.size() > 1 && form.family.size() <= longest_number &&
                           form.family[0] == 'F' && is_digits(form.family.substr(1));
     if (!numbered) return Refusal{Why::invalid, "fund.family_missing", {}, "family"};
     if (form.why.empty()) return Refusal{Why::invalid, "receipt.why_missing", {}, "why"};
-    if (rows::find_fund(call, form.family))
-        return Refusal{Why::conflict, "fund.exists", form.family, "family"};
     TRY(may_go_on(call, campaign, form.family));
-    open_family_fund(call, campaign.number, form.family);
+    if (auto const fund = rows::find_fund(call, form.family))
+        go_on(call, *fund, campaign);
+    else
+        open_family_fund(call, campaign.number, form.family);
     record::append(call, FamilyAdmitted{form.family, campaign.number});
     return line_of(call, TRY(find_fund(call, form.family)), year_of(today(call)));
 }
@@ -141,7 +165,7 @@ Result<FundLine> put_payee(Call& call, PutPayee const& form) {
 
 Result<FundList> list_funds(Call& call, ListFunds const& form) {
     TRY(may(call, see_aid));
-    auto const campaign = TRY(find_campaign(call, {}));
+    auto const campaign = TRY(campaign_in(call, form.campaign, form.year));
     FundList list{form.year.value_or(year_of(today(call))), {}};
     for (auto const& fund : rows::funds_of(call, campaign.number))
         list.funds.push_back(line_of(call, fund, list.year));

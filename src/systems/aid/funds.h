@@ -35,15 +35,18 @@ struct FundList {
 };
 struct ListFunds {
     std::optional<int> year;
+    std::optional<std::string> campaign = {};  // else the one of the year, or the current one
 };
 Result<FundList> list_funds(Call&, ListFunds const&);
 Result<FundLine> put_payee(Call&, PutPayee const&);
 
-// 延续: a family of an earlier list goes on, with a reason; chosen families come in by their
-// choice. Refuses fund.not_chosen, fund.exists, fund.family_missing.
+// 延续: a family that was helped in an earlier campaign goes on, with a reason; one that nothing is
+// known of here, by a decision too. Chosen families come in by their choice. Refuses
+// fund.not_chosen, fund.undecided, fund.exists, fund.family_missing.
 struct AdmitFamily {
     std::string family;
     std::string why;
+    std::optional<std::string> campaign = {};
 };
 Result<FundLine> admit_family(Call&, AdmitFamily const&);
 

@@ -48,7 +48,7 @@ Sums sums_of(Call& call, Campaign const& campaign, int year, Day until) {
 Result<int> campaign_year(Call const& call, Campaign const& campaign, std::optional<int> wanted) {
     auto const year = wanted.value_or(
         std::clamp(year_of(today(call)), campaign.first_year, campaign.last_year()));
-    if (year < campaign.first_year || year > campaign.last_year())
+    if (!campaign.covers(year))
         return Refusal{Why::invalid, "fund.year", std::to_string(year), "year"};
     return year;
 }
@@ -113,6 +113,13 @@ Enough enough_for(Fen money, Fen a_family, int families) {
             std::max<Fen>(a_family * families - have, 0)};
 }
 
+std::optional<int> step_reached(std::vector<int> const& steps, int days_left) {
+    std::optional<int> reached;
+    for (auto const step : steps)
+        if (days_left >= 0 && days_left <= step && (!reached || step < *reached)) reached = step;
+    return reached;
+}
+
 Result<Day> pay_by(Call const& call, int year) {
     if (call.district.has<Festivals>()) {
         auto const& days = call.district.policy<Festivals>().mid_autumn;
@@ -124,7 +131,7 @@ Result<Day> pay_by(Call const& call, int year) {
 }
 
 Result<GapView> see_gap(Call& call, SeeGap const& form) {
-    auto const campaign = TRY(find_campaign(call, {}));
+    auto const campaign = TRY(campaign_in(call, form.campaign, form.year));
     auto const year = TRY(campaign_year(call, campaign, form.year));
     auto const until = TRY(pay_by(call, year));
     auto const sums = sums_of(call, campaign, year, until);
@@ -179,17 +186,18 @@ Result<GapView> publish_promise(Call& call, PublishPromise const& form) {
 
 Result<ProgressView> see_progress(Call& call, SeeProgress const& form) {
     TRY(may(call, see_aid));
-    auto const campaign = TRY(find_campaign(call, {}));
+    auto const campaign = TRY(campaign_in(call, form.campaign, form.year));
     auto const year = TRY(campaign_year(call, campaign, form.year));
     return progress_in(call, campaign, year, TRY(pay_by(call, year)));
 }
 
 namespace {
 
-// On the day of each reminder, once to those who keep the money and to those who approve it.
+// Once for each step, to those who keep the money and to those who run the campaign.
 void remind(Call& call, ProgressView const& progress) {
     auto const& steps = call.district.policy<Settings>().plan.remind_days;
-    if (progress.unpaid.empty() || std::ranges::count(steps, progress.days_left) == 0) return;
+    auto const step = step_reached(steps, progress.days_left);
+    if (progress.unpaid.empty() || !step) return;
     for (auto const& right : {keep_money, run_campaign}) {
         notices::Notice notice{};
         notice.text = "aid.payments_due";
@@ -197,7 +205,8 @@ void remind(Call& call, ProgressView const& progress) {
         notice.facts = {{"families", std::to_string(progress.unpaid.size())},
                         {"day", written(progress.pay_by)},
                         {"days", std::to_string(progress.days_left)}};
-        notice.once = "aid.payments_due/" + written(today(call)) + "/" + right;
+        notice.once =
+            "aid.payments_due/" + written(progress.pay_by - std::chrono::days{*step}) + "/" + right;
         notices::queue(call, notice);
     }
 }
@@ -228,12 +237,12 @@ Result<int> release_expired(Call& call) {
 Result<PaymentsReminded> remind_payments(Call& call, RemindPayments const&) {
     auto const released = TRY(release_expired(call));
     PaymentsReminded done{0, released};
-    auto const campaign = find_campaign(call, {});
-    if (!campaign || campaign.value().state == CampaignState::finished) return done;
-    auto const progress = see_progress(call, {});
-    if (!progress) return done;
-    done.unpaid = static_cast<int>(progress.value().unpaid.size());
-    remind(call, progress.value());
+    for (auto const& campaign : live_campaigns(call)) {
+        auto const progress = see_progress(call, {{}, campaign.number});
+        if (!progress) continue;
+        done.unpaid += static_cast<int>(progress.value().unpaid.size());
+        remind(call, progress.value());
+    }
     return done;
 }
 

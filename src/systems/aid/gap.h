@@ -9,6 +9,7 @@ namespace banshi::aid {
 
 struct SeeGap {
     std::optional<int> year;
+    std::optional<std::string> campaign = {};  // else the one of the year, or the current one
 };
 struct GapView {
     std::string campaign, name;
@@ -47,6 +48,7 @@ Result<GapView> publish_promise(Call&, PublishPromise const&);
 // 中秋前付清: how far the payments of a year are.
 struct SeeProgress {
     std::optional<int> year;
+    std::optional<std::string> campaign = {};
 };
 struct ProgressView {
     int year;
@@ -59,6 +61,7 @@ struct ProgressView {
 };
 Result<ProgressView> see_progress(Call&, SeeProgress const&);
 
+// 30, 14 and 7 days before; a step that fell into days when nothing ran is caught up with once.
 struct RemindPayments {};
 struct PaymentsReminded {
     int unpaid;
@@ -68,6 +71,10 @@ Result<PaymentsReminded> remind_payments(Call&, RemindPayments const&);
 
 // The day before Mid-Autumn. Refuses calendar.year.
 Result<Day> pay_by(Call const&, int year);
+
+// The step that this day has reached last; nothing before the
+// first, and after the day.
+std::optional<int> step_reached(std::vector<int> const& steps, int days_left);
 
 struct Enough {
     int whole;

@@ -181,16 +181,15 @@ Result<std::string> book_suspense(Call& call, StatementLine const& line, MatchLi
 
 std::vector<std::string> proposals_for(Call& call, std::string const& name, Fen fen) {
     std::vector<std::string> found;
-    auto const campaign = find_campaign(call, {});
-    if (!campaign) return found;
-    for (auto const& pledge : rows::all_pledges(call, campaign.value().number)) {
-        if (pledge.cancelled_at || found.size() == most_proposals) continue;
-        auto const view = view_of(call, pledge);
-        bool const same_name = find_donor(call, pledge.donor).value().name == name;
-        bool const same_sum = std::ranges::any_of(
-            view.instalments, [&](InstalmentView const& i) { return i.open == fen; });
-        if (view.open >= fen && (same_name || same_sum)) found.push_back(pledge.number);
-    }
+    for (auto const& campaign : live_campaigns(call))
+        for (auto const& pledge : rows::all_pledges(call, campaign.number)) {
+            if (pledge.cancelled_at || found.size() == most_proposals) continue;
+            auto const view = view_of(call, pledge);
+            bool const same_name = find_donor(call, pledge.donor).value().name == name;
+            bool const same_sum = std::ranges::any_of(
+                view.instalments, [&](InstalmentView const& i) { return i.open == fen; });
+            if (view.open >= fen && (same_name || same_sum)) found.push_back(pledge.number);
+        }
     return found;
 }
 

@@ -1,5 +1,7 @@
 #include "systems/aid/money_decisions.h"
 
+#include <algorithm>
+
 #include "systems/aid/books.h"
 
 namespace banshi::aid {
@@ -18,15 +20,16 @@ namespace {
 
 constexpr int decision_digits = 3;
 
+bool is_of_family(DecideMoney const& form) { return form.about != MoneyQuestion::promise; }
+
 Result<void> check(Campaign const& campaign, DecideMoney const& form) {
-    if (form.year < campaign.first_year || form.year > campaign.last_year())
-        return Refusal{Why::invalid, "fund.year", {}, "year"};
+    if (!campaign.covers(form.year)) return Refusal{Why::invalid, "fund.year", {}, "year"};
     if (form.reason.empty()) return Refusal{Why::invalid, "decision.reason", {}, "reason"};
     if (form.voters.size() < 2) return Refusal{Why::invalid, "decision.voters", {}, "voters"};
     if (form.about == MoneyQuestion::promise && form.families.value_or(0) < 1)
         return Refusal{Why::invalid, "campaign.families", {}, "families"};
     bool const limit = form.about == MoneyQuestion::family_limit;
-    if (limit && form.family.value_or("").empty())
+    if (is_of_family(form) && form.family.value_or("").empty())
         return Refusal{Why::invalid, "fund.family_missing", {}, "family"};
     if (limit && form.fen.value_or(0) < 1)
         return Refusal{Why::invalid, "transfer.amount", {}, "fen"};
@@ -37,7 +40,7 @@ Result<void> check(Campaign const& campaign, DecideMoney const& form) {
 
 Result<MoneyDecision> decide_money(Call& call, DecideMoney const& form) {
     TRY(may(call, run_campaign));
-    TRY(check(TRY(find_campaign(call, {})), form));
+    TRY(check(TRY(campaign_in(call, {}, form.year)), form));
     std::string voters;
     for (auto const& voter : form.voters) voters += (voters.empty() ? "" : "、") + voter;
     bool const limit = form.about == MoneyQuestion::family_limit;
@@ -45,8 +48,8 @@ Result<MoneyDecision> decide_money(Call& call, DecideMoney const& form) {
         next_number(call, "J" + std::to_string(form.year) + "-", decision_digits),
         form.about,
         form.year,
-        limit ? std::nullopt : form.families,
-        limit ? *form.family : "",
+        is_of_family(form) ? std::nullopt : form.families,
+        is_of_family(form) ? *form.family : "",
         limit ? form.fen : std::nullopt,
         form.reason,
         voters,
@@ -58,7 +61,7 @@ Result<MoneyDecision> decide_money(Call& call, DecideMoney const& form) {
                       decision.families,
                       {},
                       decision.fen};
-    if (limit) leaf.family = record::Mark(decision.family);
+    if (is_of_family(form)) leaf.family = record::Mark(decision.family);
     record::append(call, leaf);
     return decision;
 }
@@ -73,6 +76,13 @@ Fen limit_decided(Call& call, std::string const& family, int year) {
         if (each.about == MoneyQuestion::family_limit && each.year == year && each.family == family)
             limit = each.fen.value_or(0);
     return limit;
+}
+
+bool admission_decided(Call& call, std::string const& family, Campaign const& campaign) {
+    return std::ranges::any_of(rows::all_decisions(call), [&](MoneyDecision const& each) {
+        return each.about == MoneyQuestion::admission && each.family == family &&
+               campaign.covers(each.year);
+    });
 }
 
 std::optional<int> families_decided(Call& call, int year) {

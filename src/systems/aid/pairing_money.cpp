@@ -27,7 +27,7 @@ Fen free_of_donor(Call& call, std::string const& donor) {
 
 Result<PairingsAllocated> allocate_pairings(Call& call, AllocatePairings const& form) {
     TRY(may(call, keep_money));
-    auto const campaign = TRY(find_campaign(call, {}));
+    auto const campaign = TRY(campaign_in(call, {}, form.year));
     PairingsAllocated done;
     for (auto const& pairing : rows::pairings(call, campaign.number)) {
         if (pairing.state != PairingState::active) continue;

@@ -11,10 +11,10 @@ namespace banshi::aid {
 
 BOOST_DESCRIBE_STRUCT(DeclareRelative, (), (who, family))
 BOOST_DESCRIBE_STRUCT(RelativeDeclared, (), (families))
-BOOST_DESCRIBE_STRUCT(ListFunds, (), (year))
+BOOST_DESCRIBE_STRUCT(ListFunds, (), (year, campaign))
 BOOST_DESCRIBE_STRUCT(FundLine, (), (family, payable, ended, in_fund, allocated, paid))
 BOOST_DESCRIBE_STRUCT(FundList, (), (year, funds))
-BOOST_DESCRIBE_STRUCT(AdmitFamily, (), (family, why))
+BOOST_DESCRIBE_STRUCT(AdmitFamily, (), (family, why, campaign))
 BOOST_DESCRIBE_STRUCT(PutPayee, (), (family, name, account, bank))
 BOOST_DESCRIBE_STRUCT(Allocate, (), (family, year, fen, donor, pairing))
 BOOST_DESCRIBE_STRUCT(AllocationView, (), (allocation, family, year, fen, transfer))
@@ -62,14 +62,14 @@ BOOST_DESCRIBE_STRUCT(ListDays, (), ())
 BOOST_DESCRIBE_STRUCT(DayView, (), (day, statement, book, equal, closed))
 BOOST_DESCRIBE_STRUCT(DayList, (), (days))
 BOOST_DESCRIBE_STRUCT(CloseDay, (), (day))
-BOOST_DESCRIBE_STRUCT(SeeGap, (), (year))
+BOOST_DESCRIBE_STRUCT(SeeGap, (), (year, campaign))
 BOOST_DESCRIBE_STRUCT(GapView, (),
                       (campaign, name, state, year, families, planned, fen_a_family, needed,
                        received, spent, due, overdue, money, whole, part, lacking, gap, promised,
                        pay_by, paid_families, unpaid_families, late, paid, unallocated, in_funds,
                        on_the_way, open_days))
 BOOST_DESCRIBE_STRUCT(PublishPromise, (), (year, families))
-BOOST_DESCRIBE_STRUCT(SeeProgress, (), (year))
+BOOST_DESCRIBE_STRUCT(SeeProgress, (), (year, campaign))
 BOOST_DESCRIBE_STRUCT(ProgressView, (),
                       (year, pay_by, days_left, families, paid, unpaid, alarm, on_time))
 BOOST_DESCRIBE_STRUCT(RemindPayments, (), ())

@@ -88,10 +88,14 @@ void insert(Call& call, OrderPayee const& p) {
 }
 
 std::optional<OrderPayee> find_payee(Call& call, std::string const& order) {
-    return call.tx.one<OrderPayee>(
-        "SELECT order_no, name, account, bank, 0 FROM aid_order_payees "
-        "WHERE district = ? AND order_no = ?",
+    struct Row {
+        std::string name, account, bank;
+    };
+    auto const row = call.tx.one<Row>(
+        "SELECT name, account, bank FROM aid_order_payees WHERE district = ? AND order_no = ?",
         call.district.name(), order);
+    return row ? std::optional(OrderPayee{order, row->name, row->account, row->bank})
+               : std::nullopt;
 }
 
 std::optional<Order> find_order(Call& call, std::string const& number) {

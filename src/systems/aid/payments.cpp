@@ -47,6 +47,9 @@ Result<Order> drafted(Call& call, DraftBatch const& form, std::string const& bat
     auto const fund = TRY(find_fund(call, family));
     auto const open = open_for(call, family, form.year);
     auto const fen = form.fen.value_or(open);
+    if (!form.fen && open < 1)
+        return Refusal{
+            Why::conflict, "batch.nothing_open", family, "families", {{"family", family}}};
     if (fen < 1) return Refusal{Why::invalid, "transfer.amount", family, "fen"};
     if (fen > open)
         return Refusal{Why::conflict,
@@ -217,6 +220,9 @@ Result<BatchView> draft_batch(Call& call, DraftBatch const& form) {
                 ""};
     std::vector<Order> orders;
     for (auto const& family : families) {
+        if (std::ranges::count(families, family) > 1)
+            return Refusal{
+                Why::invalid, "batch.family_twice", family, "families", {{"family", family}}};
         orders.push_back(TRY(drafted(call, form, batch.number, family)));
         rows::insert(call, orders.back());
         batch.fen += orders.back().fen;

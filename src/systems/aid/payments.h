@@ -88,7 +88,7 @@ struct BatchList {
     std::vector<Batch> batches;  // the newest first
 };
 // Refuse fund.short with the fact missing, payee.missing, payee.changed, batch.empty,
-// batch.wrong_state, batch.own, relative.payee.
+// batch.nothing_open, batch.family_twice, batch.wrong_state, batch.own, relative.payee.
 Result<BatchView> draft_batch(Call&, DraftBatch const&);
 Result<BatchView> check_batch(Call&, OfBatch const&);
 Result<BatchView> approve_batch(Call&, OfBatch const&);

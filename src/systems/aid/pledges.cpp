@@ -29,16 +29,42 @@ Result<DonorRegistered> donor_of(Call& call, MakePledge const& form) {
                              form.phone, form.anonymous});
 }
 
+// Within the campaign; on paper a pledge may be older than its entry here.
+Result<void> check_first_due(Call const& call, Campaign const& campaign, MakePledge const& form) {
+    if (!form.first_due) return {};
+    using namespace std::chrono;
+    auto const begin = Day{year{campaign.first_year} / January / 1};
+    auto const from = is_cashier(call) ? std::min(begin, today(call)) : today(call);
+    auto const until = Day{year{campaign.last_year()} / December / 31};
+    if (*form.first_due >= from && *form.first_due <= until) return {};
+    return Refusal{Why::invalid,
+                   "pledge.first_due",
+                   {},
+                   "first_due",
+                   {{"from", written(from)}, {"until", written(until)}}};
+}
+
 Result<void> check_form(Call const& call, Campaign const& campaign, MakePledge const& form) {
-    bool const takes = campaign.state == CampaignState::open ||
-                       (is_cashier(call) && campaign.state != CampaignState::finished);
+    bool const takes =
+        campaign.state == CampaignState::open ||
+        (is_cashier(call) && (campaign.is_live() || campaign.state == CampaignState::preparing));
     if (!takes) return Refusal{Why::conflict, "campaign.not_open", campaign.number};
-    if (form.fen < least_pledge || form.fen > most_pledge)
-        return Refusal{Why::invalid, "pledge.amount", {}, "fen"};
+    auto const most =
+        is_cashier(call) ? most_pledge : call.district.policy<Settings>().plan.most_public_pledge;
+    if (form.fen < least_pledge || form.fen > most)
+        return Refusal{Why::invalid, "pledge.amount", {}, "fen", {{"most", written_yuan(most)}}};
     auto const parts = form.instalments.value_or(campaign.years);
     if (parts < 1 || parts > most_instalments)
         return Refusal{Why::invalid, "pledge.instalments", {}, "instalments"};
-    return {};
+    return check_first_due(call, campaign, form);
+}
+
+Result<Campaign> campaign_for(Call& call, std::optional<std::string> const& number) {
+    auto const current = find_campaign(call, number);
+    if (number || !current || current.value().state == CampaignState::open) return current;
+    for (auto const& each : live_campaigns(call))
+        if (each.state == CampaignState::open) return each;
+    return current;
 }
 
 std::optional<PutWish> wish_of(MakePledge const& form) {
@@ -54,11 +80,11 @@ std::optional<WishSaid> wish_standing(Call& call, std::string const& donor) {
     return WishSaid{street, wish->pupil, wish->most > 0 ? std::optional(wish->most) : std::nullopt};
 }
 
-// A year later on the same day; on 1 March where there is no 29 February.
+// A year later on the same day; on 28 February where there is no 29th.
 Day years_after(Day day, int years) {
     std::chrono::year_month_day date{day};
     date += std::chrono::years{years};
-    return Day{date.ok() ? date : date.year() / std::chrono::March / 1};
+    return Day{date.ok() ? date : date.year() / date.month() / std::chrono::last};
 }
 
 Day first_due(Call const& call, Campaign const& campaign, MakePledge const& form) {
@@ -96,7 +122,7 @@ std::vector<Fen> spread(std::vector<Instalment> const& instalments, Fen fen) {
 }
 
 Result<PledgeMade> make_pledge(Call& call, MakePledge const& form) {
-    auto const campaign = TRY(find_campaign(call, {}));
+    auto const campaign = TRY(campaign_for(call, form.campaign));
     TRY(check_form(call, campaign, form));
     auto const parts = TRY(split(form.fen, form.instalments.value_or(campaign.years)));
     auto wish = wish_of(form);
@@ -154,16 +180,16 @@ Result<PledgeView> see_pledge(Call& call, SeePledge const& form) {
 
 Result<OverdueList> list_overdue(Call& call, ListOverdue const&) {
     TRY(may(call, see_aid));
-    auto const campaign = TRY(find_campaign(call, {}));
+    auto const yesterday = today(call) - std::chrono::days{1};
     OverdueList list{};
-    for (auto const& i :
-         rows::open_instalments(call, campaign.number, today(call) - std::chrono::days{1})) {
-        auto const pledge = TRY(find_pledge(call, i.pledge));
-        auto const donor = TRY(find_donor(call, pledge.donor));
-        list.instalments.push_back(
-            {pledge.number, donor.number, donor.name, i.serial, i.open(), i.due});
-        list.open += i.open();
-    }
+    for (auto const& campaign : live_campaigns(call))
+        for (auto const& i : rows::open_instalments(call, campaign.number, yesterday)) {
+            auto const pledge = TRY(find_pledge(call, i.pledge));
+            auto const donor = TRY(find_donor(call, pledge.donor));
+            list.instalments.push_back(
+                {pledge.number, donor.number, donor.name, i.serial, i.open(), i.due});
+            list.open += i.open();
+        }
     return list;
 }
 

@@ -57,7 +57,8 @@ struct MakePledge {
     // 捐赠意愿: without any of them an earlier wish of the donor stands.
     std::optional<std::string> street = {};
     std::optional<bool> pupil = {};
-    std::optional<int> families = {};  // at most
+    std::optional<int> families = {};          // at most
+    std::optional<std::string> campaign = {};  // else the one that is open, or the current one
 };
 struct InstalmentView {
     int serial;

@@ -7,8 +7,8 @@
 namespace banshi::aid {
 
 BOOST_DESCRIBE_STRUCT(PlanSettings, (),
-                      (name, years, families, fen_a_family, remind_days, account_holder,
-                       account_holder_en, phone, basis))
+                      (name, years, families, fen_a_family, most_public_pledge, remind_days,
+                       account_holder, account_holder_en, phone, basis))
 BOOST_DESCRIBE_STRUCT(AdapterSettings, (),
                       (id, skip_lines, newest_first, unit, account, booked_on, amount, debit,
                        credit, currency, balance, name, counterparty, ref, remark))
@@ -30,6 +30,8 @@ Result<void> check(PlanSettings const& plan) {
     if (plan.years < 1 || plan.years > 10) return out_of_range("plan.years", "1 .. 10");
     if (plan.families < 1) return out_of_range("plan.families", "1 ..");
     if (plan.fen_a_family < 1) return out_of_range("plan.fen_a_family", "1 ..");
+    if (plan.most_public_pledge < plan.fen_a_family)
+        return out_of_range("plan.most_public_pledge", "plan.fen_a_family ..");
     bool const falling =
         std::ranges::is_sorted(plan.remind_days, std::ranges::greater{}) &&
         std::ranges::all_of(plan.remind_days, [](int days) { return days > 0 && days < 365; });

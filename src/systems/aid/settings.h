@@ -15,9 +15,10 @@ struct PlanSettings {  // 行动方案
     std::string name;
     int years;
     int families;
-    std::int64_t fen_a_family;     // a family and year
-    std::vector<int> remind_days;  // before the last day of payment, falling
-    std::string account_holder;    // 捐赠款代管单位
+    std::int64_t fen_a_family;        // a family and year
+    std::int64_t most_public_pledge;  // whoever means to give more comes to the office
+    std::vector<int> remind_days;     // before the last day of payment, falling
+    std::string account_holder;       // 捐赠款代管单位
     std::string account_holder_en;
     std::string phone;
     std::string basis;

@@ -37,10 +37,10 @@ public:
             add("breach.aid_paper", {{"number", number}});
         look_at_days();
         look_at_selections();
-        if (auto const campaign = find_campaign(call_, {}))
-            for (int year = campaign.value().first_year; year <= campaign.value().last_year();
-                 ++year)
-                look_at_year(campaign.value(), year);
+        for (auto const& campaign : rows::all_campaigns(call_))
+            if (campaign.state != CampaignState::withdrawn)
+                for (int year = campaign.first_year; year <= campaign.last_year(); ++year)
+                    look_at_year(campaign, year);
         for (std::int64_t after = 0;;) {
             auto const some = ledger::transfers_of(call_, book, after, 10'000);
             if (some.empty()) break;
@@ -110,12 +110,12 @@ private:
                 add("breach.aid_limit", {{"family", family}, {"year", std::to_string(year)}});
         }
         for (auto const& batch : rows::batches_of(call_, year)) look_at_batch(batch);
-        look_at_promise(year);
+        look_at_promise(campaign, year);
     }
 
     // The money for what was promised is there or due in time, or it was decided that fewer get it.
-    void look_at_promise(int year) {
-        auto const gap = see_gap(call_, {year});
+    void look_at_promise(Campaign const& campaign, int year) {
+        auto const gap = see_gap(call_, {year, campaign.number});
         if (!gap || !gap.value().promised) return;
         auto const promised = *gap.value().promised;
         auto const families = std::min(promised, families_decided(call_, year).value_or(promised));

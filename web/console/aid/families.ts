@@ -3,6 +3,13 @@ import { answer, api } from '@shared/client'
 import type { paths } from '@shared/api/schema'
 
 export const listCampaigns = () => answer(api.GET('/aid/campaigns'))
+export const withdrawCampaign = (campaign: string) =>
+  answer(
+    api.POST('/aid/campaigns/{campaign}/state', {
+      params: { path: { campaign } },
+      body: { to: 'withdrawn' },
+    }),
+  )
 export type Campaign = Awaited<ReturnType<typeof listCampaigns>>['campaigns'][number]
 
 type Query = NonNullable<paths['/aid/families']['get']['parameters']['query']>

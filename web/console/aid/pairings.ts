@@ -4,7 +4,6 @@ import { answer, api } from '@shared/client'
 const campaignOf = (campaign: string) => ({ params: { path: { campaign } } })
 const pairingOf = (pairing: string) => ({ params: { path: { pairing } } })
 
-export { listCampaigns } from './families'
 export const findDonors = () => answer(api.GET('/aid/donors', { params: { query: {} } }))
 export const listPairings = (campaign: string) =>
   answer(api.GET('/aid/campaigns/{campaign}/pairings', campaignOf(campaign)))

@@ -4,7 +4,6 @@ import type { paths } from '@shared/api/schema'
 import { dayAndWeekday } from '@shared/time'
 import { say } from '../words'
 
-export { listCampaigns } from './families'
 
 type Body<Path extends keyof paths> = paths[Path] extends {
   post: { requestBody: { content: { 'application/json': infer Form } } }

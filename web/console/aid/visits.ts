@@ -1,7 +1,7 @@
 // What the console asks of the visits after the money.
 import { answer, api, apiRoot } from '@shared/client'
 
-export { listCampaigns, type Campaign } from './families'
+export { type Campaign } from './families'
 
 export const listVisits = (campaign: string, year: number) =>
   answer(
