@@ -1,5 +1,5 @@
-// Backup 备份 and restore 恢复: a folder with the database at one moment, the keys, and the signed
-// heads of that moment or before.
+// Backup 备份 and restore 恢复: a folder with the database at one moment, the keys, the
+// secrets, and the signed heads of that moment or before.
 
 #include <fmt/format.h>
 
@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/verify.h"
 #include "store/copy.h"
+#include "store/secret_file.h"
 
 namespace banshi::cli {
 
@@ -20,6 +21,7 @@ struct Parts {  // of a copy
     fs::path database() const { return folder / "database"; }
     fs::path keys() const { return folder / "keys"; }
     fs::path log() const { return folder / "log"; }
+    fs::path secrets() const { return folder / "secrets"; }
 };
 
 // The copy as a database of its own: every log of it must be sound.
@@ -29,12 +31,25 @@ bool is_sound(Environment here, City const& city, Parts const& parts) {
     return verify_logs(here, city, *open_database(here), "", Keeping::told);
 }
 
+// What is there already stays: it was changed since, as a webhook or a client's secret is.
+void copy_secrets(fs::path const& from, fs::path const& to) {
+    if (!fs::exists(from)) return;
+    fs::create_directories(to);
+    fs::permissions(to, fs::perms::owner_all);
+    for (auto const& entry : fs::directory_iterator(from)) {
+        auto const copy = to / entry.path().filename();
+        if (entry.is_regular_file() && !fs::exists(copy))
+            write_secret_file(copy, read_file(entry.path()));
+    }
+}
+
 bool make(Environment const& here, City const& city, Parts const& parts) {
     fs::create_directories(parts.folder);
     fs::permissions(parts.folder, fs::perms::owner_all);
     // Heads first: a log that holds less than was signed would look like a forgery.
     fs::copy(here.data / "log", parts.log(), fs::copy_options::recursive);
     fs::copy_file(here.keys(), parts.keys());
+    copy_secrets(here.secrets(), parts.secrets());
     copy_database(here.database, parts.database());
     check_copy(backend_of(here.database), parts.database());
     if (!is_sound(here, city, parts)) return false;
@@ -44,13 +59,23 @@ bool make(Environment const& here, City const& city, Parts const& parts) {
 
 bool same(fs::path const& one, fs::path const& other) { return read_file(one) == read_file(other); }
 
-// The keys that open what the copy has sealed.
+// keys.before, keys.before.2 ...: any of them may be the only key of some database.
+fs::path name_of_older(fs::path const& keys) {
+    auto const first = fs::path(keys).concat(".before");
+    auto name = first;
+    for (int number = 2; fs::exists(name); ++number)
+        name = fs::path(first).concat("." + std::to_string(number));
+    return name;
+}
+
+// The keys that open what the copy has sealed, and what else is secret.
 void put_keys(Environment const& here, Parts const& parts) {
     fs::create_directories(here.data);
     fs::permissions(here.data, fs::perms::owner_all);
     if (fs::exists(here.keys()) && !same(here.keys(), parts.keys()))
-        fs::rename(here.keys(), fs::path(here.keys()).concat(".before"));
+        fs::rename(here.keys(), name_of_older(here.keys()));
     fs::copy_file(parts.keys(), here.keys(), fs::copy_options::skip_existing);
+    copy_secrets(parts.secrets(), here.secrets());
     // A head that was signed after the copy stays: it tells what the copy lacks.
     fs::create_directories(here.data / "log");
     for (auto const& entry : fs::directory_iterator(parts.log()))

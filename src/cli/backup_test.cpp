@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/demo/deeds.h"
 #include "engines/people/keys.h"
+#include "store/secret_file.h"
 
 namespace banshi::cli {
 namespace {
@@ -123,6 +124,38 @@ TEST_F(Backup, KeepsTheKeysItReplaces) {
     EXPECT_EQ(restore(elsewhere, {copy()}), misused);
     EXPECT_EQ(restore(elsewhere, {copy(), true}), done);
     EXPECT_EQ(read_file(fs::path(elsewhere.keys()).concat(".before")), own);
+}
+
+TEST_F(Backup, KeepsEveryKeyThatItReplaces) {
+    ASSERT_EQ(backup(here, {copy()}), done);
+    auto const elsewhere = at("elsewhere");
+    fs::create_directories(elsewhere.data);
+    std::vector<std::string> replaced;
+    for (int time = 0; time < 3; ++time) {
+        fs::remove(elsewhere.keys());
+        people::write_key_file(elsewhere.keys(), people::fresh_keys(system_random()));
+        replaced.push_back(read_file(elsewhere.keys()));
+        ASSERT_EQ(restore(elsewhere, {copy(), true}), done);
+    }
+    auto const before = fs::path(elsewhere.keys()).concat(".before");
+    EXPECT_EQ(read_file(before), replaced[0]);
+    EXPECT_EQ(read_file(fs::path(before).concat(".2")), replaced[1]);
+    EXPECT_EQ(read_file(fs::path(before).concat(".3")), replaced[2]);
+}
+
+TEST_F(Backup, TakesTheSecretsAlong) {
+    fs::create_directories(here.secrets());
+    write_secret_file(here.secrets() / "sign_on.city", "of a client\n");
+    ASSERT_EQ(backup(here, {copy()}), done);
+    auto const elsewhere = at("elsewhere");
+    ASSERT_EQ(restore(elsewhere, {copy()}), done);
+    auto const secret = elsewhere.secrets() / "sign_on.city";
+    EXPECT_EQ(read_secret_file(secret), "of a client\n");
+    // One that was changed since stays.
+    fs::remove(secret);
+    write_secret_file(secret, "newer\n");
+    ASSERT_EQ(restore(elsewhere, {copy(), true}), done);
+    EXPECT_EQ(read_secret_file(secret), "newer\n");
 }
 
 TEST_F(Backup, RefusesADamagedCopy) {
