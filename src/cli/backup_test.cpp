@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <fstream>
 
@@ -78,6 +79,21 @@ TEST_F(Backup, ComesBackWhole) {
     EXPECT_EQ(issued(elsewhere), 1);
     EXPECT_EQ(verify(elsewhere, {}), done);
     EXPECT_EQ(read_file(elsewhere.keys()), read_file(here.keys()));
+}
+
+// Whatever the umask of who starts it.
+TEST_F(Backup, OpensToItsOwnerAlone) {
+    auto const old = ::umask(0);
+    auto const fresh = at("fresh"), elsewhere = at("elsewhere");
+    EXPECT_EQ(init(fresh, {}), done);
+    ASSERT_EQ(backup(fresh, {copy()}), done);
+    fs::permissions(copy() + "/database", fs::perms::others_read, fs::perm_options::add);
+    EXPECT_EQ(restore(elsewhere, {copy()}), done);
+    ::umask(old);
+    for (auto const& file : {fresh.data / "banshi.db", elsewhere.data / "banshi.db"})
+        EXPECT_EQ(fs::status(file).permissions(), fs::perms(0600)) << file;
+    ASSERT_EQ(backup(fresh, {copy() + "2"}), done);
+    EXPECT_EQ(fs::status(copy() + "2/database").permissions(), fs::perms(0600));
 }
 
 TEST_F(Backup, IsTakenWhileTheCityIsServed) {

@@ -81,6 +81,7 @@ Presence presence_of_file(fs::path const& file) {
 void replace_file(fs::path const& copy, fs::path const& file) {
     auto const fresh = fs::path(file).concat(".restored");
     fs::copy_file(copy, fresh, fs::copy_options::overwrite_existing);
+    fs::permissions(fresh, fs::perms::owner_read | fs::perms::owner_write);
     settle(fresh);
     // What the old database had not taken over from its log belongs to it alone.
     for (auto const* left : {"-wal", "-shm"}) fs::remove(fs::path(file).concat(left));
@@ -89,6 +90,15 @@ void replace_file(fs::path const& copy, fs::path const& file) {
 }
 
 }  // namespace
+
+void make_private(fs::path const& file) {
+    // One that is there is left alone: to close it would take away the locks that SQLite has on it.
+    int const descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor >= 0)
+        ::close(descriptor);
+    else if (errno != EEXIST)
+        throw std::system_error(errno, std::generic_category(), file.string());
+}
 
 void settle(fs::path const& file) {
     int const descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
@@ -108,10 +118,12 @@ Backend backend_of(std::string const& url) {
 }
 
 void copy_database(std::string const& url, fs::path const& to) {
-    if (backend_of(url) == Backend::postgres)
+    bool const is_file = backend_of(url) == Backend::sqlite;
+    if (is_file && !fs::exists(file_of(url))) fail(file_of(url).string() + " does not exist");
+    make_private(to);
+    if (!is_file)
         return run_tool(url, {"pg_dump", "--no-password", "--format=custom", "--no-owner",
                               "--file=" + to.string()});
-    if (!fs::exists(file_of(url))) fail(file_of(url).string() + " does not exist");
     auto session = open_file(file_of(url));
     session << "VACUUM INTO " + in_quotes(to.string());
     settle(to);

@@ -27,6 +27,8 @@ Presence presence_of(std::string const& url);
 // Replaces the database, which nobody may be using.
 void put_back(std::filesystem::path const& copy, std::string const& url);
 
+// An empty file that its owner alone may open, where there is none yet.
+void make_private(std::filesystem::path const&);
 // To the disk, whatever was written to this file or folder.
 void settle(std::filesystem::path const&);
 void settle_all(std::filesystem::path const& folder);

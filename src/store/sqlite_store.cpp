@@ -4,6 +4,7 @@
 
 #include <thread>
 
+#include "store/copy.h"
 #include "store/emptied.h"
 #include "store/migrate.h"
 #include "store/stores.h"
@@ -18,6 +19,7 @@ constexpr std::size_t batch_limit = 256;
 class SqliteStore : public Store {
 public:
     SqliteStore(StoreSettings const& settings, bool emptied) : path_(settings.url.substr(7)) {
+        make_private(path_);
         auto writer = connect(settings.durable);
         emptied ? empty_and_migrate(*writer) : migrate(*writer);
         writer_ = std::jthread([this, session = std::move(writer)] { write_loop(*session); });
