@@ -29,6 +29,18 @@ std::optional<Instant> opened_at(Call&, AccountId const&);
 bool insert_account(Call&, AccountRow const&);
 void update_account(Call&, AccountRow const&);
 
+// A login that was tried and that nobody has.
+struct UnknownLogin {
+    std::string login;  // keyed hash
+    int failures = 0;
+    std::optional<Instant> failing_since = {};
+    int locks = 0;
+    std::optional<Instant> locked_until = {};
+};
+std::optional<UnknownLogin> find_unknown_login(Call&, int place);
+// Whatever stood in the place goes.
+void put_unknown_login(Call&, int place, UnknownLogin const&);
+
 struct RoleRow {
     AccountId account;
     std::string role;

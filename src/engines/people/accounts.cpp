@@ -101,7 +101,7 @@ static std::optional<rows::AccountRow> staff_of(Call& call, std::string_view log
 
 void weigh_password(Call& call, std::string_view login, std::string_view password) {
     auto const account = staff_of(call, login);
-    password_fits(account ? account->password : "", password);
+    password_fits(account ? account->password : "", lower(login), password);
 }
 
 static bool would_do(Call& call, std::string_view password, std::string_view login) {
@@ -111,7 +111,7 @@ static bool would_do(Call& call, std::string_view password, std::string_view log
 void weigh_own_password(Call& call, std::string_view old_password, std::string_view new_password) {
     auto const account = rows::find_account(call, call.actor.account);
     if (!account || account->kind != AccountKind::staff) return;
-    bool const fits = password_fits(account->password, old_password);
+    bool const fits = password_fits(account->password, account->login, old_password);
     if (fits && would_do(call, new_password, account->login))
         hash_ahead(account->login, new_password);
 }
@@ -123,11 +123,7 @@ void weigh_new_password(Call& call, std::string_view login, std::string_view pas
 Result<FreshSession> log_in(Call& call, std::string_view login, std::string_view password,
                             std::optional<std::string_view> code) {
     auto account = staff_of(call, login);
-    if (!account) {
-        // As slow as a wrong password, so that nobody learns which logins exist.
-        password_fits("", password);
-        return Refusal{Why::unauthenticated, "account.wrong_password", {}, "password"};
-    }
+    if (!account) return refuse_nobody(call, lower(login), password);
     TRY(check_password(call, *account, password, "password"));
     TRY(check_second_factor(call, *account, code));
     settle(*account);

@@ -47,6 +47,24 @@ void update_account(Call& call, AccountRow const& account) {
         call.district.name(), account.id);
 }
 
+std::optional<UnknownLogin> find_unknown_login(Call& call, int place) {
+    return call.tx.one<UnknownLogin>(
+        "SELECT login, failures, failing_since, locks, locked_until FROM unknown_logins "
+        "WHERE district = ? AND place = ?",
+        call.district.name(), place);
+}
+
+void put_unknown_login(Call& call, int place, UnknownLogin const& tried) {
+    call.tx.run(
+        "INSERT INTO unknown_logins (district, place, login, failures, failing_since, locks, "
+        "locked_until) VALUES (?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (district, place) DO UPDATE SET login = excluded.login, "
+        "failures = excluded.failures, failing_since = excluded.failing_since, "
+        "locks = excluded.locks, locked_until = excluded.locked_until",
+        call.district.name(), place, tried.login, tried.failures, tried.failing_since, tried.locks,
+        tried.locked_until);
+}
+
 std::vector<RoleAt> list_roles(Transaction& tx, District const& district,
                                AccountId const& account) {
     return tx.all<RoleAt>("SELECT role, node FROM account_roles WHERE district = ? AND account = ?",

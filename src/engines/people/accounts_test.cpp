@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ctime>
 #include <latch>
 
 #include "engines/people/orgs.h"
@@ -110,11 +111,40 @@ TEST_P(Accounts, ForgetWrongPasswordsOfLongAgo) {
 }
 
 TEST_P(Accounts, DoNotTellWhichLoginsExist) {
-    auto const unknown = logging_in("nobody", "wrong").refusal();
-    auto const wrong = logging_in("wang", "wrong").refusal();
-    EXPECT_EQ(unknown.text, wrong.text);
-    EXPECT_EQ(unknown.why, wrong.why);
-    EXPECT_EQ(unknown.field, wrong.field);
+    auto const same = [&](int tries) {
+        auto const unknown = logging_in("Nobody", "wrong").refusal();
+        auto const wrong = logging_in("Wang", "wrong").refusal();
+        EXPECT_EQ(unknown.text, wrong.text) << tries;
+        EXPECT_EQ(unknown.why, wrong.why) << tries;
+        EXPECT_EQ(unknown.field, wrong.field) << tries;
+        EXPECT_EQ(unknown.facts, wrong.facts) << tries;
+        EXPECT_EQ(unknown.keeps, wrong.keeps) << tries;
+        return unknown.text;
+    };
+    for (auto const wait : {0min, 14min, 1min, 29min, 31min}) {
+        now += wait;
+        for (int tries = 0; tries < 6; ++tries) same(tries);
+    }
+    EXPECT_EQ(same(0), "account.locked");
+    EXPECT_EQ(logging_in("somebody", "wrong").refusal().text, "account.wrong_password");
+    for (int i = 0; i < 3; ++i) EXPECT_FALSE(logging_in("somebody", "wrong"));
+    EXPECT_EQ(logging_in("somebody", "wrong").refusal().text, "account.locked");
+    EXPECT_EQ(logging_in("nobody else", "wrong").refusal().text, "account.wrong_password");
+}
+
+// The last answers are remembered, each for its own login.
+TEST(Passwords, TakeAsLongForEachLoginThatNobodyHas) {
+    use_password_cost(PasswordCost::least);
+    auto const work_for = [](auto const& login_of) {
+        auto const before = std::clock();
+        for (int i = 0; i < 30; ++i) EXPECT_FALSE(password_fits("", login_of(i), "one password"));
+        return std::clock() - before;
+    };
+    work_for([](int) { return "nobody"; });
+    auto const again = work_for([](int) { return "nobody"; });
+    static int made = 0;
+    auto const other = work_for([](int) { return "nobody" + std::to_string(++made); });
+    EXPECT_GT(other, 2 * again);
 }
 
 TEST_P(Accounts, AreJudgedTheSameWhenWeighedBefore) {

@@ -112,11 +112,11 @@ std::string password_hash(std::string_view login, std::string_view password) {
     return known ? *known : fresh_hash(password);
 }
 
-bool password_fits(std::string const& hash, std::string_view password) {
+bool password_fits(std::string const& hash, std::string_view login, std::string_view password) {
     if (password.size() > most_bytes) return false;
     static std::string const nobody = fresh_hash("nobody knows this one");
     static Remembered<bool> answers;
-    auto key = answers.key_of(hash, password);
+    auto key = answers.key_of(hash + '\0' + std::string(login), password);
     if (auto const known = answers.find(key)) return *known;
     auto const& checked = hash.empty() ? nobody : hash;
     bool const fits =
