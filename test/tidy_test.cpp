@@ -41,6 +41,7 @@ static Rule const house_rules[] = {
     {"cpp_sentences", cpp_sentences},
     {"changelog", changelog},
     {"named_evidence", named_evidence},
+    {"guarded_gateway", guarded_gateway},
     {"web_sentences", web_sentences},
     {"web_colours", web_colours},
     {"web_imports", web_imports},

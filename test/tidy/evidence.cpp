@@ -38,4 +38,14 @@ Complaints named_evidence(Tree const& tree) {
     return found;
 }
 
+// The manual's text for nginx is copied as it stands.
+Complaints guarded_gateway(Tree const& tree) {
+    Complaints found;
+    auto const* manual = tree.find("docs/operations.md");
+    for (auto const* path : {"/metrics", "/readyz"})
+        if (!manual || !names(*manual, std::string("location = ") + path))
+            found.push_back({"docs/operations.md", 1, std::string("gives away ") + path});
+    return found;
+}
+
 }  // namespace banshi::tidy

@@ -42,7 +42,8 @@ Complaints cpp_sentences(Tree const&);  // no Chinese sentence inside C++
 Complaints changelog(Tree const&);
 
 // evidence.cpp
-Complaints named_evidence(Tree const&);  // what docs/ names as proof is there
+Complaints named_evidence(Tree const&);   // what docs/ names as proof is there
+Complaints guarded_gateway(Tree const&);  // what the house says of itself goes through no gateway
 
 // web.cpp
 Complaints web_sentences(Tree const&);  // no Chinese inside pages

@@ -122,6 +122,15 @@ TEST(NamedEvidence, IsThere) {
     EXPECT_EQ(says(named_evidence, {}).size(), 2u);
 }
 
+TEST(GuardedGateway, GivesNothingAway) {
+    auto const path = "docs/operations.md";
+    EXPECT_EQ(says(guarded_gateway, {{path, "location = /metrics {}\nlocation = /readyz {}\n"}}),
+              Said{});
+    EXPECT_EQ(says(guarded_gateway, {{path, "location / {}\nlocation = /readyz {}\n"}}),
+              Said{"docs/operations.md:1: gives away /metrics"});
+    EXPECT_EQ(says(guarded_gateway, {}).size(), 2u);
+}
+
 TEST(Changelog, SpeaksToDistricts) {
     std::string const entry =
         "## 2026-11-25 First\n### What changes for you\n- x\n### What you must do\n- y\n";
