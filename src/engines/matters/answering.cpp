@@ -2,10 +2,10 @@
 
 #include "engines/matters/clock.h"
 #include "engines/matters/evaluations.h"
-#include "engines/matters/privacy.h"
 #include "engines/matters/rows.h"
 #include "engines/matters/step.h"
 #include "engines/matters/telling.h"
+#include "engines/matters/texts.h"
 
 namespace banshi::matters {
 
@@ -95,14 +95,12 @@ Result<void> answer(Call& call, Matter& matter, Drafted const& form) {
     TRY(need(form.text, "answer.text_missing", "text"));
     TRY(check_quantities(book(call.district, matter.book), form.quantities));
     TRY(check_joint(call, matter, form));
-    std::vector<std::string> names;
-    for (auto const& reporter : rows::reporters_of(call, matter.id)) names.push_back(reporter.name);
     Answer drafted{};
     drafted.matter = matter.id;
     drafted.round = matter.round;
     drafted.serial = static_cast<int>(rows::answers_of(call, matter.id).size()) + 1;
     drafted.outcome = form.outcome;
-    drafted.text = masked_text(form.text, names).text;
+    drafted.text = PublicWords(call, matter).of(form.text);
     drafted.drafted_by = call.actor.id();
     drafted.drafted_at = call.now;
     rows::insert(call, drafted);
@@ -140,6 +138,8 @@ Result<void> approve(Call& call, Matter& matter, Instant publish_at) {
 
 Result<void> verify(Call& call, Matter& matter) {
     auto const to = TRY(way(call, matter, Verb::verify));
+    if (!rules_of(call, matter).call_back)
+        return Refusal{Why::conflict, "verify.not_called_back", matter.id.text};
     step(call, matter, Verb::verify, to);
     return {};
 }
@@ -176,9 +176,15 @@ int publish_due(Call& call, int limit) {
     return static_cast<int>(due.size());
 }
 
+bool may_list(Call& call, Matter const& matter) {
+    if (matter.state != State::answered) return true;
+    return standing_answer(call, matter).value().outcome == Outcome::cannot_now;
+}
+
 Result<void> list(Call& call, Matter& matter, std::string const& public_reason, Day review_on) {
     auto const to = TRY(way(call, matter, Verb::list));
     TRY(need(public_reason, "matter.reason_missing", "reason"));
+    if (!may_list(call, matter)) return Refusal{Why::invalid, "list.outcome", matter.id.text};
     auto const today = call.district.zone().day_of(call.now);
     auto const months = rules_of(call, matter).review_months;
     auto const latest = months_after(today, months);

@@ -127,10 +127,7 @@ Filter with_outcome(Filter filter, Outcome outcome) {
 }
 
 Filter counting(Filter const& filter) {  // all but declined and merged
-    using enum State;
-    return in_states(
-        filter, {registered, amending, accepted, dispatched, working, waiting, returned, answered,
-                 approved, verifying, cleared, reopened, listed, withdrawn});
+    return in_states(filter, counted_states());
 }
 
 BoardLine line_of(Call& call, BoardOf const& of, Key const& key, Sums const& sums) {

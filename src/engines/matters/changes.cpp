@@ -1,24 +1,21 @@
-#include "engines/matters/privacy.h"
-#include "engines/matters/rows.h"
 #include "engines/matters/step.h"
 #include "engines/matters/telling.h"
+#include "engines/matters/texts.h"
 
 namespace banshi::matters {
 
 Result<void> comment(Call& call, Matter& matter, std::string const& words, std::string const& by) {
     TRY(way(call, matter, Verb::comment));
     TRY(need(words, "comment.missing", "words"));
-    std::vector<std::string> names;
-    for (auto const& reporter : rows::reporters_of(call, matter.id)) names.push_back(reporter.name);
     step(call, matter, Verb::comment, matter.state,
-         {masked_text(words, names).text, {{"by", by}}, false});
+         {PublicWords(call, matter).of(words), {{"by", by}}, false});
     return {};
 }
 
 Result<void> note_progress(Call& call, Matter& matter, std::string const& words) {
     TRY(way(call, matter, Verb::progress));
     TRY(need(words, "comment.missing", "words"));
-    step(call, matter, Verb::progress, matter.state, {.why = masked_text(words, {}).text});
+    step(call, matter, Verb::progress, matter.state, {.why = words});
     return {};
 }
 

@@ -151,6 +151,18 @@ Day months_after(Day day, int months) {
     return Day{wanted.ok() ? wanted : wanted.year() / wanted.month() / std::chrono::last};
 }
 
+std::optional<int> working_days_of(Terms const& terms, Wall const& wall) {
+    auto const last = due_of(terms, {}, wall).last_day;
+    Terms const by_work{terms.start, LimitUnit::working_days, 1};
+    DayClock const clock(by_work, {}, wall);
+    return last ? clock.counted(clock.start(), *last) : std::nullopt;
+}
+
+int calendar_days_of(Terms const& terms, Wall const& wall) {
+    auto const last = due_of(terms, {}, wall).last_day;
+    return last ? static_cast<int>((*last - wall.zone.day_of(terms.start)).count()) : terms.length;
+}
+
 Due due_of(Terms const& terms, std::vector<Span> const& pauses, Wall const& wall) {
     if (!by_hours(terms.unit) || terms.ordered) return DayClock(terms, pauses, wall).due();
     Due due;

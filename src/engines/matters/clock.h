@@ -58,6 +58,11 @@ struct Turns {
 };
 Turns turns_of(Terms const&, std::vector<Span> const& pauses, Wall const&, Colours const&);
 
+// From the start to its last day, without pauses: in working days, nothing where a calendar is
+// missing; and in days of any kind.
+std::optional<int> working_days_of(Terms const&, Wall const&);
+int calendar_days_of(Terms const&, Wall const&);
+
 // Day number plus months: the same day of the month, or its last one.
 Day months_after(Day, int months);
 

@@ -5,9 +5,11 @@
 
 namespace banshi::matters::rows {
 
-// With what the matter never changes.
+// With what of the matter is counted beside them.
 void insert(Call&, Matter const&, RunningClock const&);
 void update(Call&, RunningClock const&);
+// The matter was corrected.
+void move(Call&, Matter const& before, Matter const& after);
 // Of what never ran.
 void remove(Call&, Matter const&, RunningClock const&);
 std::vector<RunningClock> clocks_of(Call&, MatterId const&);
@@ -24,6 +26,14 @@ std::vector<LevelRow> levels_of(Call&, MatterId const&);
 std::vector<MatterId> due_matters(Call&, int limit);
 std::vector<MatterId> matters_without_calendar(Call&, int limit);
 std::vector<MatterId> matters_with_open_clocks(Call&, MatterId const& after, int limit);
+
+struct CalendarKept {
+    std::string print;
+    MatterId after;
+    bool done;
+};
+std::optional<CalendarKept> calendar_kept(Call&);
+void keep(Call&, CalendarKept const&);
 
 struct LongPause {
     MatterId matter;

@@ -4,6 +4,8 @@
 
 #include "engines/matters/clock_rows.h"
 #include "engines/matters/reckoning.h"
+#include "engines/matters/rows.h"
+#include "engines/matters/step.h"
 
 namespace banshi::matters {
 
@@ -33,6 +35,36 @@ void stop(Call& call, RunningClock clock, Instant at, std::string const& cause) 
     rows::update(call, clock);
 }
 
+// How long the rules let it run: a joint unit is done some working days before its lead is due, and
+// has `count` days at least.
+struct Length {
+    int count;
+    LimitUnit unit;
+};
+Length length_of(Call& call, Rules const& rules, Matter const& matter, Limit const& limit,
+                 Instant start) {
+    auto const* const lead = limit.before_lead ? limit_of(rules, ClockKind::step, matter.kind,
+                                                          matter.category, matter.grade)
+                                               : nullptr;
+    if (!lead) return {limit.count, limit.unit};
+    auto const wall = wall_of(call, rules);
+    auto const days = lead->unit == LimitUnit::working_days
+                          ? std::optional{lead->count}
+                          : working_days_of({start, lead->unit, lead->count, 0, lead->roll}, wall);
+    if (days) return {std::max(limit.count, *days - *limit.before_lead), limit.unit};
+    // Next year's calendar is missing: the same in weeks of seven days.
+    auto const whole = calendar_days_of({start, lead->unit, lead->count, 0, false}, wall);
+    return {std::max(limit.count, whole - (*limit.before_lead * 7 + 4) / 5),
+            LimitUnit::calendar_days};
+}
+
+void limit_to(RunningClock& clock, Limit const& limit, Length const& length) {
+    clock.length = length.count;
+    clock.length_unit = length.unit;
+    clock.roll = limit.roll;
+    clock.levels_most = limit.levels_most;
+}
+
 }  // namespace
 
 std::optional<RunningClock> drawn_clock(Call& call, Matter const& matter, ClockKind kind,
@@ -49,10 +81,7 @@ std::optional<RunningClock> drawn_clock(Call& call, Matter const& matter, ClockK
     clock.unit = task ? task->unit : OrgId{};
     if (task) clock.task = task->serial;
     clock.start_at = start;
-    clock.length = limit->count;
-    clock.length_unit = limit->unit;
-    clock.roll = limit->roll;
-    clock.levels_most = limit->levels_most;
+    limit_to(clock, *limit, length_of(call, rules, matter, *limit, start));
     clock.rules_since = rules.since;
     clock.told = "green";
     return clock;
@@ -104,6 +133,11 @@ Result<void> open_pause(Call& call, Matter& matter, std::string const& reason) {
     return {};
 }
 
+void note_pause(Call& call, Matter& matter, std::string const& reason, Instant from, Instant to) {
+    auto const serial = static_cast<int>(rows::pauses_of(call, matter.id).size()) + 1;
+    rows::insert(call, matter.id, Pause{serial, reason, from, to, by(call), by(call)});
+}
+
 void close_pause(Call& call, Matter& matter) {
     rows::close_pause(call, matter.id, call.now, by(call));
 }
@@ -130,20 +164,40 @@ Result<void> extend_clock(Call& call, Matter& matter, ClockKind kind, int days) 
     return {};
 }
 
-void relimit_clocks(Call& call, Matter& matter) {
-    for (auto& clock : rows::clocks_of(call, matter.id)) {
-        auto const& rules = rules_of(call, matter.book, clock.rules_since);
-        auto const* const limit =
-            limit_of(rules, clock.kind, matter.kind, matter.category, matter.grade);
-        if (!clock.running() || !limit || clock.ordered_day) continue;
-        clock.length = limit->count;
-        clock.length_unit = limit->unit;
-        clock.roll = limit->roll;
-        clock.levels_most = limit->levels_most;
-        rows::update(call, clock);
-    }
+// Whether it runs, and takes its length from these rules.
+static bool relimit(Call& call, Matter const& matter, RunningClock clock, Rules const& rules) {
+    auto const* const limit =
+        limit_of(rules, clock.kind, matter.kind, matter.category, matter.grade);
+    if (!clock.running() || !limit || clock.ordered_day) return false;
+    limit_to(clock, *limit, length_of(call, rules, matter, *limit, clock.start_at));
+    clock.rules_since = rules.since;
+    rows::update(call, clock);
+    return true;
 }
 
+void relimit_clocks(Call& call, Matter& matter) {
+    for (auto const& clock : rows::clocks_of(call, matter.id))
+        relimit(call, matter, clock, rules_of(call, matter.book, clock.rules_since));
+}
+
+Applied apply_rules(Call& call, std::string const& book, std::string const& why,
+                    MatterId const& after, int limit) {
+    auto const& rules = rules_of(call, book, call.district.zone().day_of(call.now));
+    Applied out;
+    for (auto const& id : rows::matters_with_open_clocks(call, after, limit)) {
+        out.last = id;
+        auto matter = rows::find(call, id).value();
+        if (matter.book != book) continue;
+        bool changed = false;
+        for (auto const& clock : rows::clocks_of(call, id))
+            if (clock.rules_since < rules.since) changed |= relimit(call, matter, clock, rules);
+        if (!changed) continue;
+        step(call, matter, Verb::apply_rules, matter.state,
+             {why, {{"rules", written(rules.since)}}, false});
+        ++out.changed;
+    }
+    return out;
+}
 void join_clocks(Call& call, Matter& into, Matter& gone) {
     auto theirs = rows::clocks_of(call, gone.id);
     for (auto& mine : rows::clocks_of(call, into.id))

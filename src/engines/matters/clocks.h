@@ -91,6 +91,8 @@ void end_clock_by_serial(Call&, Matter&, int serial, Instant at, std::string con
 void end_clocks(Call&, Matter&, Instant at, std::string const& cause);
 
 Result<void> open_pause(Call&, Matter&, std::string const& reason);
+// One that is over.
+void note_pause(Call&, Matter&, std::string const& reason, Instant from, Instant to);
 // Refuses nothing where no pause is open: the state has been checked.
 void close_pause(Call&, Matter&);
 // `days` in the clock's unit. Refuses extension.second, extension.too_long, extension.too_late,
@@ -100,6 +102,15 @@ Result<void> extend_clock(Call&, Matter&, ClockKind, int days);
 // The grade has changed: each open clock takes the length of the new one, from its own start and
 // with all its pauses.
 void relimit_clocks(Call&, Matter&);
+// The same under the rules in force now, for clocks that began under older ones 适用新规: a deed on
+// each matter, with the reason. At most so many matters of a book after that one; says which was
+// the last looked at, nothing when none is left, and how many it moved to the new rules.
+struct Applied {
+    std::optional<MatterId> last;
+    int changed = 0;
+};
+Applied apply_rules(Call&, std::string const& book, std::string const& why, MatterId const& after,
+                    int limit);
 // Two matters become one: its running clocks take the earlier last day; those of the one that is
 // gone end with the cause merged. Parted again, both stand as before.
 void join_clocks(Call&, Matter& into, Matter& gone);
@@ -140,6 +151,9 @@ Result<void> annul_level(Call&, Matter&, int clock, int level, std::string const
 int climb(Call&, int limit);
 // Clocks that wait for a calendar that has since been loaded; at most so many.
 int recompute_missing(Call&, int limit);
+// Under a calendar that says otherwise than before, all open clocks anew: at most so many matters,
+// of which each whose last day moves gets a deed. Says how many it looked at.
+int follow_calendar(Call&, int limit);
 
 // Clocks that stand otherwise than their deeds say: empty on a sound district.
 struct Differs {

@@ -48,12 +48,23 @@ void update(Call& call, RunningClock const& c) {
     count_ended(call, c);
     call.tx.run(
         "UPDATE matter_clocks SET length = ?, length_unit = ?, roll = ?, extension = ?, "
-        "extensions = ?, levels_most = ?, ordered_day = ?, ended_at = ?, end_cause = ?, "
+        "extensions = ?, levels_most = ?, rules_since = ?, ordered_day = ?, ended_at = ?, "
+        "end_cause = ?, "
         "last_day = ?, due = ?, missing_year = ?, stopped = ?, yellow_at = ?, red_at = ?, "
         "level = ?, told = ?, next_at = ? WHERE district = ? AND matter = ? AND serial = ?",
-        c.length, c.length_unit, c.roll, c.extension, c.extensions, c.levels_most, c.ordered_day,
-        c.ended_at, c.end_cause, c.last_day, c.due, c.missing_year, c.stopped, c.yellow_at,
-        c.red_at, c.level, c.told, c.next_at, call.district.name(), c.matter, c.serial);
+        c.length, c.length_unit, c.roll, c.extension, c.extensions, c.levels_most, c.rules_since,
+        c.ordered_day, c.ended_at, c.end_cause, c.last_day, c.due, c.missing_year, c.stopped,
+        c.yellow_at, c.red_at, c.level, c.told, c.next_at, call.district.name(), c.matter,
+        c.serial);
+}
+
+void move(Call& call, Matter const& before, Matter const& after) {
+    for (auto const& clock : clocks_of(call, after.id))
+        count(call, counted(before, clock), counted(after, clock));
+    call.tx.run(
+        "UPDATE matter_clocks SET street = ?, matter_kind = ?, category = ? "
+        "WHERE district = ? AND matter = ?",
+        after.street, after.kind, after.category, call.district.name(), after.id);
 }
 
 void remove(Call& call, Matter const& matter, RunningClock const& c) {
@@ -136,6 +147,19 @@ std::vector<MatterId> matters_with_open_clocks(Call& call, MatterId const& after
         "SELECT DISTINCT matter FROM matter_clocks WHERE district = ? AND matter > ? "
         "AND ended_at IS NULL ORDER BY matter LIMIT ?",
         call.district.name(), after, limit);
+}
+
+std::optional<CalendarKept> calendar_kept(Call& call) {
+    return call.tx.one<CalendarKept>(
+        "SELECT print, after, done FROM matter_calendars WHERE district = ?", call.district.name());
+}
+
+void keep(Call& call, CalendarKept const& kept) {
+    call.tx.run(
+        "INSERT INTO matter_calendars (district, print, after, done) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (district) DO UPDATE SET print = excluded.print, after = excluded.after, "
+        "done = excluded.done",
+        call.district.name(), kept.print, kept.after, kept.done);
 }
 
 std::vector<LongPause> pauses_open_since(Call& call, Instant before, int limit) {

@@ -4,10 +4,10 @@
 
 #include "engines/matters/counts.h"
 #include "engines/matters/evaluation_rows.h"
-#include "engines/matters/privacy.h"
 #include "engines/matters/rows.h"
 #include "engines/matters/step.h"
 #include "engines/matters/telling.h"
+#include "engines/matters/texts.h"
 #include "engines/notices/notices.h"
 #include "engines/people/keys.h"
 
@@ -75,14 +75,14 @@ int unsolved_before(std::vector<Evaluation> const& all, int round) {
 }
 
 // What an answer adds to the figures.
-std::vector<Counted> counted(Matter const& matter, Evaluation const& given) {
+std::vector<Counted> counted(Matter const& matter, Rating rating, bool solved) {
     auto rated = matters::counted(matter).value();
     rated.level = 0;
     auto resolved = rated;
     rated.what = What::rated;
-    rated.detail = boost::describe::enum_to_string(*given.rating, "");
+    rated.detail = boost::describe::enum_to_string(rating, "");
     resolved.what = What::resolved;
-    resolved.detail = *given.solved ? "yes" : "no";
+    resolved.detail = solved ? "yes" : "no";
     return {rated, resolved};
 }
 
@@ -94,7 +94,8 @@ void count_answer(Call& call, Matter const& matter, std::vector<Evaluation> cons
                        });
     rows::answer(call, given, matter.unit, first);
     if (!first) return;
-    for (auto const& thing : counted(matter, given)) count(call, std::nullopt, thing);
+    for (auto const& thing : counted(matter, *given.rating, *given.solved))
+        count(call, std::nullopt, thing);
 }
 
 // The first "not solved" opens the matter again; the second brings it before the leader; after
@@ -145,9 +146,7 @@ Result<Evaluation> evaluate(Call& call, Matter& matter, int reporter, Judgement 
     given.answered_at = call.now;
     given.solved = judgement.solved;
     given.rating = judgement.rating;
-    std::vector<std::string> names;
-    for (auto const& each : rows::reporters_of(call, matter.id)) names.push_back(each.name);
-    given.reason = masked_text(judgement.reason, names).text;
+    given.reason = PublicWords(call, matter).of(judgement.reason);
     given.channel = judgement.channel;
     if (call.actor.kind == Actor::Kind::staff) given.recorded_by = call.actor.id();
     count_answer(call, matter, all, given);
@@ -163,6 +162,17 @@ Result<Evaluation> evaluate(Call& call, Matter& matter, int reporter, Judgement 
 
 std::vector<Evaluation> evaluations_of(Call& call, MatterId const& id) {
     return rows::evaluations_of(call, id);
+}
+
+void recount_answer(Call& call, Matter const& before, Matter const& after) {
+    auto const given = rows::counted_answer(call, after.id);
+    if (!given) return;
+    auto was = before, is = after;
+    was.unit = is.unit = given->unit;
+    auto const old_things = counted(was, given->rating, given->solved);
+    auto const new_things = counted(is, given->rating, given->solved);
+    for (std::size_t at = 0; at < old_things.size(); ++at)
+        count(call, old_things[at], new_things[at]);
 }
 
 void take_over_ratings(Call& call, Matter const& matter, std::vector<Rating> const& ratings,
@@ -187,7 +197,9 @@ void take_over_ratings(Call& call, Matter const& matter, std::vector<Rating> con
 void give_back_ratings(Call& call, Matter const& matter) {
     auto const all = rows::evaluations_of(call, matter.id);
     if (all.empty()) return;
-    for (auto const& thing : counted(matter, all.front())) count(call, thing, std::nullopt);
+    auto const& first = all.front();
+    for (auto const& thing : counted(matter, *first.rating, *first.solved))
+        count(call, thing, std::nullopt);
     rows::answer(call, all.front(), matter.unit, false);
 }
 

@@ -45,6 +45,9 @@ struct Judgement {
 Result<Evaluation> evaluate(Call&, Matter&, int reporter, Judgement const&);
 std::vector<Evaluation> evaluations_of(Call&, MatterId const&);
 
+// The matter was corrected: its answer is counted where it belongs now.
+void recount_answer(Call&, Matter const& before, Matter const& after);
+
 // What an older ledger says of a matter that came in cleared: the answers of its first reporters,
 // in their order; they open nothing. And as if they had never been given.
 void take_over_ratings(Call&, Matter const&, std::vector<Rating> const&, Instant at);

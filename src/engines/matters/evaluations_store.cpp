@@ -33,6 +33,13 @@ std::vector<Evaluation> evaluations_of(Call& call, MatterId const& id) {
         call.district.name(), id);
 }
 
+std::optional<CountedAnswer> counted_answer(Call& call, MatterId const& id) {
+    return call.tx.one<CountedAnswer>(
+        "SELECT unit, rating, solved FROM matter_evaluations WHERE district = ? AND matter = ? "
+        "AND counted = 1",
+        call.district.name(), id);
+}
+
 void answer(Call& call, Evaluation const& e, OrgId const& unit, bool counted) {
     call.tx.run(
         "UPDATE matter_evaluations SET answered_at = ?, solved = ?, rating = ?, reason = ?, "

@@ -29,6 +29,19 @@ Result<Matter> survivor(Call& call, Matter matter) {
     return matter;
 }
 
+std::optional<int> serial_in_survivor(Call& call, Matter const& matter, int reporter) {
+    if (!matter.merged_into) return reporter;
+    // They were copied in their order.
+    auto const here = rows::reporters_of(call, matter.id);
+    auto const place = std::ranges::find(here, reporter, &Reporter::serial) - here.begin();
+    std::ptrdiff_t at = 0;
+    for (auto const& there : rows::reporters_of(call, *matter.merged_into))
+        if (there.through == matter.id && at++ == place)
+            return serial_in_survivor(call, rows::find(call, *matter.merged_into).value(),
+                                      there.serial);
+    return std::nullopt;
+}
+
 std::vector<std::string> merged_with(Call& call, MatterId const& id) {
     std::vector<std::string> numbers;
     for (auto const& gone : rows::merged_into(call, id)) numbers.push_back(gone.number);

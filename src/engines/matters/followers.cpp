@@ -6,6 +6,7 @@
 #include "engines/matters/follower_rows.h"
 #include "engines/matters/rows.h"
 #include "engines/matters/telling.h"
+#include "engines/matters/texts.h"
 #include "engines/notices/notices.h"
 
 namespace banshi::matters {
@@ -54,7 +55,7 @@ void tell_followers(Call& call, Matter const& matter, Verb verb) {
         notices::queue(call, {.text = "matter.step",
                               .phone = phone,
                               .facts = {{"number", matter.number},
-                                        {"title", matter.title},
+                                        {"title", title_outside(call, matter, own)},
                                         {"step", word},
                                         {"link", address_of(call, matter)}},
                               .language = own,

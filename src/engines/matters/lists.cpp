@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <boost/mp11.hpp>
 
+#include "engines/matters/evaluation_rows.h"
 #include "engines/matters/list_rows.h"
 #include "engines/matters/rows.h"
+#include "engines/matters/texts.h"
 #include "engines/matters/words.h"
 
 namespace banshi::matters {
@@ -53,9 +55,17 @@ std::vector<State> wanted_states(Filter const& filter) {
     return out;
 }
 
+std::vector<std::string> moderated_in(Book const& book) {
+    std::vector<std::string> out;
+    for (auto const& category : book.categories)
+        if (category.moderated.value_or(false)) out.push_back(category.id);
+    return out;
+}
+
 // The index that leads to the fewest lines, by what such columns hold in an office.
-Ways ways_for(Filter const& filter, Order order) {
+Ways ways_for(Call& call, Filter const& filter, Order order) {
     using rows::Way;
+    if (filter.held) return {Way::category, moderated_in(book(call.district, filter.book))};
     if (order == Order::due) return {Way::due, {""}};
     if (order == Order::changed) return {Way::changed, {""}};
     if (!filter.handler.empty()) return {Way::handler, {filter.handler.text}};
@@ -130,13 +140,23 @@ bool belongs(Call& call, Filter const& filter, Sight const& sight, Line const& l
     bool const inside = sees_inside(wider, line);
     if (!inside && !is_public(line)) return false;
     if (!fits(filter, inside ? line : from_outside(line), call.now)) return false;
+    if (filter.rated || filter.content) {
+        auto const answer = rows::counted_answer(call, line.id);
+        if (!answer || (filter.content && is_content(answer->rating) != *filter.content))
+            return false;
+    }
+    if (filter.held &&
+        is_released(call, book(call.district, filter.book), line.category, line.channel, line.id))
+        return false;
     return filter.unit.empty() || rows::is_under(call, filter.book, line, filter.unit);
 }
 
 Page walked(Call& call, Filter const& filter, Sight const& sight, Order order,
             std::optional<Place> after, int limit) {
-    auto const ways = ways_for(filter, order);
+    if (filter.held) order = Order::newest;
+    auto const ways = ways_for(call, filter, order);
     Page page;
+    if (ways.values.empty()) return page;
     int looked = 0;
     auto const most = std::max(limit + 1, most_at_once / static_cast<int>(ways.values.size()));
     for (int at_once = limit + 1;; at_once = std::min(4 * at_once, most)) {
@@ -167,7 +187,9 @@ Page searched(Call& call, Filter const& filter, Sight const& sight, Order order,
               std::optional<Place> const& after, int limit) {
     std::vector<std::pair<Place, Matter>> found;
     for (auto& matter : find_by_words(call, filter, [&](Matter const& each) {
-             return belongs(call, filter, sight, line_of(each));
+             // Words that wait for a moderator are found by nobody outside.
+             return belongs(call, filter, sight, line_of(each)) &&
+                    (sees_inside(sight, line_of(each)) || is_released(call, each));
          })) {
         if (order == Order::due && !matter.due) continue;
         auto const place = place_of(line_of(matter), order);
@@ -222,6 +244,12 @@ bool fits(Filter const& filter, Line const& line, Instant now) {
     if (!filter.colour) return true;
     bool const timed = line.stopped || line.due;
     return timed && colour_of(line.stopped, line.yellow_at, line.red_at, now) == *filter.colour;
+}
+
+std::vector<State> counted_states() {
+    using enum State;
+    return {registered, amending, accepted,  dispatched, working,  waiting, returned,
+            answered,   approved, verifying, cleared,    reopened, listed,  withdrawn};
 }
 
 Page list_page(Call& call, Filter const& filter, Sight const& sight, Order order,

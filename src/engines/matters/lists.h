@@ -60,9 +60,12 @@ struct Filter {  // 条件; what is empty does not filter
     int level_least = 0;
     std::optional<Colour> colour = {};  // at the time of the call
     bool overdue = false;               // 超期 at the time of the call
+    std::optional<bool> content = {};   // by the answer that counts: satisfied, or not ...
+    bool rated = false;                 // ... or whatever it says
+    bool held = false;                  // its words wait for a moderator; the newest first
     std::string words = {};
 };
-// All but unit and words: what was found by those is right.
+// All but unit, content, rated, held and words: what was found by those is right.
 bool fits(Filter const&, Line const&, Instant now);
 
 enum class Order {
@@ -71,6 +74,9 @@ enum class Order {
     changed,  // changed last first
 };
 BOOST_DESCRIBE_ENUM(Order, newest, due, changed)
+
+// What rates are counted from: all but what was declined or merged.
+std::vector<State> counted_states();
 
 // Where a page ended and the next one begins.
 struct Place {

@@ -34,11 +34,15 @@ int people_behind(Call&, MatterId const&);
 // Refuses matter.code_wrong. Gives the serial of the reporter.
 Result<int> open_by_code(Call&, MatterId const&, std::string const& code);
 
+// Those that are in force now.
+Rules const& rules_of(Call&, Matter const&);
 // The office works on what it has seen: refuses matter.stale (412) when it has changed since, with
 // the facts version and deeds, and matter.version_missing (428).
 Result<void> expect_version(Call&, Matter const&, std::optional<int> seen);
 // The matter itself, or the one that it was merged into in the end.
 Result<Matter> survivor(Call&, Matter);
+// The serial that its reporter has there.
+std::optional<int> serial_in_survivor(Call&, Matter const&, int reporter);
 
 // ---- registering
 
@@ -58,6 +62,8 @@ struct Filing {
     std::optional<Instant> at = {};  // an import's own day
     bool unnumbered = false;         // a clerk looks first and issues the number
     bool draft = false;
+    // Whom the words may name beside the reporter: somebody who stays unknown.
+    std::vector<std::string> names = {};
     std::optional<ClockKind> clock = {};  // that runs from its filing on, beside `accept`
 };
 struct Filed {
@@ -80,6 +86,7 @@ void keep_sender(Call&, Matter const&, Reporter);
 // ---- working
 
 Result<void> accept(Call&, Matter&);
+// `reason` is one of the book's. Refuses decline.reason, decline.where_missing.
 Result<void> decline(Call&, Matter&, std::string const& reason, std::string const& where_instead);
 Result<void> ask_changes(Call&, Matter&, std::string const& points);
 Result<void> resubmit(Call&, Matter&, std::string const& title, std::string const& text);
@@ -96,9 +103,13 @@ Result<void> force_assign(Call&, Matter&, Dispatch const&);
 Result<void> sign(Call&, Matter&);
 // Refuses return.too_late, return.forced, return.grounds_missing.
 Result<void> give_back(Call&, Matter&, std::string const& grounds);
-// Refuses pause.reason, pause.leader.
+// Refuse pause.reason; pause.leader, where a level is raised or the reason asks for the leader.
 Result<void> wait(Call&, Matter&, std::string const& reason, bool leader);
-Result<void> resume(Call&, Matter&, std::string const& why);
+Result<void> resume(Call&, Matter&, std::string const& why, bool leader);
+// A time of waiting that nobody noted when it began 补记; levels that were raised meanwhile stay.
+// Refuses pause.reason, pause.times.
+Result<void> backdate_pause(Call&, Matter&, std::string const& reason, Instant from, Instant to,
+                            std::string const& why);
 Result<void> extend(Call&, Matter&, ClockKind, int days, std::string const& why);
 
 // A joint unit's part. Refuses task.not_yours, task.answered.
@@ -114,17 +125,22 @@ Result<void> answer(Call&, Matter&, Drafted const&);
 Result<void> send_back(Call&, Matter&, std::string const& why);
 // Where a book publishes: fixes the text, which goes out at that moment.
 Result<void> approve(Call&, Matter&, Instant publish_at);
+// Refuses verify.not_called_back where the rules call nobody back.
 Result<void> verify(Call&, Matter&);
 // By another than the handler, with evidence: `evidence` is how many photos and documents there
 // are. Refuses clear.same_person, clear.evidence_missing.
 Result<void> clear(Call&, Matter&, int evidence);
 // Clears what was approved and whose moment has come; at most so many.
 int publish_due(Call&, int limit);
+// What was answered is listed where the answer says that it cannot be done now. Refuses
+// list.outcome, list.review_day.
+bool may_list(Call&, Matter const&);
 Result<void> list(Call&, Matter&, std::string const& public_reason, Day review_on);
 Result<void> reopen(Call&, Matter&, std::string const& why);
 Result<void> withdraw(Call&, Matter&, std::string const& why);
 
-// The second goes into the first; both numbers stay alive. Refuses merge.itself, merge.circle.
+// The second goes into the first; both numbers stay alive. Refuses merge.self, merge.cycle,
+// merge.kind (others may see the one than the other), merge.closed.
 Result<void> merge(Call&, Matter& into, Matter& gone, std::string const& why);
 Result<void> unmerge(Call&, Matter& gone, std::string const& why);
 
@@ -135,6 +151,16 @@ Result<void> comment(Call&, Matter&, std::string const& words, std::string const
 // Of the office, for everybody.
 Result<void> note_progress(Call&, Matter&, std::string const& words);
 Result<void> regrade(Call&, Matter&, std::string const& grade, std::string const& why);
+// What was registered wrongly, put right 更正: the running clocks take the limits of what it is
+// now, from their own start. What is not said stays. Refuses matter.kind, matter.category,
+// matter.category_retired, correct.nothing.
+struct Correction {
+    std::optional<std::string> kind = {};
+    std::optional<std::string> category = {};
+    std::optional<OrgId> street = {};
+    std::optional<std::string> place = {};
+};
+Result<void> correct(Call&, Matter&, Correction const&, std::string const& why);
 Result<void> set_leader(Call&, Matter&, std::string const& leader, std::string const& why);
 // The same facts have been brought before.
 Result<void> set_previous(Call&, Matter&, Matter const& earlier, std::string const& why);

@@ -15,14 +15,21 @@ Result<bool> hangs_on(Call& call, Matter into, MatterId const& gone) {
     return true;
 }
 
+// Who sees it: what everybody reads must not bring out what the office alone knows.
+Visibility circle_of(Visibility visibility) {
+    return visibility == Visibility::anonymous ? Visibility::open : visibility;
+}
+
 }  // namespace
 
 Result<void> merge(Call& call, Matter& into, Matter& gone, std::string const& why) {
-    if (into.id == gone.id) return Refusal{Why::invalid, "merge.itself", into.id.text, "into"};
+    if (into.id == gone.id) return Refusal{Why::invalid, "merge.self", into.id.text, "into"};
     auto const to = TRY(way(call, gone, Verb::merge));
     TRY(need(why, "matter.reason_missing", "why"));
     if (TRY(hangs_on(call, into, gone.id)))
-        return Refusal{Why::invalid, "merge.circle", into.id.text, "into"};
+        return Refusal{Why::invalid, "merge.cycle", into.id.text, "into"};
+    if (circle_of(into.visibility) != circle_of(gone.visibility))
+        return Refusal{Why::invalid, "merge.kind", into.id.text, "into", {{"number", into.number}}};
     // An answer that was approved is not theirs any more.
     if (type_of(into.state) != StateType::open || into.state == State::approved)
         return Refusal{

@@ -23,6 +23,8 @@ Refusal bad(std::string const& field) {
 
 Result<void> check_limit(Limit const& limit, std::string const& at) {
     if (limit.count < 1 || limit.count > 3660) return bad(at + ".count");
+    bool const of_joint = limit.clock == ClockKind::joint && limit.unit == LimitUnit::working_days;
+    if (limit.before_lead && (*limit.before_lead < 0 || !of_joint)) return bad(at + ".before_lead");
     if (limit.extension_most < 0) return bad(at + ".extension_most");
     if (limit.levels_most < 0 || limit.levels_most > 3) return bad(at + ".levels_most");
     return {};
@@ -80,6 +82,11 @@ Category const* Book::category(std::string_view id) const {
     return found == categories.end() ? nullptr : &*found;
 }
 
+DeclineReason const* Book::decline(std::string_view id) const {
+    auto const found = std::ranges::find(declines, id, &DeclineReason::id);
+    return found == declines.end() ? nullptr : &*found;
+}
+
 bool Book::has_kind(std::string_view id) const { return contains(kinds, id); }
 bool Book::has_grade(std::string_view id) const { return contains(grades, id); }
 
@@ -91,11 +98,19 @@ Result<void> check(Book const& book) {
     if (book.kinds.empty()) return bad("kinds");
     if (book.grades.empty()) return bad("grades");
     if (book.categories.empty()) return bad("categories");
+    for (auto const& each : book.declines)
+        if (book.decline(each.id) != &each) return bad("declines.id");
     if (book.rules.empty()) return bad("rules");
     if (!std::ranges::is_sorted(book.rules, {}, &Rules::since)) return bad("rules.since");
     for (std::size_t i = 0; i < book.rules.size(); ++i)
         TRY(check_rules(book.rules[i], "rules[" + std::to_string(i) + "]"));
     return {};
+}
+
+std::string decline_name(Book const& book, std::string const& reason, Language language) {
+    auto const* const known = book.decline(reason);
+    if (!known) return reason;
+    return language == Language::en ? known->name_en : known->name;
 }
 
 void put_book(District& district, Book book) {

@@ -10,6 +10,7 @@
 #include "base/district.h"
 #include "base/result.h"
 #include "base/shape.h"
+#include "base/text.h"
 
 namespace banshi::matters {
 
@@ -51,10 +52,12 @@ struct Limit {
     int extension_most;  // in its unit; 0: cannot be extended
     int levels_most;     // 3: the whole ladder; 1: the first level alone; 0: no ladder
     std::string basis;   // 依据
+    // Of a joint unit: so many working days less than its lead has, and `count` at least.
+    std::optional<int> before_lead = {};
 };
 BOOST_DESCRIBE_STRUCT(Limit, (),
                       (clock, kinds, categories, grades, count, unit, roll, extension_most,
-                       levels_most, basis))
+                       levels_most, basis, before_lead))
 
 struct PauseReason {  // 暂停事由
     std::string id;   // key of the words: citizen, hearing, season
@@ -115,8 +118,18 @@ struct Category {    // 问题类型; its id is never used again
     std::string group;
     std::string group_en;
     bool retired;  // stays readable, takes nothing new
+    // 先审后发: a moderator reads the words before everybody else.
+    std::optional<bool> moderated = {};
 };
-BOOST_DESCRIBE_STRUCT(Category, (), (id, name, name_en, group, group_en, retired))
+BOOST_DESCRIBE_STRUCT(Category, (), (id, name, name_en, group, group_en, retired, moderated))
+
+struct DeclineReason {  // 不予受理的理由; its id is never used again
+    std::string id;
+    std::string name;
+    std::string name_en;
+    bool not_ours;  // 不属本辖区: another district or another office is the right one
+};
+BOOST_DESCRIBE_STRUCT(DeclineReason, (), (id, name, name_en, not_ours))
 
 struct QuantityType {  // 成果计量: what was built or repaired
     std::string id;    // road, step, parking_space
@@ -136,13 +149,19 @@ struct Book {                         // 登记簿
     std::vector<Category> categories;
     std::vector<QuantityType> quantities;
     std::vector<Rules> rules;  // by day
+    std::vector<DeclineReason> declines = {};
 
     Rules const& rules_on(Day) const;
     Category const* category(std::string_view id) const;
+    DeclineReason const* decline(std::string_view id) const;
     bool has_kind(std::string_view id) const;
     bool has_grade(std::string_view id) const;
 };
-BOOST_DESCRIBE_STRUCT(Book, (), (name, prefix, page, kinds, grades, categories, quantities, rules))
+BOOST_DESCRIBE_STRUCT(Book, (),
+                      (name, prefix, page, kinds, grades, categories, quantities, rules, declines))
+
+// Of an older refusal, whose reason was typed, the reason itself.
+std::string decline_name(Book const&, std::string const& reason, Language);
 
 // Refuses config.value with the name of the field.
 Result<void> check(Book const&);

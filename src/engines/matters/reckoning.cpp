@@ -150,6 +150,53 @@ int recompute_missing(Call& call, int limit) {
     return computed;
 }
 
+namespace {
+
+// The same for two calendars that say the same of every day.
+std::string print_of(WorkCalendar const& calendar) {
+    constexpr std::chrono::year first{2000}, end{2100};
+    std::uint64_t sum = 14695981039346656037U;  // FNV-1a
+    for (Day day{first / 1 / 1}; day < Day{end / 1 / 1}; day += std::chrono::days{1})
+        if (auto const works = calendar.find_works(day)) {
+            auto const said = static_cast<std::uint64_t>(day.time_since_epoch().count()) * 2;
+            sum = (sum ^ (said + (*works ? 1U : 0U))) * 1099511628211U;
+        }
+    return std::to_string(sum);
+}
+
+bool moves(Call& call, MatterId const& id) {
+    auto const pauses = rows::pauses_of(call, id);
+    auto const levels = rows::levels_of(call, id);
+    return std::ranges::any_of(rows::clocks_of(call, id), [&](RunningClock const& clock) {
+        if (!clock.running()) return false;
+        auto const right = reckoned(call, clock, pauses, levels);
+        return right.due != clock.due || right.next_at != clock.next_at ||
+               right.yellow_at != clock.yellow_at || right.red_at != clock.red_at;
+    });
+}
+
+}  // namespace
+
+int follow_calendar(Call& call, int limit) {
+    auto const print = print_of(call.district.calendar());
+    auto kept = rows::calendar_kept(call);
+    // What stands was computed under the calendar that is first seen.
+    if (!kept) return rows::keep(call, {print, {}, true}), 0;
+    if (kept->print != print) kept = {print, {}, false};
+    if (kept->done) return 0;
+    auto const ids = rows::matters_with_open_clocks(call, kept->after, limit);
+    for (auto const& id : ids) {
+        if (!moves(call, id)) continue;
+        auto matter = rows::find(call, id).value();
+        step(call, matter, Verb::recompute, matter.state,
+             {.facts = {{"cause", "calendar"}}, .by_office = false});
+    }
+    kept->done = static_cast<int>(ids.size()) < limit;
+    if (!ids.empty()) kept->after = ids.back();
+    rows::keep(call, *kept);
+    return static_cast<int>(ids.size());
+}
+
 std::vector<Differs> check_clocks(Call& call, MatterId const& after, int limit) {
     std::vector<Differs> out;
     for (auto const& id : rows::matters_with_open_clocks(call, after, limit)) {

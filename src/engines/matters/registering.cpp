@@ -99,7 +99,9 @@ Result<Filed> file(Call& call, Filing const& filing, Reporter const& reporter) {
     auto const& book = matters::book(call.district, filing.book);
     TRY(check_filing(book, filing));
     auto matter = drawn_up(call, book, filing);
-    keep_words(call, matter, title_of(filing), filing.text, {reporter.name});
+    auto names = filing.names;
+    names.push_back(reporter.name);
+    keep_words(call, matter, title_of(filing), filing.text, names);
 
     if (!filing.draft && !filing.unnumbered) give_number(call, matter);
     if (!filing.draft) start_clock(call, matter, ClockKind::accept, matter.registered_at);
@@ -165,6 +167,7 @@ Result<void> resubmit(Call& call, Matter& matter, std::string const& title,
     std::vector<std::string> names;
     for (auto const& reporter : rows::reporters_of(call, matter.id)) names.push_back(reporter.name);
     keep_words(call, matter, title, text, names);
+    matter.outcome.reset();
     start_clock(call, matter, ClockKind::accept, call.now);
     step(call, matter, Verb::resubmit, to, {.by_office = false});
     rows::insert_words(call, matter, words_of(matter));

@@ -23,4 +23,10 @@ void forget_originals(Call& call, MatterId const& matter) {
                 call.district.name(), matter);
 }
 
+void reword(Call& call, Deed const& deed, std::string const& why) {
+    call.tx.run(
+        "UPDATE matter_deeds SET why = ? WHERE district = ? AND matter = ? AND sequence = ?", why,
+        call.district.name(), deed.matter, deed.sequence);
+}
+
 }  // namespace banshi::matters::rows

@@ -72,6 +72,10 @@ std::optional<State> after(State from, Verb verb) {
     if (verb == Verb::merge && open) return merged;
     if (verb == Verb::unmerge && from == merged) return merged;
     if (verb == Verb::withdraw && open) return withdrawn;
+    if (verb == Verb::correct || verb == Verb::backdate)
+        return open ? std::optional{from} : std::nullopt;
+    if (verb == Verb::apply_rules)
+        return open || from == listed ? std::optional{from} : std::nullopt;
     if (verb == Verb::extend || verb == Verb::answer_part)
         return has(with_unit, from) ? std::optional{from} : std::nullopt;
     return has(keeping, verb) && from != draft ? std::optional{from} : std::nullopt;

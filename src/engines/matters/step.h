@@ -7,9 +7,6 @@
 
 namespace banshi::matters {
 
-// Those that are in force now.
-Rules const& rules_of(Call&, Matter const&);
-
 // Refuses matter.state.
 Result<State> way(Call&, Matter const&, Verb);
 

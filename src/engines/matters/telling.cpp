@@ -1,6 +1,7 @@
 #include "engines/matters/telling.h"
 
 #include "engines/matters/rows.h"
+#include "engines/matters/texts.h"
 #include "engines/notices/notices.h"
 #include "engines/people/identity.h"
 
@@ -33,6 +34,9 @@ void tell_reporter(Call& call, Matter const& matter, Reporter const& reporter,
 }
 
 void tell_reporters(Call& call, Matter const& matter, std::string const& what, Facts facts) {
+    // Several may have reported it: what the office wrote names none of them to another.
+    PublicWords const words(call, matter);
+    for (auto& [name, fact] : facts) fact = words.of(fact);
     for (auto const& reporter : rows::reporters_of(call, matter.id))
         tell_reporter(call, matter, reporter, what, facts);
 }

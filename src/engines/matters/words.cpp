@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engines/matters/rows.h"
+#include "engines/matters/texts.h"
 #include "engines/matters/word_index.h"
 
 namespace banshi::matters {
@@ -126,8 +127,13 @@ struct Near {
     Matter matter;
 };
 
-bool may_be_joined(Matter const& matter, Sight const& sight) {
-    return type_of(matter.state) != StateType::closed && may_see(sight, line_of(matter));
+bool reads(Call& call, Sight const& sight, Matter const& matter) {
+    return sees_inside(sight, line_of(matter)) || is_released(call, matter);
+}
+
+bool may_be_joined(Call& call, Matter const& matter, Sight const& sight) {
+    return type_of(matter.state) != StateType::closed && may_see(sight, line_of(matter)) &&
+           reads(call, sight, matter);
 }
 
 template <class Belongs>
@@ -206,7 +212,7 @@ std::vector<Matter> find_similar(Call& call, Similar const& form, Sight const& s
         if (static_cast<int>(out.size()) < limit && seen.insert(matter.id).second)
             out.push_back(std::move(matter));
     };
-    auto const open = [&](Matter const& matter) { return may_be_joined(matter, sight); };
+    auto const open = [&](Matter const& matter) { return may_be_joined(call, matter, sight); };
     if (form.point)
         for (auto& [metres, matter] : near_by(call, form, open)) add(std::move(matter));
     auto const words = words_of_query(form.words);
@@ -217,7 +223,7 @@ std::vector<Matter> find_similar(Call& call, Similar const& form, Sight const& s
     std::ranges::sort(likely, std::greater{});
     if (likely.size() > most_found) likely.resize(most_found);
     for (auto const& [shared, id] : likely)
-        if (auto matter = rows::find(call, id); matter && may_be_joined(*matter, sight))
+        if (auto matter = rows::find(call, id); matter && may_be_joined(call, *matter, sight))
             add(std::move(*matter));
     return out;
 }

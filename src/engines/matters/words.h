@@ -11,7 +11,7 @@ namespace banshi::matters {
 
 std::string folded(std::string_view);
 // Of title, place, number and the beginning of the text; and one each of where it lies, its street,
-// kind and category, which never change.
+// kind and category. After a correction the former ones lead to it still, and are compared.
 std::vector<std::string> words_of(Matter const&);
 // Of what somebody typed.
 std::vector<std::string> words_of_query(std::string_view);

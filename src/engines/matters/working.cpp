@@ -4,6 +4,7 @@
 #include "engines/matters/rows.h"
 #include "engines/matters/step.h"
 #include "engines/matters/telling.h"
+#include "engines/matters/texts.h"
 
 namespace banshi::matters {
 
@@ -81,10 +82,17 @@ Result<void> decline(Call& call, Matter& matter, std::string const& reason,
                      std::string const& where_instead) {
     auto const to = TRY(way(call, matter, Verb::decline));
     TRY(need(reason, "matter.reason_missing", "reason"));
+    auto const* const known = book(call.district, matter.book).decline(reason);
+    if (!known) return Refusal{Why::invalid, "decline.reason", reason, "reason"};
     TRY(need(where_instead, "decline.where_missing", "where_instead"));
+    if (known->not_ours) matter.outcome = Outcome::not_ours;
     end_clocks(call, matter, call.now, "declined");
     step(call, matter, Verb::decline, to, {where_instead, {{"reason", reason}}});
-    tell_reporters(call, matter, "declined", {{"where", where_instead}});
+    auto const where = PublicWords(call, matter).of(where_instead);
+    for (auto const& reporter : rows::reporters_of(call, matter.id))
+        tell_reporter(call, matter, reporter, "declined",
+                      {{"reason", reporter.language == "en" ? known->name_en : known->name},
+                       {"where", where}});
     return {};
 }
 
@@ -164,10 +172,28 @@ Result<void> wait(Call& call, Matter& matter, std::string const& reason, bool le
     return {};
 }
 
-Result<void> resume(Call& call, Matter& matter, std::string const& why) {
+Result<void> resume(Call& call, Matter& matter, std::string const& why, bool leader) {
     auto const to = TRY(way(call, matter, Verb::resume));
+    if (matter.level > 0 && !leader)
+        return Refusal{Why::forbidden, "pause.leader", matter.id.text, ""};
     close_pause(call, matter);
     step(call, matter, Verb::resume, to, {.why = why});
+    return {};
+}
+
+Result<void> backdate_pause(Call& call, Matter& matter, std::string const& reason, Instant from,
+                            Instant to, std::string const& why) {
+    TRY(way(call, matter, Verb::backdate));
+    TRY(need(why, "matter.reason_missing", "why"));
+    if (std::ranges::find(rules_of(call, matter).pauses, reason, &PauseReason::id) ==
+        rules_of(call, matter).pauses.end())
+        return Refusal{Why::invalid, "pause.reason", reason, "reason"};
+    if (from < matter.registered_at || from >= to || to > call.now)
+        return Refusal{Why::invalid, "pause.times", matter.id.text, "from"};
+    note_pause(call, matter, reason, from, to);
+    auto const& zone = call.district.zone();
+    step(call, matter, Verb::backdate, matter.state,
+         {why, {{"reason", reason}, {"from", written(from, zone)}, {"to", written(to, zone)}}});
     return {};
 }
 

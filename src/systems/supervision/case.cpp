@@ -38,6 +38,7 @@ Needs const needs[] = {
     {Verb::dispatch, &dispatch_matters, false}, {Verb::force_assign, &inspect_matters, false},
     {Verb::sign, &handle_matters, true},        {Verb::give_back, &handle_matters, true},
     {Verb::wait, &handle_matters, true},        {Verb::resume, &handle_matters, true},
+    {Verb::wait, &lead_district, false},        {Verb::resume, &lead_district, false},
     {Verb::extend, &head_unit, true},           {Verb::answer, &handle_matters, true},
     {Verb::send_back, &approve_matters, false}, {Verb::verify, &call_back, false},
     {Verb::clear, &approve_matters, false},     {Verb::list, &lead_district, false},
@@ -47,13 +48,29 @@ Needs const needs[] = {
     {Verb::regrade, &dispatch_matters, false},  {Verb::lead, &inspect_matters, false},
     {Verb::moderate, &moderate_matters, false}, {Verb::raise, &inspect_matters, false},
     {Verb::answer_level, &head_unit, true},     {Verb::annul_level, &inspect_matters, false},
-    {Verb::reveal, &see_reporters, false},
+    {Verb::reveal, &see_reporters, false},      {Verb::correct, &dispatch_matters, false},
+    {Verb::backdate, &inspect_matters, false},
 };
+
+// What the state alone does not tell: the rules of the engine, as its deeds keep them.
+bool is_open_to(Call& call, Matter const& matter, Verb verb, Right const& right) {
+    switch (verb) {
+        case Verb::wait:
+        case Verb::resume:
+            return matter.level == 0 || &right == &lead_district;
+        case Verb::verify:
+            return matters::rules_of(call, matter).call_back;
+        case Verb::list:
+            return matters::may_list(call, matter);
+        default:
+            return true;
+    }
+}
 
 std::vector<Verb> deeds_for(Call& call, Matter const& matter) {
     std::vector<Verb> out;
     for (auto const& [verb, right, at_unit] : needs)
-        if (matters::after(matter.state, verb) &&
+        if (matters::after(matter.state, verb) && is_open_to(call, matter, verb, *right) &&
             call.actor.holds(
                 *right, at_unit ? unit_node(call, matter.unit) : people::node(call.district)) &&
             std::ranges::find(out, verb) == out.end())
@@ -147,9 +164,10 @@ void add_people(Call& call, Matter const& m, Names& names, CaseView& view) {
     for (auto const& e : matters::evaluations_of(call, m.id))
         view.evaluations.push_back(
             {e.round, e.reporter, e.answered_at, e.solved, e.rating, e.reason, e.channel});
+    auto const& book = call.district.policy<Settings>().book;
     for (auto const& d : matters::deeds_of(call, m.id))
-        view.history.push_back(
-            {d.sequence, d.at, d.verb, d.to, d.round, names.of(d.actor), d.why, d.facts, d.seq});
+        view.history.push_back({d.sequence, d.at, d.verb, d.to, d.round, names.of(d.actor),
+                                matters::words_of(call, book, d), d.facts, d.seq});
 }
 
 void add_clocks(Call& call, Matter const& m, Names& names, CaseView& view) {

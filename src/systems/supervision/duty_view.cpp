@@ -4,6 +4,8 @@
 
 #include "engines/matters/clock.h"
 #include "engines/matters/counts.h"
+#include "engines/matters/privacy.h"
+#include "engines/matters/texts.h"
 #include "systems/supervision/words.h"
 
 namespace banshi::supervision {
@@ -53,7 +55,8 @@ MatterBrief brief(Call& call, std::string const& number) {
     auto const& m = matter.value();
     bool const everybody =
         m.visibility == matters::Visibility::open || m.visibility == matters::Visibility::anonymous;
-    return {m.number, everybody ? m.title : "", m.state, m.outcome, false};
+    return {m.number, everybody ? matters::title_outside(call, m, call.language) : "", m.state,
+            m.outcome, false};
 }
 
 bool is_solved(MatterBrief const& matter) {
@@ -152,7 +155,7 @@ DutyView shown(Call& call, rows::Duty const& duty) {
     if (duty.approved_at && view.kinds.size() == 1)
         view.recurrence = recurrence_of(call, view.kinds.front().category, *duty.approved_at);
     for (auto const& deed : rows::deeds_of(call, duty))
-        view.history.push_back({deed.at, deed.deed, deed.why});
+        view.history.push_back({deed.at, deed.deed, matters::masked_text(deed.why, {}).text});
     view.now = call.now;
     return view;
 }

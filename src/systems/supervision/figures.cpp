@@ -85,6 +85,8 @@ Result<CaseChosen> case_choices(Call& call, CaseChoices const&) {
         if (kind != review_kind && kind != recheck_kind)
             out.kinds.push_back({kind, call.texts.say(call.language, "supervision.kind." + kind)});
     out.grades = book.grades;
+    for (auto const& each : book.declines)
+        out.declines.push_back({each.id, english ? each.name_en : each.name});
     for (auto const& each : book.quantities)
         out.quantities.push_back(
             {each.id, english ? each.name_en : each.name, english ? each.unit_en : each.unit});
@@ -101,7 +103,9 @@ Result<CaseList> list_my_matters(Call& call, ListMyMatters const&) {
     std::erase_if(mine, [](matters::Matter const& matter) {
         return matter.book != book_name || !matter.numbered();
     });
-    return CaseList{public_rows(call, mine), {}, call.now};
+    auto rows = public_rows(call, mine);
+    for (std::size_t at = 0; at < rows.size(); ++at) rows[at].title = mine[at].title;
+    return CaseList{std::move(rows), {}, call.now};
 }
 
 Result<CaseList> list_followed(Call& call, ListFollowed const&) {

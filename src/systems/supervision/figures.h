@@ -45,6 +45,7 @@ struct CaseChosen {
     std::vector<Choice> categories;
     std::vector<Choice> kinds;
     std::vector<std::string> grades;
+    std::vector<Choice> declines;  // reasons
     std::vector<QuantityChoice> quantities;
     int review_months;  // 挂账 for so long at most
 };

@@ -118,7 +118,9 @@ Result<Reported> report_problem(Call& call, ReportProblem const& form) {
         reporter.phone = TRY(phone_of(form.phone));
         reporter.email = form.email.value_or("");
     }
-    auto const filed = TRY(matters::file(call, filing_of(call, form), reporter));
+    auto filing = filing_of(call, form);
+    if (form.name) filing.names.push_back(*form.name);
+    auto const filed = TRY(matters::file(call, filing, reporter));
     if (form.answers) TRY(keep_answers(call, filed.matter, *form.answers));
     return Reported{filed.matter.number, filed.code, matters::address_of(call, filed.matter)};
 }
@@ -162,12 +164,16 @@ Result<PublicMatter> withdraw_matter(Call& call, WithdrawMatter const& form) {
     return public_view(call, mine.matter, true);
 }
 
+// Who reported what was merged judges the work where it was done.
 Result<PublicMatter> judge_matter(Call& call, JudgeMatter const& form) {
-    auto mine = TRY(opened(call, form.number, form.code));
-    if (mine.reporter == 0) return Refusal{Why::forbidden, "matter.code_wrong", "", "code"};
-    TRY(matters::evaluate(call, mine.matter, mine.reporter,
+    auto const mine = TRY(opened(call, form.number, form.code));
+    auto const reporter = matters::serial_in_survivor(call, mine.matter, mine.reporter);
+    if (mine.reporter == 0 || !reporter)
+        return Refusal{Why::forbidden, "matter.code_wrong", "", "code"};
+    auto matter = TRY(matters::survivor(call, mine.matter));
+    TRY(matters::evaluate(call, matter, *reporter,
                           {form.solved, form.rating, form.reason.value_or("")}));
-    return public_view(call, mine.matter, true);
+    return public_view(call, matter, true);
 }
 
 }  // namespace banshi::supervision

@@ -110,6 +110,7 @@ struct PublicMatter {
     matters::State state;
     std::string title;
     std::string text;
+    bool held;  // 待审: others read title and text when a moderator has
     std::string category;
     std::string place;
     std::optional<std::int64_t> latitude;

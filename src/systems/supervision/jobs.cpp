@@ -18,6 +18,7 @@ BOOST_DESCRIBE_STRUCT(Folded, (), (rows, more))
 
 // So many clocks a transaction, so that no other deed waits long.
 constexpr int a_turn = 500;
+constexpr int clocks_a_turn = 50;  // each is computed anew
 constexpr int changes_a_turn = 1000;
 
 Result<Climbed> climb_ladders(Call& call, ClimbLadders const&) {
@@ -26,8 +27,9 @@ Result<Climbed> climb_ladders(Call& call, ClimbLadders const&) {
 }
 
 Result<Climbed> recompute_clocks(Call& call, RecomputeClocks const&) {
-    auto const clocks = matters::recompute_missing(call, a_turn);
-    return Climbed{clocks, clocks >= a_turn};
+    auto const missing = matters::recompute_missing(call, a_turn);
+    auto const followed = matters::follow_calendar(call, clocks_a_turn);
+    return Climbed{missing + followed, missing >= a_turn || followed >= clocks_a_turn};
 }
 
 Result<Folded> fold_counts(Call& call, FoldCounts const&) {

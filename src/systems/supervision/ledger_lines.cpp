@@ -6,6 +6,7 @@
 #include "documents/characters.h"
 #include "documents/table_file.h"
 #include "engines/matters/evaluations.h"
+#include "engines/matters/texts.h"
 #include "engines/people/accounts.h"
 #include "engines/people/identity.h"
 #include "engines/people/keys.h"
@@ -91,6 +92,12 @@ public:
         auto const found = people::find_account(call_, AccountId{account});
         return names_[account] = found ? found->name : "";
     }
+    // What the office wrote, in a file that names nobody.
+    std::string words(std::string const& matter, std::string const& said, bool masked) {
+        if (said.empty() || !masked) return said;
+        auto const found = matters::find(call_, MatterId{matter});
+        return found ? matters::PublicWords(call_, found.value()).of(said) : said;
+    }
     Call& call() { return call_; }
 
 private:
@@ -102,6 +109,26 @@ using See = std::function<void(LedgerLine const&)>;
 
 std::string opened(std::string const& sealed) {
     return sealed.empty() ? "" : people::unseal(sealed);
+}
+
+// What a correction says of a field: what stood there, and what stands there now.
+struct Corrected {
+    std::string from, to;
+};
+std::optional<Corrected> corrected(rows::CorrectionRow const& row, char const* field) {
+    if (row.verb != "correct") return std::nullopt;
+    auto const facts = json::parse(row.facts).as_object();
+    auto const* const both = facts.if_contains(field);
+    if (!both) return std::nullopt;
+    return Corrected{std::string(both->at(0).as_string()), std::string(both->at(1).as_string())};
+}
+
+// As it was registered.
+std::string first_of(std::vector<rows::CorrectionRow> const& all, char const* field,
+                     std::string const& now) {
+    for (auto const& row : all)
+        if (auto const change = corrected(row, field)) return change->from;
+    return now;
 }
 
 std::vector<Cell> original_cells(Writer& w, rows::OriginalRow const& r, bool masked) {
@@ -124,16 +151,26 @@ std::vector<Cell> original_cells(Writer& w, rows::OriginalRow const& r, bool mas
             r.old_number};
 }
 
-void original_line(Writer& w, rows::OriginalRow const& r, bool masked, See const& see) {
+void original_line(Writer& w, rows::OriginalRow const& row, bool masked, See const& see) {
+    auto r = row;
+    auto const corrections = rows::corrections_of(w.call(), r.id);
+    r.kind = first_of(corrections, "kind", r.kind);
+    r.category = first_of(corrections, "category", r.category);
+    r.street = first_of(corrections, "street", r.street);
+    r.place = first_of(corrections, "place", r.place);
     see({r.registered_at, r.id, r.number, original_cells(w, r, masked)});
-    for (auto const& c : rows::corrections_of(w.call(), r.id)) {
+    for (auto const& c : corrections) {
         std::vector<Cell> cells(original.size() - 1);
         cells[0] = r.number;
         cells[1] = w.moment(c.at);
         cells[2] = w.say("supervision.ledger.correction");
         cells[5] = w.say("matter.verb." + c.verb);
-        cells[6] = c.why;
+        cells[6] = w.words(r.id, c.why, masked);
         cells[14] = w.person(c.actor);
+        if (auto const to = corrected(c, "kind")) cells[3] = w.say("supervision.kind." + to->to);
+        if (auto const to = corrected(c, "category")) cells[4] = category_name(w.call(), to->to);
+        if (auto const to = corrected(c, "street")) cells[9] = w.unit(to->to);
+        if (auto const to = corrected(c, "place")) cells[10] = to->to;
         see({r.registered_at, r.id, r.number, std::move(cells)});
     }
 }
@@ -159,7 +196,7 @@ std::string colour_word(Writer& w, rows::ProgressRow const& r) {
     return w.say(std::string("supervision.colour.") + boost::describe::enum_to_string(colour, ""));
 }
 
-void progress_line(Writer& w, rows::ProgressRow const& r, See const& see) {
+void progress_line(Writer& w, rows::ProgressRow const& r, bool masked, See const& see) {
     Cell level_1, level_2, level_3;
     int highest = 0;
     if (r.clock)
@@ -179,7 +216,8 @@ void progress_line(Writer& w, rows::ProgressRow const& r, See const& see) {
           w.person(r.handler), r.leader, w.moment(r.dispatched_at), w.moment(r.signed_at), limit,
           Writer::day(r.last_day), Writer::whole(paused_days(w, r)), Writer::whole(r.extension),
           colour_word(w, r), highest ? w.say("matter.level." + std::to_string(highest)) : "",
-          level_1, level_2, level_3, r.progress.value_or(""), w.moment(r.progress_at)}});
+          level_1, level_2, level_3, w.words(r.matter, r.progress.value_or(""), masked),
+          w.moment(r.progress_at)}});
 }
 
 std::int64_t evidence_in(std::string const& facts) {
@@ -227,7 +265,7 @@ void each_line(Call& call, Ledger ledger, rows::Span const& span, bool masked, S
     if (ledger == Ledger::original)
         rows::each_original(call, span, [&](auto const& r) { original_line(w, r, masked, see); });
     if (ledger == Ledger::progress)
-        rows::each_progress(call, span, [&](auto const& r) { progress_line(w, r, see); });
+        rows::each_progress(call, span, [&](auto const& r) { progress_line(w, r, masked, see); });
     if (ledger == Ledger::resolution)
         rows::each_resolution(call, span, [&](auto const& r) { resolution_line(w, r, see); });
 }

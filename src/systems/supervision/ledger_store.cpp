@@ -13,6 +13,7 @@ void each_original(Call& call, Span const& s, std::function<void(OriginalRow con
         "FROM matters m LEFT JOIN matter_reporters r ON r.district = m.district "
         "AND r.matter = m.id AND r.serial = 1 "
         "WHERE m.district = ? AND m.book = 'supervision' AND m.number <> '' "
+        "AND m.state <> 'draft' "  // of an import that was taken back
         "AND m.registered_at >= ? AND m.registered_at < ? "
         "AND (? = '' OR m.street = ?) AND (? = '' OR m.unit = ?) "
         "AND (? = '' OR m.kind = ?) AND (? = '' OR m.grade = ?) "
@@ -25,7 +26,7 @@ void each_original(Call& call, Span const& s, std::function<void(OriginalRow con
 std::vector<CorrectionRow> corrections_of(Call& call, std::string const& matter) {
     return call.tx.all<CorrectionRow>(
         "SELECT at, actor, verb, why, facts FROM matter_deeds WHERE district = ? AND matter = ? "
-        "AND verb IN ('regrade', 'moderate') ORDER BY sequence",
+        "AND verb IN ('regrade', 'moderate', 'correct') ORDER BY sequence",
         call.district.name(), matter);
 }
 
@@ -42,7 +43,7 @@ void each_progress(Call& call, Span const& s, std::function<void(ProgressRow con
         "AND p.sequence = (SELECT MAX(q.sequence) FROM matter_deeds q WHERE "
         "q.district = t.district AND q.matter = t.matter AND q.round = t.round "
         "AND q.verb IN ('progress', 'sign', 'answer_part', 'wait', 'resume', 'answer')) "
-        "WHERE t.district = ? AND m.book = 'supervision' "
+        "WHERE t.district = ? AND m.book = 'supervision' AND m.state <> 'draft' "
         "AND t.dispatched_at >= ? AND t.dispatched_at < ? "
         "AND (? = '' OR m.street = ?) AND (? = '' OR t.unit = ?) "
         "AND (? = '' OR m.kind = ?) AND (? = '' OR m.grade = ?) "
@@ -94,6 +95,7 @@ void each_resolution(Call& call, Span const& s,
         "LEFT JOIN matter_evaluations e ON e.district = d.district AND e.matter = d.matter "
         "AND e.round = d.round AND e.reporter = 1 "
         "WHERE d.district = ? AND d.book = 'supervision' AND d.verb = 'clear' "
+        "AND m.state <> 'draft' "
         "AND d.at >= ? AND d.at < ? "
         "AND (? = '' OR m.street = ?) AND (? = '' OR m.unit = ?) "
         "AND (? = '' OR m.kind = ?) AND (? = '' OR m.grade = ?) "

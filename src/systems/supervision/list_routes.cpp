@@ -5,8 +5,9 @@
 namespace banshi::supervision {
 
 BOOST_DESCRIBE_STRUCT(ListCases, (),
-                      (from, to, state, type, kind, grade, category, channel, street, unit, mine,
-                       outcome, level, colour, overdue, words, order, after))
+                      (from, to, state, type, kind, grade, category, channel, street, unit, as_lead,
+                       counted, rated, content, mine, outcome, level, colour, overdue, held, words,
+                       order, after))
 BOOST_DESCRIBE_STRUCT(CaseRow, (),
                       (number, title, latest, street_name, unit_name, category_name, state, round,
                        level, outcome, last_day, days_left, colour, stopped, households,
@@ -26,7 +27,8 @@ BOOST_DESCRIBE_STRUCT(CaseChoices, (), ())
 BOOST_DESCRIBE_STRUCT(Choice, (), (id, name))
 BOOST_DESCRIBE_STRUCT(QuantityChoice, (), (id, name, unit))
 BOOST_DESCRIBE_STRUCT(CaseChosen, (),
-                      (units, streets, categories, kinds, grades, quantities, review_months))
+                      (units, streets, categories, kinds, grades, declines, quantities,
+                       review_months))
 BOOST_DESCRIBE_STRUCT(ListMyMatters, (), ())
 BOOST_DESCRIBE_STRUCT(ListFollowed, (), ())
 BOOST_DESCRIBE_STRUCT(ProblemsFeed, (), (street))

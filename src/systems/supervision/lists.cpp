@@ -5,6 +5,7 @@
 
 #include "engines/matters/page_end.h"
 #include "engines/matters/standings.h"
+#include "engines/matters/texts.h"
 #include "engines/matters/words.h"
 #include "systems/supervision/words.h"
 
@@ -94,7 +95,8 @@ matters::State state_outside(matters::State state) {
     return state == State::answered || state == State::approved ? State::working : state;
 }
 
-void show_outside(CaseRow& row) {
+void show_outside(Call& call, Matter const& matter, CaseRow& row) {
+    row.title = matters::title_outside(call, matter, call.language);
     row.latest.clear();
     bool const open = type_of(row.state) == matters::StateType::open;
     row.state = state_outside(row.state);
@@ -128,7 +130,8 @@ void add_of_street(Call& call, FindSimilar const& form, std::vector<Matter>& fou
         matters::list_page(call, filter, sight_of(call), matters::Order::newest, {}, most_similar);
     for (auto const& matter : page.matters) {
         bool const known = std::ranges::find(found, matter.id, &Matter::id) != found.end();
-        if (!known && found.size() < most_similar) found.push_back(matter);
+        if (!known && matters::is_released(call, matter) && found.size() < most_similar)
+            found.push_back(matter);
     }
 }
 
@@ -149,6 +152,11 @@ matters::Filter filter_of(Call& call, ListCases const& form) {
     filter.level_least = form.level.value_or(0);
     filter.colour = form.colour;
     filter.overdue = form.overdue.value_or(false);
+    if (form.counted.value_or(false) && !form.state) filter.states = matters::counted_states();
+    filter.as_lead = form.as_lead.value_or(false) && !filter.unit.empty();
+    filter.rated = form.rated.value_or(false);
+    filter.content = form.content;
+    filter.held = form.held.value_or(false);
     filter.words = form.words.value_or("");
     return filter;
 }
@@ -157,7 +165,7 @@ matters::Filter filter_of(Call& call, ListCases const& form) {
 
 std::vector<CaseRow> public_rows(Call& call, std::vector<Matter> const& all) {
     auto rows = rows_of(call, all);
-    for (auto& row : rows) show_outside(row);
+    for (std::size_t at = 0; at < rows.size(); ++at) show_outside(call, all[at], rows[at]);
     return rows;
 }
 
@@ -172,7 +180,7 @@ Result<CaseList> list_cases(Call& call, ListCases const& form) {
     bool const joint = std::ranges::find(sight.within, filter.unit) != sight.within.end();
     for (std::size_t at = 0; at < rows.size(); ++at)
         if (!joint && !matters::sees_inside(sight, line_of(page.matters[at])))
-            show_outside(rows[at]);
+            show_outside(call, page.matters[at], rows[at]);
     return listed(call, page, std::move(rows));
 }
 

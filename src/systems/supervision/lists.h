@@ -16,12 +16,17 @@ struct ListCases {
     std::optional<std::string> category;
     std::optional<std::string> channel;
     std::optional<OrgId> street;
-    std::optional<OrgId> unit;
-    std::optional<bool> mine;  // that the asker handles
+    std::optional<OrgId> unit;    // that has, or had, a part in it ...
+    std::optional<bool> as_lead;  // ... or is its lead now
+    std::optional<bool> counted;  // neither declined nor merged: what rates are counted from
+    std::optional<bool> rated;    // by its reporter
+    std::optional<bool> content;  // satisfied, or basically
+    std::optional<bool> mine;     // that the asker handles
     std::optional<matters::Outcome> outcome;
     std::optional<int> level;  // at least
     std::optional<matters::Colour> colour;
     std::optional<bool> overdue;
+    std::optional<bool> held;  // whose words wait for a moderator
     std::optional<std::string> words;
     std::optional<matters::Order> order;  // the nearest deadline first, unless said otherwise
     std::optional<std::string> after;

@@ -1,5 +1,6 @@
 #include "systems/supervision/office.h"
 
+#include "base/letters.h"
 #include "engines/people/people.h"
 #include "systems/supervision/petitions.h"
 
@@ -8,6 +9,8 @@ namespace banshi::supervision {
 namespace {
 
 using matters::Matter;
+
+constexpr int rules_a_turn = 100;  // so that no other deed waits long
 
 enum class Where { district, unit };
 
@@ -22,6 +25,19 @@ Result<Matter> taken(Call& call, Form const& form, Right const& right,
         where == Where::unit ? unit_node(call, matter.unit) : people::node(call.district)));
     TRY(matters::expect_version(call, matter, form.if_match));
     return matter;
+}
+
+// The handler says what waits; once a level is raised the leader alone does.
+struct Waiting {
+    Matter matter;
+    bool leader;
+};
+template <class Form>
+Result<Waiting> taken_to_wait(Call& call, Form const& form) {
+    bool const leader = call.actor.holds(lead_district, people::node(call.district));
+    auto matter = TRY(leader ? taken(call, form, lead_district)
+                             : taken(call, form, handle_matters, Where::unit));
+    return Waiting{std::move(matter), leader};
 }
 
 // A petition on an open matter is a visit on it; a review is asked for, not registered.
@@ -122,15 +138,14 @@ Result<CaseView> return_matter(Call& call, OnMatterWhy const& form) {
 }
 
 Result<CaseView> pause_matter(Call& call, PauseMatter const& form) {
-    auto matter = TRY(taken(call, form, handle_matters, Where::unit));
-    bool const leader = call.actor.holds(lead_district, people::node(call.district));
+    auto [matter, leader] = TRY(taken_to_wait(call, form));
     TRY(matters::wait(call, matter, form.reason, leader));
     return shown(call, matter);
 }
 
 Result<CaseView> resume_matter(Call& call, OnMatterWhy const& form) {
-    auto matter = TRY(taken(call, form, handle_matters, Where::unit));
-    TRY(matters::resume(call, matter, form.why));
+    auto [matter, leader] = TRY(taken_to_wait(call, form));
+    TRY(matters::resume(call, matter, form.why, leader));
     return shown(call, matter);
 }
 
@@ -223,6 +238,31 @@ Result<CaseView> regrade_matter(Call& call, RegradeMatter const& form) {
     auto matter = TRY(taken(call, form, dispatch_matters));
     TRY(matters::regrade(call, matter, form.grade, form.why));
     return shown(call, matter);
+}
+
+Result<CaseView> correct_matter(Call& call, CorrectMatter const& form) {
+    auto matter = TRY(taken(call, form, dispatch_matters));
+    bool const child = matter.kind == review_kind || matter.kind == recheck_kind;
+    if (form.kind && (child || *form.kind == review_kind || *form.kind == recheck_kind))
+        return Refusal{Why::invalid, "matter.kind", *form.kind, "kind"};
+    if (form.street) TRY(check_unit(call, *form.street, "street"));
+    TRY(matters::correct(call, matter, {form.kind, form.category, form.street, form.place},
+                         form.why));
+    return shown(call, matter);
+}
+
+Result<CaseView> backdate_pause(Call& call, BackdatePause const& form) {
+    auto matter = TRY(taken(call, form, inspect_matters));
+    TRY(matters::backdate_pause(call, matter, form.reason, form.from, form.to, form.why));
+    return shown(call, matter);
+}
+
+Result<RulesApplied> apply_rules(Call& call, ApplyRules const& form) {
+    TRY(people::may(call, inspect_matters, people::node(call.district)));
+    if (is_blank(form.why)) return Refusal{Why::invalid, "matter.reason_missing", "", "why"};
+    auto const applied = matters::apply_rules(call, book_name, form.why,
+                                              form.after.value_or(MatterId{}), rules_a_turn);
+    return RulesApplied{applied.changed, applied.last};
 }
 
 Result<CaseView> name_leader(Call& call, NameLeader const& form) {

@@ -131,6 +131,39 @@ struct RegradeMatter {
 };
 Result<CaseView> regrade_matter(Call&, RegradeMatter const&);
 
+struct CorrectMatter {  // 更正: what was registered wrongly; what is not given stays
+    std::string number;
+    std::optional<int> if_match;
+    std::optional<std::string> kind;
+    std::optional<std::string> category;
+    std::optional<OrgId> street;
+    std::optional<std::string> place;
+    std::string why;
+};
+Result<CaseView> correct_matter(Call&, CorrectMatter const&);
+
+struct BackdatePause {  // 补记等待, of the inspection office
+    std::string number;
+    std::optional<int> if_match;
+    std::string reason;  // of the policy
+    Instant from;
+    Instant to;
+    std::string why;
+};
+Result<CaseView> backdate_pause(Call&, BackdatePause const&);
+
+// 适用新规: running clocks that began under older rules take those of today; the first ones, again
+// with `after` until nothing is left.
+struct ApplyRules {
+    std::string why;
+    std::optional<MatterId> after;
+};
+struct RulesApplied {
+    int changed;
+    std::optional<MatterId> next;
+};
+Result<RulesApplied> apply_rules(Call&, ApplyRules const&);
+
 struct NameLeader {  // 包案领导
     std::string number;
     std::optional<int> if_match;

@@ -48,6 +48,10 @@ BOOST_DESCRIBE_STRUCT(AnswerMatter, (),
 BOOST_DESCRIBE_STRUCT(ListMatter, (), (number, if_match, why, review_on))
 BOOST_DESCRIBE_STRUCT(MergeMatter, (), (number, if_match, into, why))
 BOOST_DESCRIBE_STRUCT(RegradeMatter, (), (number, if_match, grade, why))
+BOOST_DESCRIBE_STRUCT(CorrectMatter, (), (number, if_match, kind, category, street, place, why))
+BOOST_DESCRIBE_STRUCT(BackdatePause, (), (number, if_match, reason, from, to, why))
+BOOST_DESCRIBE_STRUCT(ApplyRules, (), (why, after))
+BOOST_DESCRIBE_STRUCT(RulesApplied, (), (changed, next))
 BOOST_DESCRIBE_STRUCT(NameLeader, (), (number, if_match, leader, why))
 BOOST_DESCRIBE_STRUCT(ModerateMatter, (), (number, if_match, title, text, why))
 BOOST_DESCRIBE_STRUCT(RaiseLevel, (), (number, if_match, level, why, new_last_day))
@@ -75,6 +79,7 @@ std::vector<Route> reception() {
         post(one + "/separation", dispatch_matters, "unmerge_matter", unmerge_matter),
         post(one + "/withdrawal", accept_matters, "withdraw_for", withdraw_for),
         post(one + "/grade", dispatch_matters, "regrade_matter", regrade_matter),
+        post(one + "/correction", dispatch_matters, "correct_matter", correct_matter),
         post(one + "/public-text", moderate_matters, "moderate_matter", moderate_matter),
     };
 }
@@ -83,8 +88,8 @@ std::vector<Route> handling() {
     return {
         post(one + "/signature", handle_matters, "sign_matter", sign_matter),
         post(one + "/return", handle_matters, "return_matter", return_matter),
-        post(one + "/pause", handle_matters, "pause_matter", pause_matter),
-        post(one + "/resumption", handle_matters, "resume_matter", resume_matter),
+        post(one + "/pause", see_matters, "pause_matter", pause_matter),
+        post(one + "/resumption", see_matters, "resume_matter", resume_matter),
         post(one + "/extension", head_unit, "extend_matter", extend_matter),
         post(one + "/progress", handle_matters, "note_progress", note_progress),
         post(one + "/part", handle_matters, "answer_part", answer_part),
@@ -99,6 +104,8 @@ std::vector<Route> deciding() {
         post(one + "/clearance", approve_matters, "clear_matter", clear_matter),
         post(one + "/listing", lead_district, "list_matter", list_matter),
         post(one + "/reopening", see_matters, "reopen_matter", reopen_matter),
+        post(one + "/past-pause", inspect_matters, "backdate_pause", backdate_pause),
+        post("/rules-application", inspect_matters, "apply_rules", apply_rules),
         post(one + "/leader", inspect_matters, "name_leader", name_leader),
         post(one + "/levels", inspect_matters, "raise_level", raise_level),
         get(one + "/orders/{clock}/{level}/paper", see_matters, "order_paper", order_paper),

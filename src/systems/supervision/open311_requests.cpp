@@ -4,6 +4,7 @@
 
 #include "engines/files/files.h"
 #include "engines/matters/lists.h"
+#include "engines/matters/texts.h"
 #include "engines/people/keys.h"
 #include "systems/supervision/open311_rows.h"
 #include "systems/supervision/open311_talk.h"
@@ -22,14 +23,6 @@ json::value degrees(std::optional<std::int64_t> const& value) {
 
 json::value time(Call const& call, Instant at) {
     return json::value(written(std::chrono::floor<Seconds>(at), call.district.zone()));
-}
-
-// The words of some services are read by a moderator before anybody else.
-bool released(Visit const& visit, Matter const& matter) {
-    auto const* const service = visit.settings.service(matter.category);
-    if (!service || !service->moderated) return true;
-    auto const deeds = matters::deeds_of(visit.call, matter.id);
-    return std::ranges::find(deeds, matters::Verb::moderate, &matters::Deed::verb) != deeds.end();
 }
 
 // The first photo that everybody may see.
@@ -55,7 +48,7 @@ json::object shown(Visit const& visit, Matter const& matter, Standing const& sta
         {"status_notes", text_or_null(standing.notes)},
         {"service_name", category_name(call, matter.category)},
         {"service_code", matter.category},
-        {"description", text_or_null(released(visit, matter) ? matter.text : "")},
+        {"description", text_or_null(matters::is_released(call, matter) ? matter.text : "")},
         {"agency_responsible",
          text_or_null(matter.unit.empty() ? "" : unit_name(call, matter.unit))},
         {"service_notice", text_or_null(promise_of(call, matter))},

@@ -43,7 +43,6 @@ struct OpenService {  // 开放类别: its code is that of the category
     std::string description;
     std::string description_en;
     std::string keywords;  // a list with commas
-    bool moderated;        // the words are public only after a moderator has read them
     std::vector<Question> questions;
 };
 

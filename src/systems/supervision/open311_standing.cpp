@@ -4,6 +4,7 @@
 #include <ranges>
 
 #include "base/check.h"
+#include "engines/matters/texts.h"
 #include "systems/supervision/open311_talk.h"
 
 namespace banshi::supervision::open311 {
@@ -102,7 +103,13 @@ std::string say(Call const& call, std::string const& key, Facts const& facts) {
     return call.texts.say(call.language, "open311.notes." + key, facts);
 }
 
-std::string notes_of(Call& call, Matter const& matter, Deed const& deed) {
+std::string reason_of(Call const& call, Deed const& deed) {
+    return matters::decline_name(call.district.policy<Settings>().book, fact(deed, "reason"),
+                                 call.language);
+}
+
+std::string notes_in_full(Call& call, Matter const& matter, Deed const& deed) {
+    if (deed.verb == matters::Verb::progress) return deed.why;
     auto const state = shown(deed.to);
     std::string const key = boost::describe::enum_to_string(state, "");
     switch (state) {
@@ -116,7 +123,7 @@ std::string notes_of(Call& call, Matter const& matter, Deed const& deed) {
             return say(call, key, {{"outcome", word}, {"answer", answer ? answer->text : ""}});
         }
         case State::declined:
-            return say(call, key, {{"reason", fact(deed, "reason")}, {"where", deed.why}});
+            return say(call, key, {{"reason", reason_of(call, deed)}, {"where", deed.why}});
         case State::waiting:
             return waits_for(call, fact(deed, "reason"));
         case State::listed:
@@ -130,9 +137,15 @@ std::string notes_of(Call& call, Matter const& matter, Deed const& deed) {
     }
 }
 
+std::string notes_of(Call& call, Matter const& matter, Deed const& deed) {
+    return matters::PublicWords(call, matter).of(notes_in_full(call, matter, deed));
+}
+
 bool leads(Deed const& deed) { return !deed.from || *deed.from != deed.to; }
 
-Standing standing_at(Call& call, Matter const& matter, Deed const& deed) {
+}  // namespace
+
+Standing standing_after(Call& call, Matter const& matter, Deed const& deed) {
     auto outcome = matter.outcome;
     if (deed.to == State::cleared)
         if (auto const answer = answer_of(call, matter, deed.round)) outcome = answer->outcome;
@@ -140,19 +153,11 @@ Standing standing_at(Call& call, Matter const& matter, Deed const& deed) {
             notes_of(call, matter, deed), deed.at};
 }
 
-}  // namespace
-
-Standing standing_after(Call& call, Matter const& matter, Deed const& deed) {
-    auto standing = standing_at(call, matter, deed);
-    if (deed.verb == matters::Verb::progress) standing.notes = deed.why;
-    return standing;
-}
-
 Standing standing_of(Call& call, Matter const& matter) {
     auto const deeds = matters::deeds_of(call, matter.id);
     auto const last = std::ranges::find_if(deeds | std::views::reverse, leads);
     CHECK(last != deeds.rend());
-    auto own = standing_at(call, matter, *last);
+    auto own = standing_after(call, matter, *last);
     if (!own.closed) own.changed = matter.changed_at;
     if (!matter.merged_into) return own;
     // Its own number is said first, then how it goes on there.

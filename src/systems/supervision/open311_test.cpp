@@ -171,6 +171,47 @@ TEST_P(Open311Test, SaysHowItWasClosed) {
     EXPECT_EQ(last.at("status").as_string(), "NO_FURTHER_ACTION");
 }
 
+// Whoever did not report it may say what they like: it is a word, and judges nothing.
+TEST_P(Open311Test, JudgesForNobodyElse) {
+    auto const number = file_one({{"phone", "13800000001"}});
+    clear(number, matters::Outcome::solved, "已修好");
+    write([&](Call& call) {
+        key_ = admit_client(call, {"城市随手拍", "0451-5550000"}).value().key;
+    });
+    auto const say = [&](std::string const& id, Pairs more = {}) {
+        Pairs update{{"update_id", id},
+                     {"service_request_id", number},
+                     {"updated_datetime", "2026-09-18T10:30:00+08:00"},
+                     {"status", "REOPEN"},
+                     {"description", "仍未修好"}};
+        for (auto& each : more) update.push_back(std::move(each));
+        auto const answer = post("servicerequestupdates.json", update);
+        EXPECT_EQ(answer.status, 201) << answer.body;
+        return std::string(got("requests/" + number).at(0).at("status").as_string());
+    };
+    EXPECT_EQ(say("1"), "closed");
+    key_ = "banshi-open311-trial";
+    EXPECT_EQ(say("2", {{"phone", "13800000002"}}), "closed");
+    EXPECT_EQ(say("3", {{"phone", "13800000001"}}), "open");
+}
+
+// What the office wrote names nobody in any answer.
+TEST_P(Open311Test, NamesNobodyInItsNotes) {
+    auto const number =
+        file_one({{"first_name", "甲乙"}, {"last_name", "赵"}, {"phone", "13800000001"}});
+    write([&](Call& call) {
+        auto m = matters::find_by_number(call, number).value();
+        EXPECT_TRUE(matters::decline(call, m, "not_ours", "请赵甲乙（13800000001）找邻区"));
+    });
+    auto const notes = std::string(got("requests/" + number).at(0).at("status_notes").as_string());
+    EXPECT_EQ(notes,
+              "Not accepted: Another district or office is responsible. Please turn to: "
+              "请赵*（***********）找邻区");
+    auto const last = got("servicerequestupdates", {{"api_key", key_}}).as_array().back();
+    EXPECT_EQ(last.at("description").as_string(), notes);
+    EXPECT_EQ(last.at("status").as_string(), "NOT_COUNCILS_RESPONSIBILITY");
+}
+
 TEST_P(Open311Test, FollowsWhatWasMerged) {
     auto const first = file_one();
     auto const second = file_one();

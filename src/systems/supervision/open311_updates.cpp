@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engines/matters/evaluations.h"
+#include "engines/people/identity.h"
 #include "engines/record/hash.h"
 #include "systems/supervision/open311_rows.h"
 #include "systems/supervision/open311_talk.h"
@@ -117,14 +118,34 @@ json::array answer_of(std::string const& update_id) {
     return json::array{json::object{{"update_id", update_id}}};
 }
 
-// "Still not mended" on what was cleared is a judgement; everywhere else, and where the time to
-// judge is over, it is a word.
-Result<void> reopen(Visit const& visit, matters::Matter& matter) {
+// Whoever reported it through this client; nothing where others did, or somebody else speaks.
+std::optional<int> reporter_of(Visit const& visit, Client const& client,
+                               matters::Matter const& asked) {
     auto& call = visit.call;
-    if (matter.state != matters::State::cleared) return {};
+    auto const remote = rows::find_remote(call, asked.id);
+    auto const all = matters::reporters_of(call, asked.id);
+    if (!remote || remote->client != client.id || all.empty()) return std::nullopt;
+    auto const& first = all.front();
+    auto const same = [](std::string const& said, std::string const& known) {
+        return said.empty() || said == known;
+    };
+    auto phone = visit.parameters.get("phone");
+    if (auto const usual = people::normalise_phone(phone)) phone = usual.value();
+    if (!same(phone, first.phone) || !same(visit.parameters.get("email"), first.email))
+        return std::nullopt;
+    return matters::serial_in_survivor(call, asked, first.serial);
+}
+
+// "Still not mended" of whoever reported it, on what was cleared, is a judgement; everywhere else,
+// and where the time to judge is over, it is a word.
+Result<void> reopen(Visit const& visit, Client const& client, matters::Matter const& asked,
+                    matters::Matter& matter) {
+    auto& call = visit.call;
+    auto const reporter = reporter_of(visit, client, asked);
+    if (matter.state != matters::State::cleared || !reporter) return {};
     matters::ask_evaluations(call, matter);
     auto const judged = matters::evaluate(
-        call, matter, 1,
+        call, matter, *reporter,
         {false, matters::Rating::dissatisfied, visit.parameters.get("description"), "open311"});
     bool const over = !judged && (judged.refusal().why == Why::not_found ||
                                   judged.refusal().why == Why::too_late);
@@ -179,7 +200,7 @@ Told post_update(Visit const& visit) {
     matters::keep_sender(call, matter, sender_of(visit));
     if (auto wrong = keep_enclosed(visit, matter, most_photos); !wrong.empty()) return wrong;
     TRY(matters::comment(call, matter, in.get("description"), client.name));
-    if (status == "REOPEN") TRY(reopen(visit, matter));
+    if (status == "REOPEN") TRY(reopen(visit, client, asked, matter));
     rows::insert(call, rows::UpdateRow{client.id, update_id, digest, matter.id, call.now});
     rows::insert_post(call, client.id, "update", matter.id);
     return done;

@@ -21,6 +21,8 @@ Result<void> check(PetitionSettings const& settings, matters::Book const& book,
         return wrong_setting("review_by", settings.review_by.text);
     if (std::ranges::find(units, settings.recheck_by) == units.end())
         return wrong_setting("recheck_by", settings.recheck_by.text);
+    if (!book.decline(settings.final_reason))
+        return wrong_setting("final_reason", settings.final_reason);
     return {};
 }
 

@@ -17,6 +17,7 @@ struct PetitionSettings {
     OrgId review_by;                 // 复查机关
     OrgId recheck_by;                // 复核机关
     int quiet_days;                  // calendar days without a visit
+    std::string final_reason;        // why the same facts are declined after a recheck
     std::string basis;
 };
 

@@ -59,7 +59,7 @@ Result<EarlierDecided> joined(Call& call, Matter& matter, Matter earlier, std::s
     auto const result =
         TRY(note_visit(call, earlier, matter.text, matter.channel, names_of(call, matter)));
     if (result == VisitResult::final) {
-        TRY(matters::decline(call, matter, "petition.final",
+        TRY(matters::decline(call, matter, call.district.policy<Settings>().petitions->final_reason,
                              sentence_of(call, VisitResult::final, earlier.number)));
         return EarlierDecided{matter.number, result, false};
     }

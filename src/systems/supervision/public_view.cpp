@@ -1,6 +1,7 @@
 // What everybody may see of a matter. The type has no field for a name or a telephone.
 
 #include "engines/matters/followers.h"
+#include "engines/matters/texts.h"
 #include "systems/supervision/evidence.h"
 #include "systems/supervision/petitions.h"
 #include "systems/supervision/words.h"
@@ -32,8 +33,11 @@ bool is_public(Deed const& deed) {
     }
 }
 
-StepView step_of(Call& call, Deed const& deed) {
-    StepView step{deed.at, deed.verb, deed.to, deed.round, deed.why, {}, {}, deed.seq};
+StepView step_of(Call& call, matters::PublicWords const& words, Deed const& deed) {
+    auto const& book = call.district.policy<Settings>().book;
+    StepView step{
+        deed.at, deed.verb, deed.to, deed.round, words.of(matters::words_of(call, book, deed)),
+        {},      {},        deed.seq};
     if (deed.facts.empty()) return step;
     auto const facts = json::parse(deed.facts).as_object();
     if (auto const* lead = facts.if_contains("lead"))
@@ -73,12 +77,26 @@ void add_chain(Call& call, Matter const& matter, PublicMatter& view) {
         if (everybody_sees(next)) view.following.push_back(next.number);
 }
 
+// What the office wrote about it, step by step, as everybody may read it.
+void add_words(Call& call, Matter const& matter, PublicMatter& view) {
+    matters::PublicWords const words(call, matter);
+    for (auto const& deed : matters::deeds_of(call, matter.id))
+        if (is_public(deed)) view.steps.push_back(step_of(call, words, deed));
+    for (auto const& a : matters::answers_of(call, matter.id))
+        if (a.published_at)
+            view.answers.push_back({a.round, a.outcome, words.of(a.text), *a.published_at});
+    for (auto const& l : matters::levels_of(call, matter.id))
+        view.levels.push_back({l.level, l.nominal_at, order_name(call, l), words.of(l.answer),
+                               l.annulled_at.has_value()});
+}
+
 // What its reporter may do now.
 std::vector<Verb> reporter_deeds(Call& call, Matter const& matter) {
     std::vector<Verb> out{Verb::comment};
     if (matters::after(matter.state, Verb::withdraw)) out.push_back(Verb::withdraw);
-    for (auto const& evaluation : matters::evaluations_of(call, matter.id))
-        if (evaluation.round == matter.round && !evaluation.answered_at &&
+    auto const judged = matters::survivor(call, matter).value();
+    for (auto const& evaluation : matters::evaluations_of(call, judged.id))
+        if (evaluation.round == judged.round && !evaluation.answered_at &&
             call.now < evaluation.expires_at)
             out.push_back(Verb::evaluate);
     return out;
@@ -92,8 +110,10 @@ PublicMatter public_view(Call& call, Matter const& m, bool mine) {
     view.state = m.state == matters::State::answered || m.state == matters::State::approved
                      ? matters::State::working
                      : m.state;
-    view.title = m.title;
-    view.text = m.text;
+    view.held = !matters::is_released(call, m);
+    bool const told = mine || !view.held;
+    view.title = told ? m.title : matters::title_outside(call, m, call.language);
+    view.text = told ? m.text : "";
     view.category = category_name(call, m.category);
     view.place = m.place;
     view.latitude = m.latitude;
@@ -111,13 +131,7 @@ PublicMatter public_view(Call& call, Matter const& m, bool mine) {
     for (auto const& task : matters::tasks_of(call, m.id))
         if (!task.lead && task.round == m.round) view.joint.push_back(unit_name(call, task.unit));
     add_deadline(call, m, view);
-    for (auto const& deed : matters::deeds_of(call, m.id))
-        if (is_public(deed)) view.steps.push_back(step_of(call, deed));
-    for (auto const& a : matters::answers_of(call, m.id))
-        if (a.published_at) view.answers.push_back({a.round, a.outcome, a.text, *a.published_at});
-    for (auto const& l : matters::levels_of(call, m.id))
-        view.levels.push_back(
-            {l.level, l.nominal_at, order_name(call, l), l.answer, l.annulled_at.has_value()});
+    add_words(call, m, view);
     view.files = published_shown(call, m);
     if (m.merged_into) {
         auto const into = matters::find(call, *m.merged_into);

@@ -9,12 +9,12 @@ BOOST_DESCRIBE_STRUCT(AnswerChoice, (), (key, name, name_en))
 BOOST_DESCRIBE_STRUCT(Question, (),
                       (code, datatype, required, variable, text, text_en, hint, hint_en, values))
 BOOST_DESCRIBE_STRUCT(OpenService, (),
-                      (category, type, description, description_en, keywords, moderated, questions))
+                      (category, type, description, description_en, keywords, questions))
 BOOST_DESCRIBE_STRUCT(Open311Settings, (),
                       (jurisdiction, production, trial_key, changed, contact, contact_en,
                        per_minute, outside, south, west, north, east, services))
 BOOST_DESCRIBE_STRUCT(PetitionSettings, (),
-                      (kinds, ask_days, review_by, recheck_by, quiet_days, basis))
+                      (kinds, ask_days, review_by, recheck_by, quiet_days, final_reason, basis))
 BOOST_DESCRIBE_STRUCT(DutySettings, (), (recurring_matters, recurring_months, basis))
 BOOST_DESCRIBE_STRUCT(KeptFor, (), (kind, months))
 BOOST_DESCRIBE_STRUCT(RetentionSettings, (), (months, kinds, daily, basis))

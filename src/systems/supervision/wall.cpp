@@ -1,5 +1,6 @@
 #include "systems/supervision/wall.h"
 
+#include "engines/matters/texts.h"
 #include "engines/people/place.h"
 #include "systems/supervision/wall_parts.h"
 
@@ -52,7 +53,8 @@ std::optional<JustCleared> just_cleared(Call& call) {
         matters::list_page(call, filter, {}, matters::Order::changed, std::nullopt, 1);
     if (page.matters.empty()) return std::nullopt;
     auto const& matter = page.matters.front();
-    return JustCleared{matter.number, matter.title, matter.cleared_at.value_or(matter.changed_at)};
+    return JustCleared{matter.number, matters::title_outside(call, matter, call.language),
+                       matter.cleared_at.value_or(matter.changed_at)};
 }
 
 std::string name_of(District const& district) {

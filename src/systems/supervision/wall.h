@@ -21,6 +21,11 @@ struct ListBehind {
     std::optional<std::string> kind;
     std::optional<OrgId> street;
     std::optional<OrgId> unit;
+    std::optional<bool> as_lead;
+    std::optional<bool> counted;
+    std::optional<bool> rated;
+    std::optional<bool> content;
+    std::optional<matters::Outcome> outcome;
     std::optional<int> level;
     std::optional<bool> overdue;
 };
@@ -31,8 +36,8 @@ struct WallFigure {
     std::string meaning;  // what it is counted from, in a sentence
     std::int64_t count;
     std::optional<std::int64_t> among;
-    std::optional<int> percent;  // of them
-    ListBehind behind;
+    std::optional<int> percent;        // of them
+    std::optional<ListBehind> behind;  // none where clocks are counted: a matter has several
 };
 
 struct WallLine {    // of a street, a unit or a kind

@@ -45,13 +45,17 @@ public:
 
     void count(std::string const& id, std::int64_t count, auto const& narrow) {
         auto& figure = add(id, count);
-        narrow(figure.behind);
+        narrow(*figure.behind);
     }
     void share(std::string const& id, matters::Figure const& of, auto const& narrow) {
         auto& figure = add(id, of.numerator);
         figure.among = of.denominator;
         figure.percent = matters::rate(of.numerator, of.denominator).percent;
-        narrow(figure.behind);
+        narrow(*figure.behind);
+    }
+    void clocks(std::string const& id, matters::Figure const& of) {
+        share(id, of, [](ListBehind&) {});
+        all_.back().behind.reset();
     }
     std::vector<WallFigure> all() { return std::move(all_); }
 
@@ -77,14 +81,14 @@ std::vector<WallFigure> figures(Call& call, SeeWall const& form, OpenLevels cons
         matters::board(call, {.book = book_name, .days = days_of(form), .overdue = overdue});
     auto const& line = board.lines.front();
     auto const& totals = line.totals;
-    auto const all = [](ListBehind&) {};
+    auto const counted = [](ListBehind& behind) { behind.counted = true; };
     auto const typed = [](char const* type) {
         return [type](ListBehind& behind) { behind.type = type; };
     };
     auto const cleared = [](ListBehind& behind) { behind.state = matters::State::cleared; };
 
     Writing out(call, form);
-    out.count("registered", line.clearance.denominator, all);
+    out.count("registered", line.clearance.denominator, counted);
     out.count("open", totals.open, typed("open"));
     out.share("cleared", line.clearance, cleared);
     out.count("overdue", totals.overdue, [](ListBehind& behind) { behind.overdue = true; });
@@ -97,10 +101,13 @@ std::vector<WallFigure> figures(Call& call, SeeWall const& form, OpenLevels cons
         });
     }
     out.count("listed", totals.listed, typed("listed"));
-    out.share("resolution", line.resolution, cleared);
-    out.share("on_time", line.on_time, all);
-    out.share("satisfaction", line.satisfaction, cleared);
-    out.share("rated", line.rated_share, cleared);
+    out.share("resolution", line.resolution, [](ListBehind& behind) {
+        behind.state = matters::State::cleared;
+        behind.outcome = matters::Outcome::solved;
+    });
+    out.clocks("on_time", line.on_time);
+    out.share("satisfaction", line.satisfaction, [](ListBehind& behind) { behind.content = true; });
+    out.share("rated", line.rated_share, [](ListBehind& behind) { behind.rated = true; });
     return out.all();
 }
 

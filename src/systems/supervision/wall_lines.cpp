@@ -24,7 +24,10 @@ std::string name_of(Call& call, Split split, std::string const& id) {
 void narrow(ListBehind& behind, Split split, std::string const& id) {
     if (id.empty()) return;
     if (split == Split::street) behind.street = OrgId{id};
-    if (split == Split::unit) behind.unit = OrgId{id};
+    if (split == Split::unit) {
+        behind.unit = OrgId{id};
+        behind.as_lead = true;
+    }
     if (split == Split::kind) behind.kind = id;
 }
 
@@ -34,7 +37,7 @@ ThreeRatesShown shown(Call& call, SeeWall const& form, matters::ThreeRates const
     for (auto const& [why, count, filter] : rates.excluded) {
         auto behind = list_behind(form);
         behind.state = why;
-        if (!filter.unit.empty()) behind.unit = filter.unit;
+        if (!filter.unit.empty()) narrow(behind, Split::unit, filter.unit.text);
         std::string const word = boost::describe::enum_to_string(why, "");
         out.excluded.push_back(
             {why, call.texts.say(call.language, "matter.state." + word), count, behind});
@@ -78,6 +81,7 @@ std::vector<WallLine> lines(Call& call, SeeWall const& form, Split split, Overdu
         shown.behind = shown.open_behind = list_behind(form);
         narrow(shown.behind, split, line.value);
         narrow(shown.open_behind, split, line.value);
+        shown.behind.counted = true;
         shown.open_behind.type = "open";
         out.push_back(std::move(shown));
     }
@@ -99,7 +103,7 @@ std::vector<UnitRates> unit_rates(Call& call, SeeWall const& form, Overdue const
         if (unit.empty()) continue;
         UnitRates line{OrgId{unit}, unit_name(call, OrgId{unit}), shown(call, form, rates),
                        list_behind(form)};
-        line.behind.unit = line.unit;
+        narrow(line.behind, Split::unit, unit);
         out.push_back(std::move(line));
     }
     std::ranges::sort(out, ranks_before);

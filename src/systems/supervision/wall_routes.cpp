@@ -3,7 +3,9 @@
 
 namespace banshi::supervision {
 
-BOOST_DESCRIBE_STRUCT(ListBehind, (), (from, to, state, type, kind, street, unit, level, overdue))
+BOOST_DESCRIBE_STRUCT(ListBehind, (),
+                      (from, to, state, type, kind, street, unit, as_lead, counted, rated, content,
+                       outcome, level, overdue))
 BOOST_DESCRIBE_STRUCT(WallFigure, (), (id, name, meaning, count, among, percent, behind))
 BOOST_DESCRIBE_STRUCT(WallLine, (),
                       (id, name, registered, open, overdue, cleared, levels, clearance, on_time,

@@ -122,7 +122,7 @@ Result<WorkView> screen_work(Call& call, ScreenWork const& form) {
     item.public_why = form.why;
     if (form.into) {
         auto const into = TRY(find_item(call, *form.into));
-        if (into.id == item.id) return Refusal{Why::invalid, "merge.itself", "", "into"};
+        if (into.id == item.id) return Refusal{Why::invalid, "merge.self", "", "into"};
         item.joined_into = into.id;
         step(call, item, "join_work", WorkState::joined, form.why);
         tell_proposer(call, item, "joined");

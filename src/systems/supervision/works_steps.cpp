@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engines/matters/privacy.h"
 #include "engines/people/keys.h"
 #include "engines/people/people.h"
 #include "engines/record/record.h"
@@ -141,7 +142,8 @@ WorkView shown(Call& call, rows::Programme const& programme, rows::Item const& i
             static_cast<int>((200 * ratings.satisfied + ratings.rated) / (2 * ratings.rated));
     view.report = item.report;
     for (auto const& deed : rows::deeds_of(call, item.id))
-        view.history.push_back({deed.at, deed.deed, deed.to, deed.why});
+        view.history.push_back(
+            {deed.at, deed.deed, deed.to, matters::masked_text(deed.why, {}).text});
     view.version = static_cast<int>(view.history.size());
     return view;
 }

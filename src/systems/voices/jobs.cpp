@@ -19,6 +19,7 @@ BOOST_DESCRIBE_STRUCT(VoicesKept, (), (rows))
 namespace {
 
 constexpr int a_turn = 200;
+constexpr int clocks_a_turn = 50;  // each is computed anew
 
 // Those that were joined to it are answered with it.
 void note_joined(Call& call, matters::Matter const& matter) {
@@ -59,6 +60,7 @@ Result<VoicesKept> keep_voices(Call& call, KeepVoices const&) {
     VoicesKept kept{};
     kept.rows += matters::climb(call, a_turn);
     kept.rows += matters::recompute_missing(call, a_turn);
+    kept.rows += matters::follow_calendar(call, clocks_a_turn);
     kept.rows += matters::fold_counts(call, a_turn);
     kept.rows += matters::fold_words(call, book_name);
     kept.rows += follow_handings(call, a_turn);

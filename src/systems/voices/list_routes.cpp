@@ -14,7 +14,7 @@ BOOST_DESCRIBE_STRUCT(MyVoices, (), ())
 BOOST_DESCRIBE_STRUCT(FindSimilar, (), (topic, title))
 BOOST_DESCRIBE_STRUCT(TopicView, (), (id, name))
 BOOST_DESCRIBE_STRUCT(UnitView, (), (id, name))
-BOOST_DESCRIBE_STRUCT(VoiceChoices, (), (topics, streets, units, phone))
+BOOST_DESCRIBE_STRUCT(VoiceChoices, (), (topics, streets, units, declines, phone))
 BOOST_DESCRIBE_STRUCT(CountVoices, (), (day))
 BOOST_DESCRIBE_STRUCT(SourceFigures, (),
                       (street, name, received, filed, answered, solved, adopted_percent, since))

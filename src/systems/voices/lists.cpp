@@ -216,11 +216,14 @@ Result<VoiceList> find_similar_voices(Call& call, FindSimilar const& form) {
 
 Result<VoiceChoices> voice_choices(Call& call, MyVoices const&) {
     auto const& settings = call.district.policy<Settings>();
-    VoiceChoices choices{{}, {}, {}, settings.phone};
+    VoiceChoices choices{{}, {}, {}, {}, settings.phone};
     for (auto const& topic : settings.book.categories)
         if (!topic.retired) choices.topics.push_back({topic.id, topic_name(call, topic.id)});
     for (auto const& street : streets_of(call)) choices.streets.push_back({street.id, street.name});
     for (auto const& unit : units_of(call)) choices.units.push_back({unit.id, unit.name});
+    for (auto const& each : settings.book.declines)
+        choices.declines.push_back(
+            {each.id, call.language == Language::en ? each.name_en : each.name});
     return choices;
 }
 

@@ -69,6 +69,7 @@ struct VoiceChoices {
     std::vector<TopicView> topics;
     std::vector<UnitView> streets;
     std::vector<UnitView> units;
+    std::vector<TopicView> declines;  // reasons
     std::string phone;
 };
 Result<VoiceChoices> voice_choices(Call&, MyVoices const&);

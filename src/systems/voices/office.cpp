@@ -40,9 +40,10 @@ Result<void> decide(Call& call, Taken& both, ScreenVoice const& form) {
         case Decision::give_back:
             return matters::ask_changes(call, both.matter, words);
         case Decision::decline:
+            if (words.empty()) return Refusal{Why::invalid, "matter.reason_missing", "", "words"};
             return matters::decline(
-                call, both.matter, words,
-                words.empty() ? "" : call.texts.say(call.language, "voices.declined"));
+                call, both.matter, form.reason.value_or(""),
+                call.texts.say(call.language, "voices.declined", {{"words", words}}));
         case Decision::as_opinion:
             if (both.voice.kind != Kind::proposal)
                 return Refusal{Why::invalid, "screen.opinion", "", "decision"};

@@ -27,6 +27,7 @@ struct ScreenVoice {
     std::string number;
     std::optional<int> if_match;
     Decision decision;
+    std::optional<std::string> reason;  // of the book's, to decline
     std::optional<std::string> words;
 };
 // Nobody screens an own item: screen.own.

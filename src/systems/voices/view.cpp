@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engines/matters/texts.h"
 #include "systems/voices/deeds.h"
 #include "systems/voices/digests.h"
 #include "systems/voices/enclosures.h"
@@ -58,10 +59,12 @@ bool is_step(matters::Deed const& deed, Eye eye) {
     }
 }
 
-StepShown step_of(Call& call, matters::Deed const& deed, Eye eye) {
-    auto state = deed.to;
-    if (eye < Eye::unit && answer_is_near(state)) state = State::working;
-    StepShown step{deed.at, deed.verb, state, deed.round, deed.why, ""};
+StepShown step_of(Call& call, matters::PublicWords const& words, matters::Deed const& deed,
+                  Eye eye) {
+    bool const office = eye >= Eye::unit;
+    auto const said = matters::words_of(call, call.district.policy<Settings>().book, deed);
+    auto const state = !office && answer_is_near(deed.to) ? State::working : deed.to;
+    StepShown step{deed.at, deed.verb, state, deed.round, office ? said : words.of(said), ""};
     if (deed.facts.empty()) return step;
     auto const facts = json::parse(deed.facts).as_object();
     if (auto const* lead = facts.if_contains("lead"))
@@ -145,8 +148,9 @@ void add_way(Call& call, Matter const& m, VoiceView& view) {
         if (task.round == m.round && task.grounds.empty())
             view.parts.push_back({task.unit, unit_name(call, task.unit), task.lead,
                                   office ? task.answer : "", office && task.open()});
+    matters::PublicWords const words(call, m);
     for (auto const& deed : matters::deeds_of(call, m.id)) {
-        if (is_step(deed, view.eye)) view.steps.push_back(step_of(call, deed, view.eye));
+        if (is_step(deed, view.eye)) view.steps.push_back(step_of(call, words, deed, view.eye));
         view.contacted |= deed.verb == Verb::visit && deed.round == m.round && !deed.why.empty();
     }
     if (m.merged_into) view.merged_into = matters::find(call, *m.merged_into).value().number;

@@ -75,6 +75,10 @@ export const withdrawFor = (of: Seen, why: string) =>
   answer(api.POST('/cases/{number}/withdrawal', { ...seen(of), body: { why } }))
 export const regradeMatter = (of: Seen, body: Body<'/cases/{number}/grade'>) =>
   answer(api.POST('/cases/{number}/grade', { ...seen(of), body }))
+export const correctMatter = (of: Seen, body: Body<'/cases/{number}/correction'>) =>
+  answer(api.POST('/cases/{number}/correction', { ...seen(of), body }))
+export const backdatePause = (of: Seen, body: Body<'/cases/{number}/past-pause'>) =>
+  answer(api.POST('/cases/{number}/past-pause', { ...seen(of), body }))
 export const moderateMatter = (of: Seen, body: Body<'/cases/{number}/public-text'>) =>
   answer(api.POST('/cases/{number}/public-text', { ...seen(of), body }))
 export const signMatter = (of: Seen) => answer(api.POST('/cases/{number}/signature', seen(of)))

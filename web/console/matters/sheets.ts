@@ -1,11 +1,12 @@
 // Which fields the sheet of a deed has, what must be filled in, and how the deed is sent.
 import { reactive } from 'vue'
+import { momentHere } from '../dates'
 import * as api from './api'
 import type { Case, Outcome, Rating, Verb } from './api'
 
 export type FieldName =
   | 'why'
-  | 'reason'
+  | 'decline_reason'
   | 'where_instead'
   | 'lead'
   | 'joint'
@@ -28,10 +29,16 @@ export type FieldName =
   | 'order'
   | 'solved'
   | 'rating'
+  | 'category'
+  | 'kind'
+  | 'street'
+  | 'place'
+  | 'from'
+  | 'to'
 
 const fields: Partial<Record<Verb, FieldName[]>> = {
   accept: [],
-  decline: ['reason', 'where_instead'],
+  decline: ['decline_reason', 'where_instead'],
   dispatch: ['lead', 'joint', 'note'],
   force_assign: ['lead', 'joint', 'why'],
   sign: [],
@@ -51,6 +58,8 @@ const fields: Partial<Record<Verb, FieldName[]>> = {
   withdraw: ['why'],
   progress: ['why'],
   regrade: ['grade', 'why'],
+  correct: ['category', 'kind', 'street', 'place', 'why'],
+  backdate: ['pause', 'from', 'to', 'why'],
   lead: ['leader', 'why'],
   moderate: ['title', 'public_text', 'why'],
   raise: ['level', 'new_last_day', 'why'],
@@ -79,7 +88,7 @@ export function emptyForm(verb: Verb, view: Case) {
   const last = orders.at(-1)
   return reactive({
     why: '',
-    reason: '',
+    decline_reason: '',
     where_instead: '',
     lead: '',
     joint: [] as string[],
@@ -94,6 +103,12 @@ export function emptyForm(verb: Verb, view: Case) {
     review_on: '',
     into: '',
     grade: view.grade,
+    category: view.category,
+    kind: view.kind,
+    street: view.street,
+    place: view.place,
+    from: '',
+    to: '',
     leader: view.leader,
     title: view.title,
     public_text: view.text,
@@ -106,7 +121,15 @@ export function emptyForm(verb: Verb, view: Case) {
 }
 export type Form = ReturnType<typeof emptyForm>
 
-const optional: FieldName[] = ['joint', 'note', 'quantities', 'new_last_day', 'without_joint']
+const optional: FieldName[] = [
+  'joint',
+  'note',
+  'quantities',
+  'new_last_day',
+  'without_joint',
+  'street',
+  'place',
+]
 
 export function missing(verb: Verb, view: Case, form: Form): FieldName[] {
   const needed = fieldsOf(verb, view).filter((name) => !optional.includes(name))
@@ -119,6 +142,14 @@ function orderOf(form: Form, words: string) {
   return { clock, level, words }
 }
 
+// What was changed alone.
+function corrected(of: Case, form: Form, why: string) {
+  const changed = (['category', 'kind', 'street', 'place'] as const).filter(
+    (name) => form[name] !== of[name] && (form[name] !== '' || name === 'place'),
+  )
+  return { why, ...Object.fromEntries(changed.map((name) => [name, form[name]])) }
+}
+
 // The case as it stands afterwards.
 export function perform(verb: Verb, of: Case, form: Form, reporter: number): Promise<Case> {
   const why = form.why.trim()
@@ -127,7 +158,10 @@ export function perform(verb: Verb, of: Case, form: Form, reporter: number): Pro
     case 'accept':
       return api.acceptMatter(of)
     case 'decline':
-      return api.declineMatter(of, { reason: form.reason, where_instead: form.where_instead })
+      return api.declineMatter(of, {
+        reason: form.decline_reason,
+        where_instead: form.where_instead,
+      })
     case 'dispatch':
       return api.dispatchMatter(of, units)
     case 'force_assign':
@@ -175,6 +209,15 @@ export function perform(verb: Verb, of: Case, form: Form, reporter: number): Pro
       return api.noteProgress(of, why)
     case 'regrade':
       return api.regradeMatter(of, { grade: form.grade, why })
+    case 'correct':
+      return api.correctMatter(of, corrected(of, form, why))
+    case 'backdate':
+      return api.backdatePause(of, {
+        reason: form.pause,
+        from: momentHere(form.from),
+        to: momentHere(form.to),
+        why,
+      })
     case 'lead':
       return api.nameLeader(of, { leader: form.leader, why })
     case 'moderate':

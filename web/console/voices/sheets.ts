@@ -40,6 +40,7 @@ export const deeds = [
 export type DeedName = (typeof deeds)[number]
 export type FieldName =
   | 'decision'
+  | 'reason'
   | 'lead'
   | 'joint'
   | 'count'
@@ -65,6 +66,7 @@ export interface Promised {
 
 export interface Form {
   decision: Screening['decision'] | ''
+  reason: string
   lead: string
   joint: string[]
   count: number
@@ -87,6 +89,7 @@ export const openMeasures = (voice: Voice) => voice.measures.filter((each) => !e
 
 export const emptyForm = (voice: Voice): Form => ({
   decision: '',
+  reason: '',
   lead: '',
   joint: [],
   count: voice.extension_most,
@@ -111,6 +114,7 @@ const openParts = (voice: Voice) => voice.parts.filter((part) => !part.lead && p
 export function fieldsOf(deed: DeedName, voice: Voice, form: Form): FieldName[] {
   switch (deed) {
     case 'screen_voice':
+      if (form.decision === 'decline') return ['decision', 'reason', 'why']
       return form.decision === 'file' ? ['decision'] : ['decision', 'why']
     case 'hand_over_voice':
       return ['lead', 'joint']
@@ -166,6 +170,7 @@ export function perform(deed: DeedName, voice: Voice, form: Form): Promise<Voice
     case 'screen_voice':
       return screenVoice(voice, {
         decision: form.decision as Screening['decision'],
+        ...(form.decision === 'decline' ? { reason: form.reason } : {}),
         ...(why ? { words: why } : {}),
       })
     case 'hand_over_voice':
