@@ -2,14 +2,34 @@
 
 #include <spdlog/spdlog.h>
 
+#include <charconv>
 #include <iostream>
 
 namespace banshi::cli {
 
 namespace {
 
-server::Settings settings_of(Environment const& here, unsigned short port) {
+// A page and its parts are many requests at once.
+constexpr double burst_seconds = 10;
+
+Result<unsigned> read_number(char const* name, std::string const& text) {
+    unsigned number = 0;
+    auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault == std::errc{} && end == text.data() + text.size()) return number;
+    return Refusal{Why::invalid, "peer.no_number", {}, {}, {{"name", name}, {"value", text}}};
+}
+
+template <class Read>
+Read taken(City const& city, Result<Read> read) {
+    if (read) return std::move(read).value();
+    auto const& refusal = read.refusal();
+    throw Stopped{say(city, ("refusal." + refusal.text).c_str(), refusal.facts, misused)};
+}
+
+server::Settings settings_of(Environment const& here, Share const& share, unsigned short port) {
     server::Settings settings{};
+    settings.rate = share.rate;
+    settings.limits.connections_of_peer = share.connections;
     settings.address = here.address;
     settings.port = port;
     settings.trusted_proxies = here.proxies;
@@ -41,20 +61,22 @@ Result<std::shared_ptr<server::Tls>> read_tls(Environment const& here) {
     return server::Tls::open(here.tls);
 }
 
+Result<Share> read_share(Environment const& here) {
+    double const rate = TRY(read_number("BANSHI_PEER_RATE", here.peer_rate));
+    auto const connections = TRY(read_number("BANSHI_PEER_CONNECTIONS", here.peer_connections));
+    return Share{{rate, rate * burst_seconds}, connections};
+}
+
 Doors::Doors(Environment const& here, City const& city, server::Handler handler, server::Hub& hub)
     : city_(city), host_(here.address) {
-    auto tls = read_tls(here);
-    if (!tls) {
-        auto const& refusal = tls.refusal();
-        throw Stopped{say(city, ("refusal." + refusal.text).c_str(), refusal.facts, misused)};
-    }
-    tls_ = std::move(tls).value();
-    auto settings = settings_of(here, here.port);
+    tls_ = taken(city, read_tls(here));
+    auto const share = taken(city, read_share(here));
+    auto settings = settings_of(here, share, here.port);
     settings.tls = tls_;
     settings.hsts = here.public_url.starts_with("https:");
     main_ = std::make_unique<server::Server>(settings, std::move(handler), hub);
     if (here.redirect_port == 0) return;
-    sending_on_ = std::make_unique<server::Server>(settings_of(here, here.redirect_port),
+    sending_on_ = std::make_unique<server::Server>(settings_of(here, share, here.redirect_port),
                                                    sending_on(here.public_url), no_streams_);
 }
 

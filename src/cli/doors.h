@@ -12,9 +12,16 @@ namespace banshi::cli {
 // Nothing where the server speaks in clear. Refuses tls.*.
 Result<std::shared_ptr<server::Tls>> read_tls(Environment const&);
 
+// What one peer may have for itself. Refuses peer.no_number.
+struct Share {
+    server::RateLimit rate;
+    std::size_t connections;
+};
+Result<Share> read_share(Environment const&);
+
 class Doors {
 public:
-    // Says what is wrong with the files of TLS and throws Stopped. The hub must outlive it.
+    // Says what is wrong with the settings and throws Stopped. The hub must outlive it.
     Doors(Environment const&, City const&, server::Handler, server::Hub&);
 
     void open();

@@ -93,6 +93,8 @@ Environment environment(std::function<Instant()> now) {
     here.redirect_port =
         static_cast<unsigned short>(std::atoi(variable("BANSHI_REDIRECT_PORT", "0").c_str()));
     here.proxies = words(variable("BANSHI_PROXIES", ""));
+    here.peer_rate = variable("BANSHI_PEER_RATE", "300");
+    here.peer_connections = variable("BANSHI_PEER_CONNECTIONS", "4000");
     here.public_url =
         variable("BANSHI_URL", "http://" + here.address + ":" + std::to_string(here.port));
     here.log_origin = variable("BANSHI_LOG", "banshi.example/log");

@@ -26,8 +26,11 @@ struct Environment {
     server::TlsFiles tls;              // BANSHI_TLS_*: none, where a gateway speaks TLS
     unsigned short redirect_port;      // BANSHI_REDIRECT_PORT: 0, or sends on to public_url
     std::vector<std::string> proxies;  // BANSHI_PROXIES: gateways whose X-Forwarded-For is believed
-    std::string public_url;            // BANSHI_URL: where people reach it, for links on paper
-    std::string log_origin;            // BANSHI_LOG: how `init` names the public logs, for good
+    // What one address may have: requests a second, connections at once. 0: as much as it wants.
+    std::string peer_rate;         // BANSHI_PEER_RATE: 300
+    std::string peer_connections;  // BANSHI_PEER_CONNECTIONS: 4000
+    std::string public_url;        // BANSHI_URL: where people reach it, for links on paper
+    std::string log_origin;        // BANSHI_LOG: how `init` names the public logs, for good
     // BANSHI_SMS_*, BANSHI_SMTP_*: without a url, the demo outbox keeps all.
     notices::Gateway sms;
     notices::Mailbox mail;

@@ -65,8 +65,10 @@ int check_config(Environment const& here) {
         end = say(city, "cli.secret.bad",
                   {{"district", district}, {"file", file.string()}, {"why", why}}, misused);
     auto const tls = read_tls(here);
-    if (tls) return end;
-    return say(city, ("refusal." + tls.refusal().text).c_str(), tls.refusal().facts, misused);
+    auto const share = read_share(here);
+    for (auto const* refusal : {tls ? nullptr : &tls.refusal(), share ? nullptr : &share.refusal()})
+        if (refusal) end = say(city, ("refusal." + refusal->text).c_str(), refusal->facts, misused);
+    return end;
 }
 
 }  // namespace banshi::cli

@@ -114,6 +114,8 @@ int serve(Environment const& here) {
     doors.open();
     metrics.watch("banshi_connections", "Open connections, streams included",
                   [&] { return static_cast<double>(doors.open_connections()); });
+    metrics.watch("banshi_live_watches", "Live addresses that somebody reads",
+                  [&] { return static_cast<double>(api.watches()); });
     metrics.watch("banshi_store_backlog", "Works waiting for the database",
                   [&] { return static_cast<double>(store->backlog()); });
     metrics.watch("banshi_record_alarms", "Open alarms of the public record",

@@ -1,11 +1,12 @@
 #include "server/api.h"
 
-#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
 
+#include "engines/people/sessions.h"
 #include "server/faces.h"
+#include "server/file_reply.h"
 #include "server/incoming.h"
 #include "server/live.h"
 #include "server/openapi.h"
@@ -15,8 +16,6 @@
 #include "server/sessions.h"
 
 namespace banshi::server {
-
-// More works than these cannot be answered in time; whoever comes now had better come later.
 
 struct Door {  // of one district
     Site site;
@@ -31,7 +30,9 @@ struct Errand {
     Found found;
     Incoming incoming;
     std::optional<Result<Performed>> result = {};
-    std::uint64_t seen = 0;  // of a stream: the last event before the look
+    // Of a stream: who looks, and what had been told before the look.
+    std::string session = {}, account = {};
+    std::uint64_t seen = 0, moment = 0;
 
     Route const& route() const { return *found.route; }
     bool wants_stream() const {
@@ -41,14 +42,30 @@ struct Errand {
 };
 using Shared = std::shared_ptr<Errand>;
 
-// One watch is one address as one session sees it in one language; visitors share theirs.
+// One watch is one address as one session sees it in one language. Visitors share theirs, whatever
+// token they came with that opens nothing.
 static std::string key_of(Errand const& errand) {
-    auto const& request = errand.request;
     std::string key = errand.door->site.district->name() + "/" + errand.route().deed.verb;
-    key += language_of(request) == Language::en ? " en " : " zh ";
-    key += json::serialize(errand.incoming.fields);
-    key.append(request.cookie(session_cookie)).append(request.cookie(secure_session_cookie));
-    return key.append(request.header("Authorization"));
+    key += language_of(errand.request) == Language::en ? " en " : " zh ";
+    return key + json::serialize(errand.incoming.fields) + errand.session + "/" + errand.account;
+}
+
+// What another look needs of a request: the language and, of a session, its token. A watch is kept
+// for long, and clients may send much beside.
+static Request essence(Errand const& errand) {
+    auto const& request = errand.request;
+    Request out;
+    out.method = request.method;
+    out.id = request.id;
+    out.headers = {{"Accept-Language", language_of(request) == Language::en ? "en" : "zh"}};
+    if (errand.session.empty()) return out;
+    std::string cookies;
+    for (auto const* name : {session_cookie, secure_session_cookie})
+        cookies.append(name).append("=").append(request.cookie(name)).append("; ");
+    out.headers.emplace_back("Cookie", cookies);
+    if (auto const bearer = request.header("Authorization"); !bearer.empty())
+        out.headers.emplace_back("Authorization", bearer);
+    return out;
 }
 
 // "hall/{hall}" with the fields of the request.
@@ -78,12 +95,12 @@ struct Api::Inside {
     std::optional<Reply> serve_site(Request const&);
     void serve_ready(Respond);
     void run(Shared const&);
-    void run_for_staff(Shared const&);
-    void go(Shared const&);
+    void run_for_staff(Shared const&, Seconds wait);
     void send(Shared const&);
     void write(Shared const&);
-    void watch(Shared const&);
-    Result<Performed> perform_in(Transaction&, Errand const&);
+    Hold watch(Errand const&);
+    Result<Performed> perform_in(Transaction&, Errand&);
+    Result<Performed> perform_as(Actor const&, Transaction&, Errand const&, Instant now);
     void prepare_in(Transaction&, Errand const&);
     void answer(Errand&, std::exception_ptr const& broken);
     Reply reply(Errand&);
@@ -92,6 +109,11 @@ struct Api::Inside {
 
     Reply refusal(Request const& request, Refusal const& refused, int status = 0) const {
         return problem(parts.texts, request, refused, status);
+    }
+    Reply too_many(Request const& request, Seconds wait) const {
+        auto reply = problem_of_status(parts.texts, request, 429);
+        reply.headers.emplace_back("Retry-After", std::to_string(wait.count()));
+        return reply;
     }
 };
 
@@ -186,24 +208,20 @@ void Api::Inside::run(Shared const& errand) {
     if (errand->route().deed.writes && parts.store.backlog() > longest_backlog)
         return errand->respond(refusal(errand->request, {Why::busy, "house.busy"}));
     auto const& asked = errand->route().deed;
-    if ((asked.secret || asked.sealed) && log_ins.wait(errand->request.peer, parts.now()))
-        return run_for_staff(errand);
-    if (takes_files(errand->route()) && uploads.wait(errand->request.peer, parts.now()))
-        return errand->respond(problem_of_status(parts.texts, errand->request, 429));
-    go(errand);
-}
-
-void Api::Inside::go(Shared const& errand) {
-    if (errand->wants_stream()) watch(errand);
+    auto const& request = errand->request;
+    if (asked.secret || asked.sealed)
+        if (auto const wait = log_ins.wait(request.peer, parts.now()))
+            return run_for_staff(errand, *wait);
+    if (takes_files(errand->route()))
+        if (auto const wait = uploads.wait(request.peer, parts.now()))
+            return errand->respond(too_many(request, *wait));
     send(errand);
 }
 
 // Whoever is logged in as staff has no code to guess, and may have a pile of paper to type in; but
 // a password is guessed by nobody.
-void Api::Inside::run_for_staff(Shared const& errand) {
-    auto const slower = [this, errand] {
-        errand->respond(problem_of_status(parts.texts, errand->request, 429));
-    };
+void Api::Inside::run_for_staff(Shared const& errand, Seconds wait) {
+    auto const slower = [this, errand, wait] { errand->respond(too_many(errand->request, wait)); };
     auto const& route = errand->route();
     bool const guesses = route.deed.prepare || route.session == SessionChange::opens;
     if (guesses || errand->request.header("Cookie").empty()) return slower();
@@ -215,12 +233,13 @@ void Api::Inside::run_for_staff(Shared const& errand) {
             *staff = known && known.value().kind == Actor::Kind::staff;
         },
         [this, errand, staff, slower](std::exception_ptr broken) {
-            broken || !*staff ? slower() : go(errand);
+            broken || !*staff ? slower() : send(errand);
         });
 }
 
 void Api::Inside::send(Shared const& errand) {
     errand->seen = parts.hub.last_id();
+    errand->moment = live.moment();
     auto const& deed = errand->route().deed;
     if (deed.writes && !deed.prepare) return write(errand);
     if (deed.writes)
@@ -251,10 +270,17 @@ void Api::Inside::prepare_in(Transaction& tx, Errand const& errand) {
     errand.route().deed.prepare(call, errand.incoming.fields);
 }
 
-Result<Performed> Api::Inside::perform_in(Transaction& tx, Errand const& errand) {
-    auto const& district = *errand.door->site.district;
+Result<Performed> Api::Inside::perform_in(Transaction& tx, Errand& errand) {
     auto const now = parts.now();
-    auto const actor = TRY(parts.identify(tx, district, errand.request, now));
+    auto const actor = TRY(parts.identify(tx, *errand.door->site.district, errand.request, now));
+    errand.session = actor.session;
+    errand.account = actor.account.text;
+    return perform_as(actor, tx, errand, now);
+}
+
+Result<Performed> Api::Inside::perform_as(Actor const& actor, Transaction& tx, Errand const& errand,
+                                          Instant now) {
+    auto const& district = *errand.door->site.district;
     Call call{actor, now, district, tx, parts.random, parts.texts, language_of(errand.request)};
     auto const& in = errand.incoming;
     return perform(call, errand.route().deed, in.fields, in.source, in.key);
@@ -272,38 +298,6 @@ void Api::Inside::answer(Errand& errand, std::exception_ptr const& broken) {
     }
     out.route = errand.route().path;
     errand.respond(std::move(out));
-}
-
-static std::string attachment(std::string const& name) {
-    std::string out = "attachment; filename*=UTF-8''";
-    for (unsigned char const c : name)
-        out += std::isalnum(c) || c == '.' || c == '-' || c == '_' ? std::string(1, char(c))
-                                                                   : fmt::format("%{:02X}", c);
-    return out;
-}
-
-// A file without a name is not to be kept: it is shown as a page. One with a tag never changes, but
-// whoever may see it today may not tomorrow, so only the reader's own device keeps it.
-static Reply file_reply(int status, File&& file, Request const& request) {
-    Reply out{.status = status,
-              .headers = {{"Content-Type", file.type}, {"X-Content-Type-Options", "nosniff"}},
-              .body = std::move(file.bytes)};
-    if (file.tag.empty()) {
-        out.headers.emplace_back("Cache-Control", "no-store");
-    } else {
-        auto const tag = "\"" + file.tag + "\"";
-        out.headers.emplace_back("Cache-Control", "private, max-age=31536000, immutable");
-        out.headers.emplace_back("ETag", tag);
-        if (request.header("If-None-Match").find(tag) != std::string_view::npos) {
-            out.status = 304;
-            out.body.clear();
-        }
-    }
-    if (file.name.empty())
-        out.headers.emplace_back("Content-Security-Policy", "default-src 'none'");
-    else
-        out.headers.emplace_back("Content-Disposition", attachment(file.name));
-    return out;
 }
 
 // What a person typed may stand in the detail: on one line of the log, and not at any length.
@@ -325,7 +319,8 @@ Reply Api::Inside::reply(Errand& errand) {
     auto& [body, file] = performed.answer;
     if (file) return file_reply(errand.route().status, std::move(*file), errand.request);
     if (errand.wants_stream())
-        return {.stream = Opening{key_of(errand), errand.seen, "state", json::serialize(body)}};
+        return {.stream = Opening{key_of(errand), errand.seen, "state", json::serialize(body),
+                                  watch(errand)}};
     auto cookies = carry_session(body, errand.route(), parts.now(), parts.cookies);
     auto out = body.is_null() ? Reply{.status = 204, .headers = {{"Cache-Control", "no-store"}}}
                               : json_reply(errand.route().status, body);
@@ -353,21 +348,33 @@ void Api::Inside::served(Served const& served) {
 
 // ---- live addresses
 
-void Api::Inside::watch(Shared const& errand) {
-    auto const again = std::make_shared<Errand>(*errand);
-    again->respond = nullptr;
-    live.watch(
-        key_of(*errand), topic_of(*errand),
-        [this, again](auto told) {
-            auto const state = std::make_shared<std::optional<std::string>>();
-            parts.store.read(
-                [this, again, state](Transaction& tx) {
-                    auto const seen = perform_in(tx, *again);
-                    if (seen) *state = json::serialize(seen.value().answer.body);
-                },
-                [again, state, told](std::exception_ptr) { told(*state); });
-        },
-        parts.now());
+// A stream ends with the session that opened it.
+Hold Api::Inside::watch(Errand const& errand) {
+    std::vector<std::string> topics{topic_of(errand)};
+    if (!errand.account.empty()) topics.push_back(people::account_topic(AccountId{errand.account}));
+    auto const again = std::make_shared<Errand const>(Errand{essence(errand),
+                                                             nullptr,
+                                                             errand.door,
+                                                             errand.found,
+                                                             errand.incoming,
+                                                             {},
+                                                             errand.session,
+                                                             errand.account});
+    auto const look = [this, again](auto told) {
+        auto const state = std::make_shared<std::optional<std::string>>();
+        parts.store.read(
+            [this, again, state](Transaction& tx) {
+                auto const now = parts.now();
+                auto const& district = *again->door->site.district;
+                auto const actor = parts.identify(tx, district, again->request, now);
+                if (!actor || actor.value().session != again->session) return;
+                auto const seen = perform_as(actor.value(), tx, *again, now);
+                if (seen) *state = json::serialize(seen.value().answer.body);
+            },
+            // What is told holds the watch, and the store may keep its last work for long.
+            [state, told](std::exception_ptr) mutable { std::exchange(told, nullptr)(*state); });
+    };
+    return live.watch(key_of(errand), topics, look, errand.moment);
 }
 
 // ---- the door
@@ -375,9 +382,9 @@ void Api::Inside::watch(Shared const& errand) {
 Api::Api(ApiParts parts) : inside_(std::make_unique<Inside>(std::move(parts))) {}
 Api::~Api() = default;
 
-void Api::announced(std::vector<std::string> const& topics) {
-    inside_->live.announced(topics, inside_->parts.now());
-}
+void Api::announced(std::vector<std::string> const& topics) { inside_->live.announced(topics); }
+
+std::size_t Api::watches() const { return inside_->live.watches(); }
 
 json::object const& Api::openapi() const { return inside_->document; }
 

@@ -55,6 +55,7 @@ public:
     // For Store::on_announce.
     void announced(std::vector<std::string> const& topics);
     boost::json::object const& openapi() const;
+    std::size_t watches() const;  // live addresses that somebody reads, each session's for itself
 
 private:
     struct Inside;

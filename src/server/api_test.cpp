@@ -138,6 +138,7 @@ protected:
         if (request.cookie(session_cookie).empty()) return actor;
         actor.kind = Actor::Kind::staff;
         actor.account = AccountId{"a1"};
+        actor.session = request.cookie(session_cookie);
         if (request.cookie(session_cookie) == "writer") actor.grants = {{"office.write", "/"}};
         return actor;
     }
@@ -343,6 +344,23 @@ TEST_F(ApiTest, StreamsALiveAddress) {
     EXPECT_EQ(outcome(refused.ask("GET /api/v1/north/boards/none HTTP/1.1\r\nHost: x\r\n"
                                   "Accept: text/event-stream\r\n\r\n")),
               "404 board.missing");
+}
+
+TEST_F(ApiTest, WatchesWhatSomebodyReadsAndNothingElse) {
+    std::string const stream = "Accept: text/event-stream\r\nAuthorization: Bearer ";
+    for (char letter = 'a'; letter <= 'z'; ++letter)
+        ask("GET /api/v1/north/boards/none", stream + std::string(10'000, letter) + "\r\n");
+    EXPECT_EQ(api_->watches(), 0u);
+    {
+        Client one(server_->port()), other(server_->port());
+        for (auto* client : {&one, &other}) {
+            client->send("GET /api/v1/north/boards/hall HTTP/1.1\r\nHost: x\r\n" + stream +
+                         (client == &one ? "a" : "b") + "\r\n\r\n");
+            EXPECT_EQ(client->read_answer().substr(9, 3), "200");
+        }
+        EXPECT_EQ(api_->watches(), 1u) << "who has no session sees the same";
+    }
+    while (api_->watches()) std::this_thread::yield();
 }
 
 TEST_F(ApiTest, DescribesItself) {

@@ -55,7 +55,7 @@ struct Pending {
 
 class Connection final : public WatchedConnection {
 public:
-    Connection(std::shared_ptr<Worker> worker, int socket, bool is_v6, std::string peer);
+    Connection(std::shared_ptr<Worker> worker, Guest guest);
     ~Connection() override;
 
     static Awaitable<void> run(std::unique_ptr<Connection>);
@@ -80,7 +80,6 @@ private:
     Awaitable<bool> serve_one();
     Awaitable<void> linger();
 
-    Reply refusal(int status, Request const&) const;
     int take_head(Parser::value_type const&, Request&) const;
     void enter(Phase, Milliseconds limit);
     Limits const& limits() const { return worker_->house->settings.limits; }
@@ -88,6 +87,7 @@ private:
     std::shared_ptr<Worker> worker_;
     Socket socket_;
     std::string peer_;
+    Places::Seat seat_;
     boost::beast::flat_buffer buffer_;
     std::shared_ptr<Pending> pending_;
     Phase phase_ = Phase::idle;
@@ -97,10 +97,11 @@ private:
     std::size_t unread_most_ = 0;  // of what comes behind an answer, how much is read away
 };
 
-Connection::Connection(std::shared_ptr<Worker> worker, int socket, bool is_v6, std::string peer)
+Connection::Connection(std::shared_ptr<Worker> worker, Guest guest)
     : worker_(std::move(worker)),
-      socket_(*worker_->io, is_v6 ? tcp::v6() : tcp::v4(), socket),
-      peer_(std::move(peer)) {
+      socket_(*worker_->io, guest.is_v6 ? tcp::v6() : tcp::v4(), guest.socket),
+      peer_(std::move(guest.peer)),
+      seat_(std::move(guest.seat)) {
     error_code ignored;
     socket_.non_blocking(true, ignored);
     socket_.set_option(tcp::no_delay(true), ignored);
@@ -120,7 +121,8 @@ void Connection::enter(Phase phase, Milliseconds limit) {
 
 void Connection::expire() {
     expired_ = true;
-    if (phase_ == Phase::answer && pending_) return pending_->take(refusal(503, Request{}));
+    if (phase_ == Phase::answer && pending_)
+        return pending_->take(worker_->house->refusal(503, Request{}));
     error_code ignored;
     socket_.cancel(ignored);
 }
@@ -250,18 +252,12 @@ Awaitable<int> Connection::read(Request& request) {
     co_return 0;
 }
 
-Reply Connection::refusal(int status, Request const& request) const {
-    auto const& problem = worker_->house->handler.problem;
-    return problem ? problem(status, request) : Reply{.status = status};
-}
-
 // Hands the request to the handler, whose answer may have come when this returns.
 void Connection::ask(Request&& request, Instant now) {
     auto& house = *worker_->house;
     auto const pending = pending_ = std::make_shared<Pending>();
-    if (auto const wait = house.turnstile.wait(request.peer, now)) {
-        pending->reply = refusal(429, request);
-        pending->reply->headers.emplace_back("Retry-After", std::to_string(wait->count()));
+    if (auto const wait = house.wait(request.peer, now)) {
+        pending->reply = house.too_many(request, *wait);
         return;
     }
     enter(Phase::answer, limits().answer);
@@ -279,7 +275,7 @@ void Connection::ask(Request&& request, Instant now) {
         spdlog::error("request {}: {}", id, broken.what());
         Request blank;
         blank.id = id;
-        pending->take(refusal(503, blank));
+        pending->take(house.refusal(503, blank));
     }
 }
 
@@ -333,16 +329,23 @@ Awaitable<bool> Connection::serve_one() {
                       .is_old = is_old_,
                       .hsts = house.settings.hsts,
                       .request_id = served.request_id};
+    auto const peer = request.peer;
+    std::optional<Places::Seat> seat;  // of a stream
     Reply reply;
     if (fault) {
-        reply = refusal(fault, request);
+        reply = house.refusal(fault, request);
     } else {
         ask(std::move(request), began);
         if (!pending_->reply) co_await answer();
         reply = *std::move(pending_->reply);
         pending_.reset();
     }
-    if (reply.stream && worker_->draining) reply = refusal(503, Request{});
+    if (reply.stream && worker_->draining) reply = house.refusal(503, Request{});
+    if (reply.stream && !envelope.head_only) {
+        // What came through a gateway takes a place among those of its own address.
+        seat = peer == peer_ ? std::move(seat_) : house.seat(peer);
+        if (!seat) reply = house.too_many(Request{}, Seconds{5});
+    }
     bool const keep = !fault && keep_alive_ && !worker_->draining && !expired_;
     envelope.keep_alive = keep;
     envelope.date = worker_->date;
@@ -353,7 +356,8 @@ Awaitable<bool> Connection::serve_one() {
         served.took = house.settings.now() - began;
         if (house.handler.served) house.handler.served(served);
         auto head = stream_head(reply, *reply.stream, envelope);
-        serve_stream(worker_, socket_.release(), *std::move(reply.stream), std::move(head));
+        serve_stream(worker_, socket_.release(), *std::move(seat), *std::move(reply.stream),
+                     std::move(head));
         co_return false;
     }
     compress(reply, envelope, limits().compress_from_bytes);
@@ -385,11 +389,11 @@ Awaitable<void> Connection::linger() {
     }
 }
 
-void serve_connection(std::shared_ptr<Worker> worker, int socket, bool is_v6, std::string peer) {
+void serve_connection(std::shared_ptr<Worker> worker, Guest guest) {
     auto const io = worker->io;
+    auto const socket = guest.socket;
     try {
-        auto connection =
-            std::make_unique<Connection>(std::move(worker), socket, is_v6, std::move(peer));
+        auto connection = std::make_unique<Connection>(std::move(worker), std::move(guest));
         asio::co_spawn(*io, Connection::run(std::move(connection)), asio::detached);
     } catch (boost::system::system_error const& error) {
         spdlog::error("cannot serve a connection: {}", error.what());

@@ -34,13 +34,17 @@ struct Request {
     bool accepts(std::string_view coding) const;           // does Accept-Encoding list it?
 };
 
+// Whatever must stay as long as this is kept.
+using Hold = std::shared_ptr<void const>;
+
 // The answer that becomes a stream of server-sent events: `first` now, when there is one,
-// then every event of the topic that came after the number `after`.
+// then every event of the topic that came after the number `after`. The stream keeps `hold`.
 struct Opening {
     std::string topic;
     std::uint64_t after = 0;
     std::string first_event = {};
     std::string first_data = {};
+    Hold hold = {};
 };
 
 struct Reply {

@@ -144,17 +144,19 @@ void Server::Parts::accept_all() {
     }
 }
 
-// Gives the visitor to the next worker in turn, or sends it away when the house is full.
+static void send_away(int socket, bool in_clear, std::string_view status) {
+    auto const answer = fmt::format(
+        "HTTP/1.1 {}\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", status);
+    if (in_clear) ::send(socket, answer.data(), answer.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+    ::close(socket);
+}
+
+// Gives the visitor to the next worker in turn, or sends it away when the house is full, or when
+// it would have too much of the house for itself. A gateway's connections are those of many.
 void Server::Parts::seat(int socket, sockaddr_storage const& from) {
-    if (house->connections + house->greetings >= house->settings.limits.connections) {
-        std::string_view const full =
-            "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\n"
-            "Connection: close\r\n\r\n";
-        if (!house->settings.tls)
-            ::send(socket, full.data(), full.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
-        ::close(socket);
-        return;
-    }
+    bool const in_clear = !house->settings.tls;
+    if (house->connections + house->greetings >= house->settings.limits.connections)
+        return send_away(socket, in_clear, "503 Service Unavailable");
     char address[INET6_ADDRSTRLEN] = "";
     bool const is_v6 = from.ss_family == AF_INET6;
     if (is_v6)
@@ -163,14 +165,17 @@ void Server::Parts::seat(int socket, sockaddr_storage const& from) {
     else
         ::inet_ntop(AF_INET, &reinterpret_cast<sockaddr_in const&>(from).sin_addr, address,
                     sizeof address);
+    auto place = house->trusted.contains(address) ? Places::Seat{} : house->seat(address);
+    if (!place) return send_away(socket, in_clear, "429 Too Many Requests");
     auto const& worker = engines[next++ % engines.size()]->worker;
-    asio::post(*worker->io, [worker, socket, is_v6, peer = std::string(address)] {
-        auto const& tls = worker->house->settings.tls;
-        if (tls)
-            serve_tls(worker, *tls, socket, is_v6, peer);
-        else
-            serve_connection(worker, socket, is_v6, peer);
-    });
+    asio::post(*worker->io,
+               [worker, guest = Guest{socket, is_v6, address, *std::move(place)}]() mutable {
+                   auto const& tls = worker->house->settings.tls;
+                   if (tls)
+                       serve_tls(worker, *tls, std::move(guest));
+                   else
+                       serve_connection(worker, std::move(guest));
+               });
 }
 
 House::House(Settings the_settings, Handler the_handler, Hub& the_hub)
@@ -178,9 +183,29 @@ House::House(Settings the_settings, Handler the_handler, Hub& the_hub)
       handler(std::move(the_handler)),
       hub(the_hub),
       trusted(settings.trusted_proxies),
+      own(settings.own),
       turnstile(settings.rate),
+      places(settings.limits.connections_of_peer),
       id_prefix(fmt::format("{:08x}", std::uint32_t(system_random().word()))) {
     CHECK(settings.now && handler.serve && settings.threads > 0);
+}
+
+std::optional<Seconds> House::wait(std::string const& peer, Instant now) {
+    return own.contains(peer) ? std::nullopt : turnstile.wait(peer, now);
+}
+
+std::optional<Places::Seat> House::seat(std::string const& peer) {
+    return own.contains(peer) ? Places::Seat{} : places.take(peer);
+}
+
+Reply House::refusal(int status, Request const& request) const {
+    return handler.problem ? handler.problem(status, request) : Reply{.status = status};
+}
+
+Reply House::too_many(Request const& request, Seconds wait) const {
+    auto reply = refusal(429, request);
+    reply.headers.emplace_back("Retry-After", std::to_string(wait.count()));
+    return reply;
 }
 
 Server::Server(Settings settings, Handler handler, Hub& hub) : parts_(std::make_unique<Parts>()) {

@@ -16,6 +16,7 @@ struct Limits {
     std::size_t header_bytes = 16 * 1024;
     std::size_t body_bytes = usual_body_bytes;  // where Handler::body_limit does not say otherwise
     std::size_t connections = 20'000;
+    std::size_t connections_of_peer = 4'000;      // streams included; 0: all of them
     std::size_t stream_queue_bytes = 128 * 1024;  // a reader further behind is dropped
     std::size_t compress_from_bytes = 1024;
 
@@ -34,11 +35,13 @@ struct Settings {
     unsigned short port = 0;  // 0: any free one
     std::size_t threads = 2;
     Limits limits = {};
-    RateLimit rate = {};
+    RateLimit rate = {};                            // of one peer
     std::vector<std::string> trusted_proxies = {};  // "127.0.0.1", "10.0.0.0/8", "fd00::/8"
-    std::function<Instant()> now;                   // the one clock, which main owns
-    std::shared_ptr<Tls> tls = {};                  // none: in clear
-    bool hsts = false;                              // browsers shall come by TLS alone for a year
+    // Who is neither slowed nor counted: the machine itself.
+    std::vector<std::string> own = {"127.0.0.0/8", "::1"};
+    std::function<Instant()> now;   // the one clock, which main owns
+    std::shared_ptr<Tls> tls = {};  // none: in clear
+    bool hsts = false;              // browsers shall come by TLS alone for a year
 };
 
 class Server {

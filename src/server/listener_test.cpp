@@ -249,6 +249,30 @@ TEST(Listener, SendsAwayWhoComesWhenTheHouseIsFull) {
     EXPECT_EQ(status_of(house.client().read_answer()), "503");
 }
 
+TEST(Listener, SendsAwayThePeerWhoHoldsItsShare) {
+    auto settings = quick_settings();
+    settings.limits.connections_of_peer = 2;
+    {
+        TestHouse house(echo, settings);
+        auto first = house.client(), second = house.client(), third = house.client();
+        for (auto* client : {&first, &second, &third})
+            EXPECT_EQ(status_of(client->ask(get)), "200");
+    }
+    settings.own = {};
+    TestHouse house(echo, settings);
+    auto first = house.client();
+    {
+        auto second = house.client();
+        EXPECT_EQ(status_of(first.ask(get)), "200");
+        EXPECT_EQ(status_of(second.ask(get)), "200");
+        auto const refused = house.client().read_answer();
+        EXPECT_EQ(status_of(refused), "429");
+        EXPECT_TRUE(holds(refused, "Retry-After: 5\r\n")) << refused;
+    }
+    while (house.server.open_connections() > 1) std::this_thread::yield();
+    EXPECT_EQ(status_of(house.client().ask(get)), "200");
+}
+
 TEST(Listener, LimitsTheRateOfOnePeer) {
     auto settings = quick_settings();
     settings.rate = {.per_second = 0.1, .burst = 3};

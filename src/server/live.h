@@ -1,11 +1,15 @@
 #pragma once
 // Live addresses: a GET that people watch. Each distinct address, as seen by one session, is
-// one watch; when its topic is announced it is asked again once, and all its readers are told.
+// one watch; when one of its topics is announced it is asked again once, and all its readers are
+// told. A watch lasts as long as somebody holds it: each stream does.
 
-#include <map>
-#include <mutex>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
-#include "base/time.h"
 #include "server/streams.h"
 
 namespace banshi::server {
@@ -16,31 +20,28 @@ using Look = std::function<void(std::function<void(std::optional<std::string>)>)
 
 class Live {
 public:
-    explicit Live(Hub& hub) : hub_(hub) {}
+    explicit Live(Hub&);
 
-    // From now on the announcements of `topic` are heard for the stream `key`. Call it before
-    // the first state is read, so that nothing falls between.
-    void watch(std::string const& key, std::string const& topic, Look look, Instant now);
-    void announced(std::vector<std::string> const& topics, Instant now);
+    // The number of the last announcement. Ask before the first state is read.
+    std::uint64_t moment() const;
+    // From now on the announcements of the topics are heard for the stream `key`. What was
+    // announced after `since` is looked at as well, so that nothing falls between the first state
+    // and this.
+    Hold watch(std::string const& key, std::vector<std::string> const& topics, Look look,
+               std::uint64_t since);
+    void announced(std::vector<std::string> const& topics);
+    std::size_t watches() const;
 
 private:
-    struct Watch {
-        std::string key;
-        std::string topic;
-        Look look;
-        Instant wanted;        // when somebody last asked for it or read it
-        bool looking = false;  // one look at a time ...
-        bool again = false;    // ... and once more when something came meanwhile
-    };
-    using Shared = std::shared_ptr<Watch>;
+    struct Register;
+    struct Watch;
 
-    void look(Shared const&);
-    void looked(Shared const&, std::optional<std::string> const& state);
+    void hear(std::shared_ptr<Watch> const&);
+    void look(std::shared_ptr<Watch> const&);
+    void looked(std::shared_ptr<Watch> const&, std::optional<std::string> const& state);
 
     Hub& hub_;
-    std::mutex guard_;
-    std::map<std::string, Shared> watches_;  // by key
-    std::multimap<std::string, Shared> by_topic_;
+    std::shared_ptr<Register> const register_;  // a stream may end after us
 };
 
 }  // namespace banshi::server

@@ -71,12 +71,21 @@ std::string client_address(std::string const& socket_peer, std::string_view forw
     return client;
 }
 
+std::string household(std::string_view address) {
+    auto const bits = bits_of(address);
+    if (!bits) return std::string(address);
+    static Bits const mapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
+    bool const is_v4 = same_start(*bits, mapped, 96);
+    return is_v4 ? std::string(bits->begin() + 12, bits->end())
+                 : std::string(bits->begin(), bits->begin() + 8);
+}
+
 std::optional<Seconds> Turnstile::wait(std::string const& peer, Instant now) {
     if (limit_.per_second <= 0) return std::nullopt;
     std::lock_guard const lock(guard_);
     if (buckets_.size() >= forget_at_) forget_full(now);
 
-    auto& bucket = buckets_.try_emplace(peer, Bucket{limit_.burst, now}).first->second;
+    auto& bucket = buckets_.try_emplace(household(peer), Bucket{limit_.burst, now}).first->second;
     // The clock may be set back; time that did not pass fills no bucket.
     auto const passed = std::max(0.0, std::chrono::duration<double>(now - bucket.at).count());
     bucket.tokens = std::min(limit_.burst, bucket.tokens + passed * limit_.per_second);
@@ -95,6 +104,21 @@ void Turnstile::forget_full(Instant now) {
         return entry.second.tokens + passed * limit_.per_second >= limit_.burst;
     });
     forget_at_ = std::max<std::size_t>(10'000, buckets_.size() * 2);
+}
+
+std::optional<Places::Seat> Places::take(std::string const& peer) {
+    auto home = household(peer);
+    std::lock_guard const lock(guard_);
+    auto& taken = taken_[home];
+    if (most_ > 0 && taken >= most_) return std::nullopt;
+    ++taken;
+    return Seat(*this, std::move(home));
+}
+
+void Places::leave(std::string const& household) {
+    std::lock_guard const lock(guard_);
+    auto const at = taken_.find(household);
+    if (--at->second == 0) taken_.erase(at);
 }
 
 }  // namespace banshi::server

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/time.h"
@@ -35,13 +36,17 @@ private:
 std::string client_address(std::string const& socket_peer, std::string_view forwarded_for,
                            Networks const& trusted);
 
-// A hall's visitors may share one address, so the default suits a hall rather than a phone.
+// What counts as one peer: an IPv4 address, or the network of 64 bits that one customer of IPv6 is
+// given. Short, and not to be shown.
+std::string household(std::string_view address);
+
+// A hall's visitors may share one address, so it should suit a hall rather than a phone.
 struct RateLimit {
     double per_second = 0;  // 0: no limit
     double burst = 0;
 };
 
-// A bucket of tokens for each address; every request takes one.
+// A bucket of tokens for each peer; every request takes one.
 class Turnstile {
 public:
     explicit Turnstile(RateLimit limit) : limit_(limit) {}
@@ -60,6 +65,43 @@ private:
     std::mutex guard_;
     std::unordered_map<std::string, Bucket> buckets_;
     std::size_t forget_at_ = 10'000;
+};
+
+// The connections that each peer holds at once. Safe from every thread; outlives its seats.
+class Places {
+public:
+    // A connection that counts, for as long as it is kept; an empty one counts nowhere.
+    class Seat {
+    public:
+        Seat() = default;
+        Seat(Places& places, std::string peer) : places_(&places), peer_(std::move(peer)) {}
+        Seat(Seat&& other) noexcept
+            : places_(std::exchange(other.places_, nullptr)), peer_(std::move(other.peer_)) {}
+        Seat& operator=(Seat&& other) noexcept {
+            std::swap(places_, other.places_);
+            std::swap(peer_, other.peer_);
+            return *this;
+        }
+        ~Seat() {
+            if (places_) places_->leave(peer_);
+        }
+
+    private:
+        Places* places_ = nullptr;
+        std::string peer_;
+    };
+
+    explicit Places(std::size_t most) : most_(most) {}  // 0: no limit
+
+    // Nothing when the peer holds all it may have.
+    std::optional<Seat> take(std::string const& peer);
+
+private:
+    void leave(std::string const& household);
+
+    std::size_t const most_;
+    std::mutex guard_;
+    std::unordered_map<std::string, std::size_t> taken_;
 };
 
 }  // namespace banshi::server

@@ -25,6 +25,35 @@ TEST(Peers, BelieveOnlyTrustedProxies) {
     EXPECT_EQ(client_address("10.0.0.1", "10.0.0.3,10.0.0.2", trusted), "10.0.0.3");
 }
 
+TEST(Peers, AreOneBehindSixtyFourBitsOfIPv6) {
+    EXPECT_EQ(household("2001:db8:1:2::7"), household("2001:db8:1:2:ffff::1"));
+    EXPECT_NE(household("2001:db8:1:2::7"), household("2001:db8:1:3::7"));
+    EXPECT_EQ(household("::ffff:10.1.0.1"), household("10.1.0.1"));
+    EXPECT_NE(household("10.1.0.2"), household("10.1.0.1"));
+    EXPECT_NE(household("::1"), household("::ffff:0.0.0.1"));
+
+    Turnstile turnstile({.per_second = 1, .burst = 1});
+    EXPECT_FALSE(turnstile.wait("2001:db8:1:2::7", Instant{1'000'000s}));
+    EXPECT_TRUE(turnstile.wait("2001:db8:1:2::8", Instant{1'000'000s}));
+}
+
+TEST(Places, AreGivenBackByWhoLeaves) {
+    Places places(2);
+    auto first = places.take("2001:db8:1:2::7"), second = places.take("2001:db8:1:2::8");
+    EXPECT_TRUE(first && second);
+    EXPECT_FALSE(places.take("2001:db8:1:2::9"));
+    EXPECT_TRUE(places.take("10.1.0.1"));
+    auto moved = std::move(*first);
+    first.reset();
+    EXPECT_FALSE(places.take("2001:db8:1:2::9")) << "it moved, and nobody left";
+    moved = Places::Seat{};
+    EXPECT_TRUE(places.take("2001:db8:1:2::9"));
+    Places wide(0);
+    std::vector<std::optional<Places::Seat>> all;
+    for (int i = 0; i < 5000; ++i) all.push_back(wide.take("10.1.0.1"));
+    EXPECT_TRUE(all.back());
+}
+
 TEST(Turnstile, LetsABurstPassAndThenTheRate) {
     Turnstile turnstile({.per_second = 2, .burst = 3});
     auto now = Instant{1'000'000s};

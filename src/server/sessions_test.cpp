@@ -49,6 +49,11 @@ static Route looks(Route route) {
     return route;
 }
 
+static Route live(Route route) {
+    route.topic = "never announced";
+    return route;
+}
+
 static System people_office() {
     return {
         .name = "people",
@@ -57,6 +62,8 @@ static System people_office() {
             route_to("get", "/session", "see_session", SessionChange::none, see_session),
             route_to("post", "/session", "log_in", SessionChange::opens, log_in),
             route_to("post", "/session/end", "log_out", SessionChange::ends, log_out),
+            live(route_to("get", "/session/live", "watch_session", SessionChange::none,
+                          see_session)),
             looks(route_to("post", "/session/search", "search", SessionChange::none, see_session)),
         }};
 }
@@ -81,6 +88,7 @@ protected:
                        .now = [this] { return now; },
                        .identify = identify_by_session(*store, Cookies::secure)};
         api_.emplace(std::move(parts));
+        store->on_announce([this](auto const& topics) { api_->announced(topics); });
         server_.emplace(quick_settings(), api_->handler(), hub_);
         server_->start();
     }
@@ -206,6 +214,39 @@ TEST_P(SessionsTest, AreKeptAliveByAQuestionThatIsPosted) {
         EXPECT_TRUE(holds(seen, R"("kind":"staff")")) << seen;
         for (int tries = 500; tries > 0 && !noted(); --tries)
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+}
+
+// What staff see must not stay on a screen that they have left.
+TEST_P(SessionsTest, EndTheirStreamsWhenTheyEnd) {
+    auto const account = write([](Call& call) { return people::find_account(call, "wang")->id; });
+    auto const end = [&](std::string const& how, std::string const& headers) {
+        if (how == "log-out") return void(ask("POST", "/end", headers));
+        write([&](Call& call) -> Result<void> {
+            if (how == "switched off") return people::set_active(call, account, false);
+            return people::set_password(call, account, "another long one 7");
+        }).value();
+    };
+    for (std::string const how : {"log-out", "another password", "switched off"}) {
+        auto const password = how == "switched off" ? "another long one 7" : "long enough 7";
+        auto const session = [&] {
+            auto const in = log_in(password);
+            return "Cookie: __Host-banshi_session=" + cookie_in(in, "__Host-banshi_session") +
+                   "\r\nX-CSRF-Token: " + cookie_in(in, "csrf") + "\r\n";
+        }();
+        Client staff(server_->port()), visitor(server_->port());
+        auto const listen = [](Client& client, std::string const& headers) {
+            client.send("GET /api/v1/xinqu/session/live HTTP/1.1\r\nHost: x\r\n" + headers +
+                        "Accept: text/event-stream\r\n\r\n");
+            return client.read_until("\n\n") + client.read_until("\n\n");
+        };
+        EXPECT_TRUE(holds(listen(staff, session), "Wang")) << how;
+        EXPECT_TRUE(holds(listen(visitor, ""), "visitor")) << how;
+        end(how, session);
+        auto const rest = staff.read_to_end();
+        EXPECT_FALSE(holds(rest, "data:")) << how << rest;
+        EXPECT_EQ(api_->watches(), 1u) << how;
+        EXPECT_EQ(visitor.read_until("\n\n"), ":\n\n") << how;
     }
 }
 

@@ -34,13 +34,13 @@ class Stream final : public Subscriber,
                      public WatchedStream,
                      public std::enable_shared_from_this<Stream> {
 public:
-    Stream(std::shared_ptr<Worker> worker, int socket)
-        : worker_(std::move(worker)), socket_(*worker_->io, socket) {
+    Stream(std::shared_ptr<Worker> worker, int socket, Places::Seat seat)
+        : worker_(std::move(worker)), socket_(*worker_->io, socket), seat_(std::move(seat)) {
         ++worker_->house->connections;
     }
     ~Stream() override { --worker_->house->connections; }
 
-    void open(Opening const&, std::string head);
+    void open(Opening, std::string head);
     void deliver(Bytes const&, Telling) override;
     void heartbeat() override;
     void close() override;
@@ -52,12 +52,15 @@ private:
 
     std::shared_ptr<Worker> worker_;
     Descriptor socket_;
+    Places::Seat seat_;
+    Hold hold_;
     std::unique_ptr<Backlog> backlog_;
     bool is_listed_ = false;  // with the worker and the hub
     bool is_closed_ = false;
 };
 
-void Stream::open(Opening const& opening, std::string head) {
+void Stream::open(Opening opening, std::string head) {
+    hold_ = std::move(opening.hold);
     // A small buffer in the kernel tells soon who does not keep up.
     int const buffer = 64 * 1024;
     ::setsockopt(socket_.native_handle(), SOL_SOCKET, SO_SNDBUF, &buffer, sizeof buffer);
@@ -145,13 +148,16 @@ void Stream::close() {
         worker_->streams[beat].remove(*this);
         worker_->house->hub.unsubscribe(worker_->shard, *this);
     }
+    hold_.reset();
     backlog_.reset();
     error_code ignored;
     socket_.close(ignored);
 }
 
-void serve_stream(std::shared_ptr<Worker> worker, int socket, Opening opening, std::string head) {
-    std::make_shared<Stream>(std::move(worker), socket)->open(opening, std::move(head));
+void serve_stream(std::shared_ptr<Worker> worker, int socket, Places::Seat seat, Opening opening,
+                  std::string head) {
+    std::make_shared<Stream>(std::move(worker), socket, std::move(seat))
+        ->open(std::move(opening), std::move(head));
 }
 
 }  // namespace banshi::server

@@ -101,6 +101,28 @@ TEST(Streams, BeatTheHeartOfAnIdleStream) {
     for (int i = 0; i < 3; ++i) EXPECT_EQ(client.read_until("\n\n"), ":\n\n");
 }
 
+TEST(Streams, OfOneAddressAreNoMoreThanItsShare) {
+    auto settings = quick_settings();
+    settings.limits.connections_of_peer = 2;
+    settings.trusted_proxies = {"127.0.0.1"};
+    StreamHouse house(settings);
+    auto const open = [](Client& client, std::string const& peer) {
+        client.send(listen("X-Forwarded-For: " + peer + "\r\n"));
+        return client.read_answer().substr(9, 3);
+    };
+    auto first = house.client(), third = house.client(), other = house.client();
+    {
+        auto second = house.client();
+        EXPECT_EQ(open(first, "2001:db8::1"), "200");
+        EXPECT_EQ(open(second, "2001:db8::2"), "200");
+        EXPECT_EQ(open(third, "2001:db8::3"), "429");
+        EXPECT_EQ(open(other, "2001:db8:0:1::1"), "200");
+        house.await_readers(3);
+    }
+    house.await_readers(2);
+    EXPECT_EQ(open(third, "2001:db8::3"), "200") << "by the same connection";
+}
+
 TEST(Streams, ForgetAReaderWhoLeaves) {
     StreamHouse house;
     {

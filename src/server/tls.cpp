@@ -106,14 +106,14 @@ constexpr Milliseconds farewell{1'000};
 // the client does not take; for all else the HTTP server closes its end.
 class Tunnel : public std::enable_shared_from_this<Tunnel> {
 public:
-    Tunnel(std::shared_ptr<Worker> worker, Tls const& tls, int socket, bool is_v6, std::string peer)
+    Tunnel(std::shared_ptr<Worker> worker, Tls const& tls, Guest guest)
         : worker_(std::move(worker)),
           context_(tls.context()),
-          client_(Socket(*worker_->io, is_v6 ? tcp::v6() : tcp::v4(), socket), context_->ssl),
+          client_(Socket(*worker_->io, guest.is_v6 ? tcp::v6() : tcp::v4(), guest.socket),
+                  context_->ssl),
           inner_(*worker_->io),
           timer_(*worker_->io),
-          is_v6_(is_v6),
-          peer_(std::move(peer)) {
+          guest_(std::move(guest)) {
         error_code ignored;
         client_.next_layer().non_blocking(true, ignored);
         client_.next_layer().set_option(tcp::no_delay(true), ignored);
@@ -137,8 +137,7 @@ private:
     ssl::stream<Socket> client_;
     Inner inner_;
     Timer timer_;
-    bool is_v6_;
-    std::string peer_;
+    Guest guest_;
 };
 
 void Tunnel::cut() {
@@ -176,7 +175,8 @@ bool Tunnel::connect() {
     if (error) ::close(pair[0]);
     if (error) ::close(pair[1]);
     if (error) return false;
-    serve_connection(worker_, pair[1], is_v6_, peer_);
+    guest_.socket = pair[1];
+    serve_connection(worker_, std::move(guest_));
     return true;
 }
 
@@ -229,12 +229,12 @@ Awaitable<void> Tunnel::run(std::shared_ptr<Tunnel> self) {
 
 }  // namespace
 
-void serve_tls(std::shared_ptr<Worker> worker, Tls const& tls, int socket, bool is_v6,
-               std::string peer) {
+void serve_tls(std::shared_ptr<Worker> worker, Tls const& tls, Guest guest) {
     auto const io = worker->io;
+    auto const socket = guest.socket;
     std::shared_ptr<Tunnel> tunnel;
     try {
-        tunnel = std::make_shared<Tunnel>(std::move(worker), tls, socket, is_v6, std::move(peer));
+        tunnel = std::make_shared<Tunnel>(std::move(worker), tls, std::move(guest));
     } catch (boost::system::system_error const& error) {
         spdlog::error("cannot serve a connection: {}", error.what());
         ::close(socket);

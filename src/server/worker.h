@@ -19,13 +19,22 @@ struct House {
     Handler handler;
     Hub& hub;
     Networks trusted;
+    Networks own;
     Turnstile turnstile;
+    Places places;
     std::string id_prefix;  // of request ids: different at each start
     std::atomic<std::uint64_t> requests{0};
     std::atomic<std::size_t> connections{0};
     std::atomic<std::size_t> greetings{0};  // of TLS, under way
 
     House(Settings, Handler, Hub&);
+
+    // How long the peer must wait before it is served again; nothing: it need not.
+    std::optional<Seconds> wait(std::string const& peer, Instant now);
+    // Nothing when it holds all the places it may have.
+    std::optional<Places::Seat> seat(std::string const& peer);
+    Reply refusal(int status, Request const&) const;
+    Reply too_many(Request const&, Seconds wait) const;
 };
 
 // A connection or a stream, as the sweep of its thread sees it.
@@ -90,13 +99,21 @@ struct Worker {
     }
 };
 
+// Whoever was let in.
+struct Guest {
+    int socket;
+    bool is_v6;
+    std::string peer;
+    Places::Seat seat;
+};
+
 // Takes over an accepted socket.
-void serve_connection(std::shared_ptr<Worker>, int socket, bool is_v6, std::string peer);
+void serve_connection(std::shared_ptr<Worker>, Guest);
 
 // The same for one that speaks TLS first.
-void serve_tls(std::shared_ptr<Worker>, Tls const&, int socket, bool is_v6, std::string peer);
+void serve_tls(std::shared_ptr<Worker>, Tls const&, Guest);
 
 // Takes over a socket on which a request was answered by a stream. `head` is sent first.
-void serve_stream(std::shared_ptr<Worker>, int socket, Opening, std::string head);
+void serve_stream(std::shared_ptr<Worker>, int socket, Places::Seat, Opening, std::string head);
 
 }  // namespace banshi::server

@@ -8,6 +8,7 @@
 #include "engines/people/orgs.h"
 #include "engines/people/policy.h"
 #include "engines/people/second_factor_rows.h"
+#include "store/store.h"
 
 namespace banshi::people {
 
@@ -164,6 +165,7 @@ Result<void> set_roles(Call& call, AccountId const& id, std::vector<RoleAt> cons
     TRY(account_of(call, id));
     TRY(check_roles(call, roles));
     rows::replace_roles(call, id, roles);
+    call.tx.announce(account_topic(id));
     return {};
 }
 

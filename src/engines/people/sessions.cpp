@@ -5,6 +5,7 @@
 #include "engines/people/policy.h"
 #include "engines/people/second_factor.h"
 #include "engines/people/second_factor_rows.h"
+#include "store/store.h"
 
 namespace banshi::people {
 
@@ -85,9 +86,17 @@ FreshSession open_session(Call& call, AccountId const& account, AccountKind kind
     return fresh;
 }
 
-void close_session(Call& call) { rows::delete_session(call, call.actor.session); }
+std::string account_topic(AccountId const& account) { return "account/" + account.text; }
 
-void close_sessions(Call& call, AccountId const& account) { rows::delete_sessions(call, account); }
+void close_session(Call& call) {
+    rows::delete_session(call, call.actor.session);
+    call.tx.announce(account_topic(call.actor.account));
+}
+
+void close_sessions(Call& call, AccountId const& account) {
+    rows::delete_sessions(call, account);
+    call.tx.announce(account_topic(account));
+}
 
 void forget_ended(Call& call, int limit) {
     rows::delete_sessions_ended(call, call.now - 24h, limit);

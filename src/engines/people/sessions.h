@@ -39,6 +39,9 @@ struct FreshSession {
 };
 // Always a new token: a token from before the log-in is never the one after it.
 FreshSession open_session(Call&, AccountId const&, AccountKind);
+// Announced when sessions of the account have ended, or may do something else than before.
+std::string account_topic(AccountId const&);
+
 // The one the actor came with; closing twice is no fault.
 void close_session(Call&);
 // Everywhere, at once: after a change of password, by an administrator.
