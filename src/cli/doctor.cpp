@@ -118,7 +118,12 @@ void Doctor::look_at_pages() {
 void Doctor::look_outside() {
     found("address", here_.public_url.starts_with("https:") ? Grade::well : Grade::mind,
           {{"url", here_.public_url}});
-    found("messages", here_.sms.url.empty() ? Grade::mind : Grade::well);
+    auto const messages = here_.short_messages();
+    found("messages",
+          messages == notices::ShortMessages::gateway ? Grade::well
+          : messages == notices::ShortMessages::none  ? Grade::mind
+                                                      : Grade::ill,
+          {{"outbox", here_.open_outbox().string()}});
 }
 
 void Doctor::look_at_database() {
@@ -177,8 +182,8 @@ int doctor(Environment const& here) {
         doctor.look_at_disk();
     }
     doctor.look_at_pages();
-    doctor.look_outside();
     if (!doctor.ill()) doctor.look_at_database();
+    doctor.look_outside();
     return doctor.ill() ? failed : done;
 }
 

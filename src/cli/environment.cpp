@@ -42,6 +42,11 @@ fs::path Environment::retired_log_keys(std::string const& log) const {
     return data / "log" / (log + ".retired");
 }
 
+notices::ShortMessages Environment::short_messages() const {
+    if (!sms.url.empty()) return notices::ShortMessages::gateway;
+    return is_outbox_open() ? notices::ShortMessages::demo_outbox : notices::ShortMessages::none;
+}
+
 static notices::Gateway sms_gateway(std::string const& authorities) {
     notices::Gateway gateway;
     gateway.url = variable("BANSHI_SMS_URL", "");
@@ -128,6 +133,7 @@ City open_city(Environment const& here) {
         each.district.set_address(here.public_url + "/" + each.district.name());
         each.district.set(read.witnesses);
         each.district.set(notices::Outside{here.secrets(), here.authorities});
+        each.district.set(here.short_messages());
     }
     return read;
 }

@@ -31,7 +31,7 @@ struct Environment {
     std::string peer_connections;  // BANSHI_PEER_CONNECTIONS: 4000
     std::string public_url;        // BANSHI_URL: where people reach it, for links on paper
     std::string log_origin;        // BANSHI_LOG: how `init` names the public logs, for good
-    // BANSHI_SMS_*, BANSHI_SMTP_*: without a url, the demo outbox keeps all.
+    // BANSHI_SMS_*, BANSHI_SMTP_*: without a url nothing is sent; the demo's outbox keeps all.
     notices::Gateway sms;
     notices::Mailbox mail;
     std::string authorities;          // BANSHI_AUTHORITIES: certificates of a closed network
@@ -40,6 +40,12 @@ struct Environment {
     std::filesystem::path keys() const { return data / "keys"; }
     // The webhooks of robots, a file each.
     std::filesystem::path secrets() const { return data / "secrets"; }
+    // What `init --demo` leaves beside the tokens of its devices: without a gateway everybody may
+    // read what was sent, codes to log in among it.
+    std::filesystem::path demo() const { return data / "demo"; }
+    std::filesystem::path open_outbox() const { return demo() / "outbox"; }
+    bool is_outbox_open() const { return std::filesystem::exists(open_outbox()); }
+    notices::ShortMessages short_messages() const;
     std::filesystem::path log_key(std::string const& log) const;
     std::filesystem::path log_head(std::string const& log) const;
     std::filesystem::path sm2_log_key(std::string const& log) const;       // where there is one

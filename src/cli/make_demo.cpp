@@ -31,10 +31,10 @@ demo::Setting read_demo(Environment const& here, City const& city) {
 namespace {
 
 fs::path token_file(Environment const& here, std::string const& login) {
-    return here.data / "demo" / (login + ".token");
+    return here.demo() / (login + ".token");
 }
 
-fs::path expected_file(Environment const& here) { return here.data / "demo" / "expected.json"; }
+fs::path expected_file(Environment const& here) { return here.demo() / "expected.json"; }
 
 // Readable by its owner alone.
 void write_file(fs::path const& file, std::string const& text) {
@@ -116,6 +116,7 @@ private:
 
 void make_demo(Environment const& here, City const& city, demo::Setting const& setting) {
     Making(here, city, setting).make();
+    write_file(here.open_outbox(), "");
 }
 
 std::optional<std::string> demo_token(Environment const& here, std::string const& login) {

@@ -65,11 +65,13 @@ notices::Answer send_to_printer(notices::Letter const& letter) {
 notices::Adapters adapters_of(Environment const& here, District const& district) {
     auto const robots = notices::robots(
         {district.policy<notices::Policy>().robots, here.secrets(), here.authorities});
+    auto const unconnected =
+        here.is_outbox_open() ? notices::demo_outbox() : notices::not_connected();
     return {
         {notices::Channel::sms,
-         here.sms.url.empty() ? notices::demo_outbox() : notices::http_gateway(here.sms)},
+         here.sms.url.empty() ? unconnected : notices::http_gateway(here.sms)},
         {notices::Channel::email,
-         here.mail.url.empty() ? notices::demo_outbox() : notices::mailbox(here.mail)},
+         here.mail.url.empty() ? unconnected : notices::mailbox(here.mail)},
         {notices::Channel::wecom, robots},
         {notices::Channel::dingtalk, robots},
         {notices::Channel::printer, {.send = send_to_printer}},

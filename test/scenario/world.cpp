@@ -29,6 +29,7 @@ World::World(cli::City& city, std::string const& database, simulation::Faults fa
       home_(const_cast<cli::CityDistrict&>(*city.find(home))),
       faults_(faults),
       store_(open_emptied_store({.url = database, .connections = 2, .durable = false}), faults) {
+    home_.district.set(notices::ShortMessages::demo_outbox);
     tell_time("2026-03-02T09:00:00+08:00");
     patiently([&] {
         store_.write_now([&](Transaction& tx) {

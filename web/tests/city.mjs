@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { settingsOfTheMorning } from './settings.mjs'
+import { openOutbox } from './program.mjs'
 import { idNumber } from '../tools/fake-reader.mjs'
 
 export { idNumber }
@@ -34,6 +35,7 @@ export async function startCity({ database = '', servers = 1, change, more } = {
   const options = { cwd: root, env, encoding: 'utf8' }
   const run = (...words) => execFileSync(program, words, options)
   run('init')
+  openOutbox(data)
   const started = await Promise.all(Array.from({ length: servers }, () => startServer(env)))
   const device = (role, district = 'xiangfang', login = role) =>
     run('user', 'add', district, login, '--role', role, '--device').trim()

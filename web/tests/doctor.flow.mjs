@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { addDevice, ask, hall, makeCity, openHall, outcome } from './program.mjs'
+import { addDevice, ask, hall, makeCity, openHall, openOutbox, outcome } from './program.mjs'
 
 const lines = (env) => {
   const { code, said } = outcome(env, ['doctor'])
@@ -13,6 +13,7 @@ const lines = (env) => {
 
 test('an installation that is served is well, and what can wait is said', async () => {
   const city = makeCity({ config: openHall() })
+  rmSync(join(city.data, 'demo'), { recursive: true })
   const desk = addDevice(city, 'desk', 'desk')
   const server = await city.start()
   const issued = await ask(server.address, 'POST', `${hall}/tickets`, {
@@ -25,6 +26,10 @@ test('an installation that is served is well, and what can wait is said', async 
   assert.deepEqual([found.code, found.ill], [0, []], found.said)
   assert.match(found.said, /✓ 服务/)
   assert.match(found.mind.join(), /短信/)
+
+  openOutbox(city.data)
+  assert.match(lines(city.env).ill.join(), /短信.*验证码/)
+  rmSync(join(city.data, 'demo'), { recursive: true })
 
   chmodSync(join(city.data, 'keys'), 0o644)
   assert.match(lines(city.env).ill.join(), /别人也能读/)

@@ -2,7 +2,7 @@
 // hall that is open at whatever hour the test runs.
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -16,6 +16,7 @@ export function makeCity({ database = '', config = '', data = '', init = ['init'
   const folder = data || mkdtempSync(join(tmpdir(), 'banshi-'))
   const env = {
     ...process.env,
+    LC_ALL: 'C.UTF-8', // commands speak Chinese, whoever runs the tests
     BANSHI_DATA: folder,
     BANSHI_PORT: '0',
     BANSHI_DATABASE: database,
@@ -28,7 +29,14 @@ export function makeCity({ database = '', config = '', data = '', init = ['init'
     if (config) rmSync(config, { recursive: true, force: true })
   }
   run(init)
+  openOutbox(folder)
   return { data: folder, env, run, remove, start: (more = {}) => startServer({ ...env, ...more }) }
+}
+
+// As `init --demo` leaves it: the tests read what was sent.
+export function openOutbox(data) {
+  mkdirSync(join(data, 'demo'), { recursive: true })
+  writeFileSync(join(data, 'demo/outbox'), '')
 }
 
 // A server that serves, and two ways to end it. `output` is all that it has said so far.

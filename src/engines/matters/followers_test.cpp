@@ -17,7 +17,7 @@ protected:
         Rules rules{};
         rules.since = Day{std::chrono::days{18000}};
         put_book(district, {"supervision", "XQD", {}, {"livelihood"}, {"usual"}, {}, {}, {rules}});
-        district.set(notices::Policy{Clock{Minutes{0}}, Clock{Minutes{0}}, 600, 600, 5, true});
+        district.set(notices::Policy{Clock{Minutes{0}}, Clock{Minutes{0}}, 600, 600, 5});
         texts.add(Language::zh, "[matter.verb]\nprogress = \"进展\"\nreveal = \"查看\"\n", "zh");
     }
     Matter insert(Sample const& sample = {}) {

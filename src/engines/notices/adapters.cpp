@@ -73,6 +73,10 @@ Adapter demo_outbox() {
     return {[](Letter const&) { return Answer{Outcome::sent}; }, true};
 }
 
+Adapter not_connected() {
+    return {[](Letter const&) { return Answer{Outcome::refused, "not_connected"}; }};
+}
+
 Adapter http_gateway(Gateway gateway) {
     auto const slowest = gateway.timeout;
     return {

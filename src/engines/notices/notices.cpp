@@ -88,6 +88,10 @@ std::string language_of(Call& call, Notice const& notice, Recipient const& to) {
 
 }  // namespace
 
+ShortMessages short_messages(District const& district) {
+    return district.has<ShortMessages>() ? district.policy<ShortMessages>() : ShortMessages::none;
+}
+
 void queue(Call& call, Notice const& notice) {
     auto const attachment = sealed_attachment(call, notice.attachment);
     for (auto const& each : recipients(call, notice)) {

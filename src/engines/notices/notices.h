@@ -89,13 +89,19 @@ struct Policy {
     int a_minute;      // of each channel, in the long run
     int burst;         // at once
     int most_attempts;
-    bool demo_outbox;  // everybody may read what was sent: for demonstrations only
     StaffRules staff = {};
     std::vector<Robot> robots = {};
 };
 BOOST_DESCRIBE_STRUCT(Policy, (),
-                      (quiet_from, quiet_to, a_minute, burst, most_attempts, demo_outbox, staff,
-                       robots))
+                      (quiet_from, quiet_to, a_minute, burst, most_attempts, staff, robots))
+
+// Where short messages go: set at the start, by no file of settings.
+enum class ShortMessages {
+    gateway,      // 短信网关
+    demo_outbox,  // 演示发件箱  kept, and read by everybody: the demo city alone
+    none,         // 未接短信
+};
+ShortMessages short_messages(District const&);
 
 enum class State {
     queued,   // 待发

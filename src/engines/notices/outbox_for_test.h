@@ -20,7 +20,7 @@ protected:
         texts.add(Language::zh, "[notice.booking]\nconfirmed = \"已预约 {time}\"\n", "zh");
         texts.add(Language::en, "[notice.booking]\nconfirmed = \"Booked for {time}\"\n", "en");
         people::use_password_cost(people::PasswordCost::least);
-        set({{22h}, {7h}, 60, 100, 3, true});
+        set({{22h}, {7h}, 60, 100, 3});
     }
     void set(Policy const& policy) { district.set(policy); }
 

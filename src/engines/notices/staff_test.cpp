@@ -19,7 +19,7 @@ protected:
         district.set(persons);
         set(rules());
     }
-    static Policy rules() { return {{22h}, {7h}, 6000, 6000, 3, true}; }
+    static Policy rules() { return {{22h}, {7h}, 6000, 6000, 3}; }
     static Robot inspection() {
         return {"inspection", Channel::wecom, "/xinqu/inspection", "inspection"};
     }

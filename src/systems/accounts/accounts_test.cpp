@@ -31,7 +31,8 @@ protected:
         World::SetUp();
         if (IsSkipped()) return;
         people::use_password_cost(people::PasswordCost::least);
-        district.set(notices::Policy{{22h}, {7h}, 600, 100, 3, true});
+        district.set(notices::Policy{{22h}, {7h}, 600, 100, 3});
+        district.set(notices::ShortMessages::demo_outbox);
         texts.add(Language::zh, "[notice.session]\ncode = \"{code}\"\n", "zh");
         write([&](Call& call) { return people_.establish(call); }).value();
         admin_ = write([](Call& call) {
@@ -198,10 +199,18 @@ TEST_P(AccountsTest, ACitizenLogsInByACodeThatTheOutboxShows) {
     EXPECT_FALSE(seen.contains("person"));
     EXPECT_EQ(outcome("log_in_by_code", in), "code.expired");
 
-    district.set(notices::Policy{{22h}, {7h}, 600, 100, 3, false});
+    district.set(notices::ShortMessages::gateway);
     EXPECT_EQ(outcome("list_outbox", {}), "right.missing");
     actor = {};
     EXPECT_EQ(outcome("list_outbox", {}), "session.missing");
+}
+
+TEST_P(AccountsTest, WithoutAWayForShortMessagesThereIsNoCodeAndNobodyReadsTheOutbox) {
+    district.set(notices::ShortMessages::none);
+    EXPECT_EQ(outcome("request_code", {{"phone", "13812345678"}}), "code.not_connected");
+    EXPECT_EQ(outcome("list_outbox", {}), "session.missing");
+    actor.kind = Actor::Kind::citizen;
+    EXPECT_EQ(outcome("list_outbox", {}), "right.missing");
 }
 
 TEST_P(AccountsTest, AStaffMemberSetsTheOwnContactAndTheAdministratorThatOfOthers) {
@@ -240,7 +249,7 @@ TEST_P(AccountsTest, TheOwnerHearsOfAPasswordThatWasChanged) {
 }
 
 TEST_P(AccountsTest, TheAdministratorSeesWhatFailedAndSendsItAgain) {
-    district.set(notices::Policy{{22h}, {7h}, 600, 100, 3, false});
+    district.set(notices::ShortMessages::gateway);
     answer("request_code", {{"phone", "13812345678"}});
     notices::Outcome outcome_now = notices::Outcome::refused;
     notices::Adapters const gateway{{notices::Channel::sms, {[&](notices::Letter const&) {

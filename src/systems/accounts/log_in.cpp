@@ -58,6 +58,8 @@ Result<LoggedIn> change_password(Call& call, ChangePassword const& form) {
 }
 
 Result<CodeRequested> request_code(Call& call, RequestCode const& form) {
+    if (notices::short_messages(call.district) == notices::ShortMessages::none)
+        return Refusal{Why::conflict, "code.not_connected"};
     auto const code = TRY(people::request_code(call, form.phone));
     auto const& rules = call.district.policy<people::Policy>().codes;
     notices::Notice notice;

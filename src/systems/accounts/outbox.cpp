@@ -44,7 +44,7 @@ Outbox page(Call& call, ListOutbox const& form) {
 }  // namespace
 
 Result<Outbox> list_outbox(Call& call, ListOutbox const& form) {
-    if (!call.district.policy<notices::Policy>().demo_outbox)
+    if (notices::short_messages(call.district) != notices::ShortMessages::demo_outbox)
         TRY(people::may(call, see_outbox, people::node(call.district)));
     return page(call, form);
 }

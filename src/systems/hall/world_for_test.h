@@ -120,7 +120,7 @@ protected:
         auto settings = read_settings(settings_for_test(), "hall.toml");
         ASSERT_TRUE(settings) << settings.refusal().text << " " << settings.refusal().detail;
         district.set(std::move(settings).value());
-        district.set(notices::Policy{{Minutes{0}}, {Minutes{0}}, 600, 600, 5, true});
+        district.set(notices::Policy{{Minutes{0}}, {Minutes{0}}, 600, 600, 5});
         for (auto const& right :
              {see_windows, call_tickets, check_people_in, issue_tickets, book_internally,
               override_order, see_persons, correct_persons, lift_limits, manage_halls, edit_rules,

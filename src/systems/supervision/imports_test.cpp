@@ -68,7 +68,7 @@ protected:
         people::use_keys(people::fresh_keys(chance));
         std::string const settings = "test/districts/test/supervision.toml";
         ASSERT_TRUE(system().configure(district_, file_text(settings), settings));
-        district_.set(notices::Policy{{Minutes{0}}, {Minutes{0}}, 600, 600, 5, true});
+        district_.set(notices::Policy{{Minutes{0}}, {Minutes{0}}, 600, 600, 5});
         store_ = open_emptied_store({database_.address(), 2, false});
         write([&](Call& call) {
             using people::OrgKind;

@@ -26,6 +26,7 @@ const troubles = {
   no_phone: 'outbox.trouble_no_phone',
   nobody_holds_right: 'outbox.trouble_nobody_holds_right',
   not_accepted: 'outbox.trouble_not_accepted',
+  not_connected: 'outbox.trouble_not_connected',
   robot_unknown: 'outbox.trouble_robot_unknown',
   secret_missing: 'outbox.trouble_secret_missing',
   secret_open: 'outbox.trouble_secret_open',
