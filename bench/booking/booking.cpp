@@ -76,6 +76,7 @@ private:
     void widen() {
         auto settings = home().district.policy<hall::Settings>();
         settings.rules.book_ahead_working_days = 40;
+        settings.holds = hall::HoldLimits{.an_account = 0, .an_address = 0};
         auto& windows = settings.halls.front().windows;
         windows.clear();
         for (int number = 1; number <= 400; ++number)

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "engines/people/keys.h"
 #include "engines/people/sessions.h"
+#include "server/errand.h"
 #include "server/faces.h"
 #include "server/file_reply.h"
 #include "server/incoming.h"
@@ -17,67 +19,7 @@
 
 namespace banshi::server {
 
-struct Door {  // of one district
-    Site site;
-    Router router;
-};
-
-// One request to a route, on its way through the store. Shared by the steps of that way.
-struct Errand {
-    Request request;
-    Respond respond;
-    Door const* door;
-    Found found;
-    Incoming incoming;
-    std::optional<Result<Performed>> result = {};
-    // Of a stream: who looks, and what had been told before the look.
-    std::string session = {}, account = {};
-    std::uint64_t seen = 0, moment = 0;
-
-    Route const& route() const { return *found.route; }
-    bool wants_stream() const {
-        return !route().topic.empty() && request.method == "GET" &&
-               request.header("Accept").find("text/event-stream") != std::string_view::npos;
-    }
-};
 using Shared = std::shared_ptr<Errand>;
-
-// One watch is one address as one session sees it in one language. Visitors share theirs, whatever
-// token they came with that opens nothing.
-static std::string key_of(Errand const& errand) {
-    std::string key = errand.door->site.district->name() + "/" + errand.route().deed.verb;
-    key += language_of(errand.request) == Language::en ? " en " : " zh ";
-    return key + json::serialize(errand.incoming.fields) + errand.session + "/" + errand.account;
-}
-
-// What another look needs of a request: the language and, of a session, its token. A watch is kept
-// for long, and clients may send much beside.
-static Request essence(Errand const& errand) {
-    auto const& request = errand.request;
-    Request out;
-    out.method = request.method;
-    out.id = request.id;
-    out.headers = {{"Accept-Language", language_of(request) == Language::en ? "en" : "zh"}};
-    if (errand.session.empty()) return out;
-    std::string cookies;
-    for (auto const* name : {session_cookie, secure_session_cookie})
-        cookies.append(name).append("=").append(request.cookie(name)).append("; ");
-    out.headers.emplace_back("Cookie", cookies);
-    if (auto const bearer = request.header("Authorization"); !bearer.empty())
-        out.headers.emplace_back("Authorization", bearer);
-    return out;
-}
-
-// "hall/{hall}" with the fields of the request.
-static std::string topic_of(Errand const& errand) {
-    auto topic = errand.route().topic;
-    for (auto const& [name, value] : errand.incoming.fields) {
-        auto const hole = "{" + std::string(name) + "}";
-        if (auto const at = topic.find(hole); at != topic.npos && value.is_string())
-            topic.replace(at, hole.size(), value.as_string().c_str());
-    }
-    return topic;
-}
 
 struct Api::Inside {
     ApiParts parts;
@@ -272,9 +214,12 @@ void Api::Inside::prepare_in(Transaction& tx, Errand const& errand) {
 
 Result<Performed> Api::Inside::perform_in(Transaction& tx, Errand& errand) {
     auto const now = parts.now();
-    auto const actor = TRY(parts.identify(tx, *errand.door->site.district, errand.request, now));
+    auto actor = TRY(parts.identify(tx, *errand.door->site.district, errand.request, now));
     errand.session = actor.session;
     errand.account = actor.account.text;
+    // The requests of somebody who has not logged in hang together by their household alone.
+    if (actor.session.empty())
+        actor.session = people::lookup_hash("network", household(errand.request.peer));
     return perform_as(actor, tx, errand, now);
 }
 

@@ -351,7 +351,6 @@ Awaitable<bool> Connection::serve_one() {
     envelope.date = worker_->date;
     served.route = reply.route;
     served.status = reply.status;
-
     if (reply.stream && !envelope.head_only) {
         served.took = house.settings.now() - began;
         if (house.handler.served) house.handler.served(served);
@@ -365,13 +364,11 @@ Awaitable<bool> Connection::serve_one() {
     auto const body = body_of(reply, envelope);
     served.sent = head.size() + body.size();
     auto const sent = write_now(head, body);
-    bool arrived = sent == served.sent;
-    if (!arrived) arrived = co_await write_rest(head, body, sent);
-    bool const stays = arrived && keep;
+    bool const arrived = sent == served.sent || co_await write_rest(head, body, sent);
     served.took = house.settings.now() - began;
     if (house.handler.served) house.handler.served(served);
     if (arrived && !keep) co_await linger();
-    co_return stays;
+    co_return arrived&& keep;
 }
 
 // Closing on unread bytes would make the kernel reset the connection, and the client might
@@ -390,8 +387,7 @@ Awaitable<void> Connection::linger() {
 }
 
 void serve_connection(std::shared_ptr<Worker> worker, Guest guest) {
-    auto const io = worker->io;
-    auto const socket = guest.socket;
+    auto const [io, socket] = std::pair(worker->io, guest.socket);
     try {
         auto connection = std::make_unique<Connection>(std::move(worker), std::move(guest));
         asio::co_spawn(*io, Connection::run(std::move(connection)), asio::detached);

@@ -1,6 +1,8 @@
 // The last place of a time, wanted by 200 clients at once, fifty times: exactly one gets it. On
 // SQLite, and on a PostgreSQL that two servers share where BANSHI_POSTGRES names one.
 import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { post, startCity } from './city.mjs'
 
@@ -45,6 +47,24 @@ async function raceAll(options) {
 }
 
 test('the last place has one winner, on SQLite', () => raceAll())
+
+test('without a log-in one address keeps so many places at once, and no more', async () => {
+  const limited = (config) => {
+    const file = join(config, 'districts/xiangfang/hall.toml')
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^an_address .*/m, 'an_address = 10'))
+  }
+  const city = await startCity({ change: limited })
+  try {
+    const slots = (await times(city.address)).slice(0, 15)
+    const answers = []
+    for (const { start } of slots) answers.push(await hold(city.address, start))
+    const refused = answers.filter(({ status }) => status === 409)
+    assert.equal(refused.length, 5)
+    assert.equal((await refused[0].json()).code, 'booking.holds_most')
+  } finally {
+    await city.stop()
+  }
+})
 
 const database = process.env.BANSHI_POSTGRES
 test(

@@ -7,9 +7,11 @@
 #include "engines/bookings/waiting_list.h"
 #include "engines/people/accounts.h"
 #include "engines/people/people.h"
+#include "systems/hall/applicant.h"
 #include "systems/hall/booking_notices.h"
 #include "systems/hall/booking_view.h"
 #include "systems/hall/days.h"
+#include "systems/hall/holders.h"
 #include "systems/hall/link.h"
 #include "systems/hall/made.h"
 #include "systems/hall/roster.h"
@@ -59,13 +61,6 @@ Instant places_return(Call& call, Rules const& rules, Ticket const& ticket) {
     return bookings::free_again(cooling, ticket.booked_at.value(), call.now, call.random);
 }
 
-// Whoever books under a stranger's number with another phone does not become that stranger.
-bool knows_phone(Call& call, ConfirmBooking const& form) {
-    auto const known = people::find(call, form.id_number);
-    auto const phone = people::normalise_phone(form.phone);
-    return !known || (phone && people::phone_of(call, *known) == phone.value());
-}
-
 }  // namespace
 
 Result<Held> hold_slot(Call& call, HoldSlot const& form) {
@@ -77,6 +72,8 @@ Result<Held> hold_slot(Call& call, HoldSlot const& form) {
     TRY(take(call, visit, form.start, [&] {
         return bookings::hold(call, ticket.id, visit.places(form.start), visit.quota, until);
     }));
+    // Only who would have had the place hears of the limit: a full time is full for everybody.
+    TRY(note_holder(call, ticket));
     create_held(call, visit, ticket);
     return Held{ticket.id, link_secret(ticket.id), form.start, ticket.ends_at.value(), until};
 }
@@ -94,6 +91,7 @@ Result<Held> extend_hold(Call& call, ExtendHold const& form) {
                        {{"until", spoken(call, ticket.until.value())}}};
     auto const until = call.now + Minutes{rules_now(call, form.hall).hold_minutes};
     TRY(bookings::extend_hold(call, ticket.id, until));
+    holders::extend(call, ticket.id, until);
     ticket.until = until;
     TRY(tickets::change(call, ticket, {"hold_extended", State::held}));
     return Held{ticket.id, form.secret, ticket.booked_at.value(), ticket.ends_at.value(), until};
@@ -108,24 +106,27 @@ Result<Booking> confirm_booking(Call& call, ConfirmBooking const& form) {
     if (!form.consent) return Refusal{Why::invalid, "booking.consent_missing", "", "consent"};
     if (form.phone.empty()) return Refusal{Why::invalid, "person.bad_phone", "", "phone"};
     auto const visit = TRY(wanted_by(call, ticket));
-    bool const theirs = knows_phone(call, form);
-    auto const person = TRY(people::identify(call, {form.name, form.id_number, form.phone}));
-    people::lock(call, person);
+    auto const [person, visits, asker] =
+        TRY(applicant(call, visit, form.name, form.id_number, form.phone));
     // A place that was offered to one in line is for nobody else.
     if (ticket.person && ticket.person != person)
         return Refusal{Why::forbidden, "booking.name_fixed", ticket.id.text};
-    auto const visits = visits_of(call, person, visit.rules);
-    TRY(check_conduct(call, visit, visits));
-    TRY(check_visits(call, visit, visits, ticket, ticket.booked_at.value()));
+    TRY(check_conduct(call, visit, visits, asker));
+    TRY(check_visits(call, visit, visits, ticket, ticket.booked_at.value(), asker));
 
     if (auto const booked = bookings::book(call, ticket.id); !booked)
         return with_next(call, visit, ticket.booked_at.value(), booked.refusal());
+    holders::forget(call, ticket.id);
     ticket.person = person;
     ticket.until = std::nullopt;
     TRY(tickets::change(call, ticket, {"booked", State::booked}));
     for (auto const& service : visit.services)
         bookings::leave(call, ticket.hall, service.id, ticket.day, person);
-    if (theirs) people::bind_person(call, person);
+    // Whoever books under a stranger's number does not become that stranger.
+    if (asker == Asker::owner)
+        people::bind_person(call, person);
+    else
+        unproven::note(call, ticket.id);
     if (call.actor.kind == Actor::Kind::citizen) made::note(call, ticket.id);
     tell_booked(call, visit, ticket);
     return shown(call, visit, ticket);
@@ -159,6 +160,7 @@ Result<Booking> cancel_booking(Call& call, CancelBooking const& form) {
     if (!booked || !offer_to_first(call, visit, ticket))
         bookings::release(call, ticket.id,
                           booked ? places_return(call, visit.rules, ticket) : call.now);
+    holders::forget(call, ticket.id);
     ticket.until = std::nullopt;
     // Nor does it count against anybody, and the record never heard of it.
     if (!booked) ticket.person = std::nullopt;
@@ -188,7 +190,8 @@ Result<Booking> reschedule_booking(Call& call, RescheduleBooking const& form) {
 
     auto const person = ticket.person.value();
     people::lock(call, person);
-    TRY(check_visits(call, visit, visits_of(call, person, visit.rules), ticket, form.start));
+    TRY(check_visits(call, visit, visits_of(call, person, visit.rules), ticket, form.start,
+                     Asker::owner));
     auto const free_again = rebooks ? call.now : places_return(call, visit.rules, ticket);
     TRY(take(call, visit, form.start, [&] {
         return bookings::move(call, ticket.id, visit.places(form.start), visit.quota, free_again);
@@ -219,7 +222,7 @@ Result<Booking> correct_person(Call& call, CorrectPerson const& form) {
         TRY(people::rename(call, person, form.name));
     else
         TRY(check_visits(call, visit, visits_of(call, person, visit.rules), ticket,
-                         ticket.booked_at.value()));
+                         ticket.booked_at.value(), Asker::owner));
     ticket.person = person;
     TRY(tickets::change(call, ticket, {"person_corrected", State::booked, *form.reason}));
     return shown(call, visit, ticket);

@@ -1,4 +1,5 @@
 #include "engines/tickets/tickets.h"
+#include "systems/hall/holders.h"
 #include "systems/hall/roster.h"
 
 namespace banshi::hall {
@@ -14,6 +15,7 @@ Result<HoldsExpired> expire_holds(Call& call, ExpireHolds const&) {
             ++expired.holds;
         }
     bookings::settle(call);
+    holders::forget_passed(call);
     return expired;
 }
 

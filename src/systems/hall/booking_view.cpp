@@ -5,6 +5,7 @@
 #include "documents/calendar_file.h"
 #include "documents/qr.h"
 #include "engines/people/people.h"
+#include "systems/hall/applicant.h"
 #include "systems/hall/link.h"
 
 namespace banshi::hall {
@@ -78,8 +79,10 @@ static std::vector<std::string> documents_of(Call const& call, Wanted const& vis
 
 static void add_person(Call& call, Wanted const& visit, PersonId const& person, Booking& out) {
     auto const masked = people::masked(call, person);
-    out.name = masked.name;
     out.id_number = masked.id_number;
+    bool const at_desk(people::may(call, check_people_in, people::node(call.district, out.hall)));
+    if (!at_desk && unproven::is_one(call, out.ticket)) return;
+    out.name = masked.name;
     out.phone = masked.phone;
     auto const& rules = visit.rules;
     auto const conduct = conduct_of(call.district.zone(), visits_of(call, person, rules), call.now);

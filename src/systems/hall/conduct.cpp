@@ -64,18 +64,18 @@ std::vector<Ticket> visits_of(Call& call, PersonId const& person, Rules const& r
     return visits;
 }
 
-Result<void> check_conduct(Call& call, Wanted const& wanted, std::vector<Ticket> const& visits) {
+Result<void> check_conduct(Call& call, Wanted const& wanted, std::vector<Ticket> const& visits,
+                           Asker asker) {
     auto const& zone = call.district.zone();
     auto const end = blocked_until(conduct_of(zone, visits, call.now), wanted.rules, call.now);
     if (!end) return {};
     auto const day = zone.day_of(*end);
-    return Refusal{Why::forbidden,
-                   "booking.blocked",
-                   "",
-                   "",
-                   {{"until", spoken(call, day)},
-                    {"until_day", banshi::written(day)},
-                    {"phone", wanted.hall.phone}}};
+    Facts facts{{"phone", wanted.hall.phone}};
+    if (asker == Asker::owner) facts["until_day"] = banshi::written(day);
+    facts["why"] = asker == Asker::owner ? call.texts.say(call.language, "booking.block_told",
+                                                          {{"until", spoken(call, day)}})
+                                         : call.texts.say(call.language, "booking.block_kept");
+    return Refusal{Why::forbidden, "booking.blocked", "", "", facts};
 }
 
 static bool same_service(Call& call, Wanted const& wanted, Ticket const& other) {
@@ -87,15 +87,22 @@ static bool same_service(Call& call, Wanted const& wanted, Ticket const& other) 
                                [&](auto const& stop) { return asked(stop.service); });
 }
 
+static Facts time_told(Call& call, Instant start, Asker asker) {
+    if (asker == Asker::stranger)
+        return {{"when", call.texts.say(call.language, "booking.time_kept")}};
+    return {{"when",
+             call.texts.say(call.language, "booking.time_told", {{"start", spoken(call, start)}})},
+            {"at", banshi::written(start, call.district.zone())}};
+}
+
 Result<void> check_visits(Call& call, Wanted const& wanted, std::vector<Ticket> const& visits,
-                          Ticket const& own, Instant start) {
+                          Ticket const& own, Instant start, Asker asker) {
     auto const day = call.district.zone().day_of(start);
     auto const end = start + wanted.length();
     for (auto const& other : visits) {
         bool const open = other.booked_at && !tickets::is_end(other.state);
         if (!open || other.id == own.id || other.day != day) continue;
-        Facts const when{{"start", spoken(call, *other.booked_at)},
-                         {"at", banshi::written(*other.booked_at, call.district.zone())}};
+        auto const when = time_told(call, *other.booked_at, asker);
         if (same_service(call, wanted, other))
             return Refusal{Why::conflict, "booking.duplicate_person", other.id.text, "", when};
         if (*other.booked_at < end && start < other.ends_at)

@@ -24,10 +24,13 @@ std::optional<Instant> blocked_until(Conduct const&, Rules const&, Instant now);
 // first, so that two deeds cannot both find nothing.
 std::vector<tickets::Ticket> visits_of(Call&, PersonId const&, Rules const&);
 
+// A stranger hears that it cannot be, the owner of the number also until when, or of which time.
+enum class Asker { owner, stranger };
+
 // booking.blocked.
-Result<void> check_conduct(Call&, Wanted const&, std::vector<tickets::Ticket> const&);
+Result<void> check_conduct(Call&, Wanted const&, std::vector<tickets::Ticket> const&, Asker);
 // booking.duplicate_person, booking.overlap; `own` is the booking that asks.
 Result<void> check_visits(Call&, Wanted const&, std::vector<tickets::Ticket> const&,
-                          tickets::Ticket const& own, Instant start);
+                          tickets::Ticket const& own, Instant start, Asker);
 
 }  // namespace banshi::hall

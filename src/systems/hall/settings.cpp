@@ -25,7 +25,8 @@ BOOST_DESCRIBE_STRUCT(Rules, (),
                        walkins_most, kiosk_block, heartbeat_seconds, evaluation_days,
                        follow_up_contact_days, follow_up_answer_days, target_minutes,
                        target_percent, waiting_list, priority_groups))
-BOOST_DESCRIBE_STRUCT(Settings, (), (rules, halls))
+BOOST_DESCRIBE_STRUCT(HoldLimits, (), (an_account, an_address))
+BOOST_DESCRIBE_STRUCT(Settings, (), (rules, halls, holds))
 
 namespace {
 
@@ -170,10 +171,17 @@ Result<void> check(Rules const& rules) {
     return {};
 }
 
+static Result<void> check(HoldLimits const& holds) {
+    for (auto const most : {holds.an_account, holds.an_address})
+        if (most < 0 || most > 100'000) return illegal("holds", "0..100000");
+    return {};
+}
+
 Result<Settings> read_settings(std::string_view toml, std::string const& file) {
     auto settings = TRY(config::read<Settings>(toml, file));
     auto checked = check(settings.rules);
     if (checked) checked = check(settings.halls, settings.rules);
+    if (checked && settings.holds) checked = check(*settings.holds);
     if (!checked) {
         auto refusal = checked.refusal();
         refusal.text = "config.value";

@@ -89,9 +89,16 @@ struct HallSetting {  // 大厅
     std::vector<WindowSetting> windows;
 };
 
+// 暂占上限: places that one may keep at once while typing; 0: no limit.
+struct HoldLimits {
+    int an_account = 3;
+    int an_address = 10;  // of those who have not logged in; an office or a lane may share it
+};
+
 struct Settings {
     Rules rules;
     std::vector<HallSetting> halls;
+    std::optional<HoldLimits> holds = {};
 };
 
 // Refuses with config.* and the facts file, line, field, allowed.

@@ -1,7 +1,7 @@
 #include "systems/hall/waiting_list.h"
 
 #include "engines/bookings/waiting_list.h"
-#include "engines/people/people.h"
+#include "systems/hall/applicant.h"
 #include "systems/hall/booking_notices.h"
 
 namespace banshi::hall {
@@ -22,11 +22,10 @@ Result<Joined> join_waiting_list(Call& call, JoinWaitingList const& form) {
         return with_next(call, visit, asked, {Why::conflict, "booking.closed"});
     if (day.state == DayState::open)
         return with_next(call, visit, asked, {Why::conflict, "booking.waiting_not_needed"});
-    auto const person = TRY(people::identify(call, {form.name, form.id_number, form.phone}));
-    people::lock(call, person);
-    auto const visits = visits_of(call, person, visit.rules);
-    TRY(check_conduct(call, visit, visits));
-    TRY(check_visits(call, visit, visits, {}, asked));
+    auto const [person, visits, asker] =
+        TRY(applicant(call, visit, form.name, form.id_number, form.phone));
+    TRY(check_conduct(call, visit, visits, asker));
+    TRY(check_visits(call, visit, visits, {}, asked, asker));
     auto const& queue = visit.services.front().queue;
     return Joined{bookings::join(call, {form.hall, queue}, form.service, form.day, person)};
 }
