@@ -44,12 +44,12 @@ protected:
 std::vector<demo::Visitor> drawn(City const& city, demo::Setting const& setting,
                                  std::uint64_t seed) {
     auto const& district = city.districts.front().district;
-    auto const& [rules, halls] = district.policy<hall::Settings>();
+    auto const& settings = district.policy<hall::Settings>();
     auto const day = *read_day("2026-11-24");
     auto const nine = district.zone().midnight(day) + std::chrono::hours{9};
     return demo::visitors_of(setting, district.zone(),
-                             {halls.front(),
-                              rules,
+                             {settings.halls.front(),
+                              settings.rules,
                               district.calendar(),
                               day,
                               {{nine, nine + std::chrono::hours{3}}},

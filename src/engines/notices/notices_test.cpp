@@ -206,7 +206,7 @@ TEST_P(Notices, WaitForTheEndOfQuietHoursUnlessUrgent) {
 }
 
 TEST_P(Notices, KeepToTheirRate) {
-    set({{0h}, {0h}, 6, 3, 3, false});
+    set({{0h}, {0h}, 6, 3, 3});
     for (int at = 0; at < 6; ++at) put(confirmed());
     EXPECT_EQ(run().sent, 3) << "the burst";
     EXPECT_EQ(run().sent, 0);
@@ -226,7 +226,7 @@ TEST_P(Notices, WaitForTheirTimeAndAreDroppedAfterIt) {
     put(reminder);
     EXPECT_EQ(run().sent, 0);
     now += 1h;
-    set({{0h}, {0h}, 60, 1, 3, false});
+    set({{0h}, {0h}, 60, 1, 3});
     EXPECT_EQ(run().sent, 1);
     now += 1h;
     EXPECT_EQ(run().dropped, 1);
