@@ -271,16 +271,20 @@ test('a phone that saw another past says so', { timeout: 60_000 }, async () => {
 
 // Yesterday's backup: deeds go on, nothing is signed, and the head file remembers.
 test('after an old backup signing stops and says why', { timeout: 90_000 }, async () => {
-  await server.stop()
   const database = join(city.data, 'banshi.db')
+  // What still stands beside the file goes into it, so that the file alone is the database.
+  const stop = async () => {
+    await server.stop()
+    execFileSync('sqlite3', [database, 'PRAGMA wal_checkpoint(TRUNCATE)'])
+  }
+  await stop()
   const copy = join(home, 'yesterday.db')
   cpSync(database, copy)
   server = await city.start()
   await issue()
   const { signed_size: size } = await signed((await api('/log/state')).entries)
-  await server.stop()
+  await stop()
   const head = readFileSync(join(city.data, 'log/test.head'), 'utf8')
-  for (const end of ['-wal', '-shm']) rmSync(database + end, { force: true })
   const today = join(home, 'today.db')
   cpSync(database, today)
   cpSync(copy, database)
@@ -299,8 +303,7 @@ test('after an old backup signing stops and says why', { timeout: 90_000 }, asyn
   const { page } = await openPage(browser, server.address)
   await page.goto(`${server.address}/test/record`)
   await page.waitForSelector('.note.bad')
-  await server.stop()
-  for (const end of ['-wal', '-shm']) rmSync(database + end, { force: true })
+  await stop()
   cpSync(today, database)
   server = await city.start()
 })
