@@ -272,26 +272,23 @@ test('a phone that saw another past says so', { timeout: 60_000 }, async () => {
 // Yesterday's backup: deeds go on, nothing is signed, and the head file remembers.
 test('after an old backup signing stops and says why', { timeout: 90_000 }, async () => {
   const database = join(city.data, 'banshi.db')
-  // What still stands beside the file goes into it, so that the file alone is the database.
   const stop = async () => {
     await server.stop()
-    execFileSync('sqlite3', [database, 'PRAGMA wal_checkpoint(TRUNCATE)'])
+    execFileSync('sqlite3', [database, 'PRAGMA wal_checkpoint(TRUNCATE)']) // all in one file
   }
   await stop()
-  const copy = join(home, 'yesterday.db')
+  const [copy, today] = ['yesterday.db', 'today.db'].map((name) => join(home, name))
   cpSync(database, copy)
   server = await city.start()
   await issue()
   const { signed_size: size } = await signed((await api('/log/state')).entries)
   await stop()
   const head = readFileSync(join(city.data, 'log/test.head'), 'utf8')
-  const today = join(home, 'today.db')
   cpSync(database, today)
   cpSync(copy, database)
   server = await city.start()
   await pause(1000) // within one second the same number would be the same entry, and no other past
-  const made = await issue()
-  assert.ok(made.number)
+  assert.ok((await issue()).number)
   let state
   do {
     await pause(300)
