@@ -68,13 +68,7 @@ Result<void> may_issue(Call& call, Floor const& floor, ServiceSetting const& ser
 }
 
 Result<void> put_back(Call& call, Floor const& floor, tickets::Ticket& ticket) {
-    auto const openings = opening_on(call, floor.hall, floor.today);
-    if (openings.empty() || call.now >= openings.back().to)
-        return Refusal{Why::conflict,
-                       "ticket.hall_closed",
-                       "",
-                       "",
-                       {{"phone", floor.hall.phone}, {"opens", ""}}};
+    TRY(within_hours(call, floor));
     if (ticket.returns >= floor.rules.returns_most)
         return Refusal{
             Why::conflict,
