@@ -130,8 +130,9 @@ private:
     int line_ = 1;
 };
 
+// Every mark that may part cells is quoted: a reader guesses from those that stand bare.
 std::string in_quotes(std::string const& text) {
-    if (text.find_first_of("\",\r\n") == text.npos) return text;
+    if (text.find_first_of("\",;\t\r\n") == text.npos) return text;
     std::string out = "\"";
     for (char const c : text) out += c == '"' ? "\"\"" : std::string(1, c);
     return out + '"';

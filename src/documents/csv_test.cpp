@@ -95,6 +95,8 @@ TEST(Csv, LimitsAreKept) {
 TEST(Csv, WhatIsWrittenComesBack) {
     CsvRows const table{{"a,b", "c\"d", "e\nf", ""}, {"号", " x ", "=1+1", "'"}};
     EXPECT_EQ(texts(written_csv(table)), table);
+    CsvRows const marked{{"a", "b;;;c"}, {"d", ";"}};
+    EXPECT_EQ(texts(written_csv(marked)), marked);
     EXPECT_EQ(written_csv({{"a", "b\"c"}}), "a,\"b\"\"c\"\r\n");
 }
 
