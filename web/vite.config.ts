@@ -10,7 +10,11 @@ const sharedParts = new RegExp(
   'web.shared.(?!words|api|draw|scale|map|photos|shrink|notes|ed25519|proof|' +
     'parts.(\\w*Chart|Photos|RowBars))|openapi-fetch',
 )
-const commonParts = /web.citizen.(?!problems|record|voices|draws|families|aid)/
+// What most routes of the citizen need. What a few of them share comes with those alone.
+const commonParts = new RegExp(
+  'web.citizen.(?!problems|record|voices|draws|families|aid|' +
+    'HallHome|MyNumber|DaysAndTimes|PersonFields|person|CodeForm)',
+)
 const pages = ['index', 'citizen', 'console', 'kiosk', 'screen']
 
 // Puts shared/early.js, hashed, as a blocking script before everything else of each page: the
