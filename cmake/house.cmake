@@ -30,6 +30,13 @@ if(mold)
   add_link_options(-fuse-ld=mold)
 endif()
 
+# A deed makes many small strings: an allocator made for them takes an eighth off its cost. The
+# sanitizers bring their own.
+if(CMAKE_BUILD_TYPE STREQUAL Release)
+  find_package(mimalloc REQUIRED)
+  link_libraries($<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:mimalloc>)
+endif()
+
 # What most files include is read for the first target of its kind, and reused: below the store what
 # comes from outside, from the store on the house's own widest headers too.
 function(read_beforehand target folder first_below first_above)

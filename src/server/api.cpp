@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <mutex>
 
 #include "engines/people/keys.h"
 #include "engines/people/sessions.h"
@@ -28,13 +29,14 @@ struct Api::Inside {
     Turnstile log_ins{{.per_second = 0.5, .burst = 30}};  // a password costs a tenth of a second
     Turnstile uploads{{.per_second = 1, .burst = 60}};    // and so does a photo
     std::map<std::string, Door, std::less<>> doors = {};
-    json::object document = {};
-    Bytes document_text = {};
+    std::once_flag described = {};
+    Bytes document = {};  // of all that the districts offer, from when somebody first asked
 
     explicit Inside(ApiParts);
 
     void serve(Request&&, Respond);
     std::optional<Reply> serve_site(Request const&);
+    Bytes openapi();
     void serve_ready(Respond);
     void run(Shared const&);
     void run_for_staff(Shared const&, Seconds wait);
@@ -63,21 +65,29 @@ Api::Inside::Inside(ApiParts the_parts)
     : parts(std::move(the_parts)),
       live(parts.hub),
       faces({parts.store, parts.texts, parts.random, parts.now}) {
-    std::vector<System const*> all;
-    std::vector<std::string> names;
     for (auto const& site : parts.sites) {
-        names.push_back(site.district->name());
-        doors.emplace(names.back(), Door{site, Router(site.systems)});
-        for (auto const* system : site.systems) {
+        doors.emplace(site.district->name(), Door{site, Router(site.systems)});
+        for (auto const* system : site.systems)
             for (auto const& face : system->faces) faces.add(face, *site.district);
-            if (std::ranges::find(all, system) == all.end()) all.push_back(system);
-        }
     }
-    document = server::openapi(all, parts.texts, names);
-    document_text = std::make_shared<std::string const>(json::serialize(document));
 }
 
 // ---- beside the districts
+
+Bytes Api::Inside::openapi() {
+    std::call_once(described, [this] {
+        std::vector<System const*> all;
+        std::vector<std::string> names;
+        for (auto const& site : parts.sites) {
+            names.push_back(site.district->name());
+            for (auto const* system : site.systems)
+                if (std::ranges::find(all, system) == all.end()) all.push_back(system);
+        }
+        auto const whole = server::openapi(all, parts.texts, names);
+        document = std::make_shared<std::string const>(json::serialize(whole));
+    });
+    return document;
+}
 
 std::optional<Reply> Api::Inside::serve_site(Request const& request) {
     if (request.method != "GET" && request.method != "HEAD") return std::nullopt;
@@ -93,7 +103,7 @@ std::optional<Reply> Api::Inside::serve_site(Request const& request) {
     if (path == std::vector<std::string>{"api", "v1", "openapi.json"})
         return Reply{
             .headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-cache"}},
-            .shared = document_text,
+            .shared = openapi(),
             .route = "/api/v1/openapi.json"};
     return std::nullopt;
 }
@@ -330,8 +340,6 @@ Api::~Api() = default;
 void Api::announced(std::vector<std::string> const& topics) { inside_->live.announced(topics); }
 
 std::size_t Api::watches() const { return inside_->live.watches(); }
-
-json::object const& Api::openapi() const { return inside_->document; }
 
 Handler Api::handler() {
     auto* const inside = inside_.get();

@@ -2,8 +2,6 @@
 // The interface of the districts, /api/v1/{district}/..., made from the route lists of their
 // systems; and what a site needs beside it: /api/v1/openapi.json, /healthz, /readyz, /metrics.
 
-#include <boost/json.hpp>
-
 #include "server/http.h"
 #include "server/metrics.h"
 #include "server/streams.h"
@@ -54,7 +52,6 @@ public:
     Handler handler();
     // For Store::on_announce.
     void announced(std::vector<std::string> const& topics);
-    boost::json::object const& openapi() const;
     std::size_t watches() const;  // live addresses that somebody reads, each session's for itself
 
 private:

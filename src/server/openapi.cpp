@@ -63,10 +63,10 @@ static json::object responses_of(Route const& route) {
     auto const status = std::to_string(route.status);
     if (route.status == 204)
         out[status] = {{"description", "done"}};
-    else if (route.deed.gives.empty())
+    else if (!route.deed.gives)
         out[status] = response("file", "*/*", json::object{{"type", "string"}});
     else
-        out[status] = response("ok", "application/json", route.deed.gives);
+        out[status] = response("ok", "application/json", route.deed.gives());
     if (!route.topic.empty())
         out[status].as_object()["content"].as_object()["text/event-stream"] = {
             {"schema", {{"type", "string"}}}};

@@ -38,7 +38,7 @@ static Route route_to(std::string method, std::string path, std::string verb, Se
                       Result<Answer> (*serve)(Call&, json::object const&, shape::Source)) {
     json::object const shape{
         {"type", "object"}, {"properties", json::object{}}, {"required", json::array{}}};
-    Route route{method, path, {verb, anyone, method == "post", shape, shape, serve, true}};
+    Route route{method, path, {verb, anyone, method == "post", shape, nullptr, serve, true}};
     route.session = change;
     return route;
 }

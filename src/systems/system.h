@@ -31,7 +31,8 @@ struct Deed {
     std::string verb;  // the name of the use case: clear_item
     Right right;       // `anyone` for what needs no log-in
     bool writes = false;
-    json::object takes, gives;  // JSON Schema; gives is empty for a file
+    json::object takes;       // JSON Schema
+    json::object (*gives)();  // JSON Schema, made where it is asked for; null for a file
     std::function<Result<Answer>(Call&, json::object const&, shape::Source)> serve;
     bool secret = false;  // told once and never kept for a repetition: passwords, tokens
     // Slow work without rows of its own (the hash of a password), done on a snapshot before the
