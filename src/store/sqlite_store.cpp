@@ -20,14 +20,13 @@ class SqliteStore : public Store {
 public:
     SqliteStore(StoreSettings const& settings, bool emptied) : path_(settings.url.substr(7)) {
         make_private(path_);
-        auto writer = connect(settings.durable);
-        emptied ? empty_and_migrate(*writer) : migrate(*writer);
-        writer_ = std::jthread([this, session = std::move(writer)] { write_loop(*session); });
+        auto& writer = connect(settings.durable);
+        emptied ? empty_and_migrate(writer) : migrate(writer);
         for (int at = 0; at < settings.connections; ++at)
-            readers_.emplace_back([this, session = std::shared_ptr(connect(true))] {
-                session->script("PRAGMA query_only = ON");
-                read_loop(*session);
-            });
+            connect(true).script("PRAGMA query_only = ON");
+        threads_.emplace_back([this, &writer] { write_loop(writer); });
+        for (std::size_t at = 1; at < sessions_.size(); ++at)
+            threads_.emplace_back([this, &reader = *sessions_[at]] { read_loop(reader); });
     }
 
     ~SqliteStore() override {
@@ -54,14 +53,14 @@ private:
         Done done;
     };
 
-    std::unique_ptr<Session> connect(bool durable) const {
-        auto session = std::make_unique<Session>(
-            soci::sqlite3, "dbname=\"" + path_ + "\" timeout=10", Backend::sqlite);
-        session->script("PRAGMA journal_mode = WAL");
-        session->script(durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
-        session->script("PRAGMA foreign_keys = ON");
-        session->script("PRAGMA temp_store = MEMORY");
-        session->script("PRAGMA cache_size = -16000");
+    Session& connect(bool durable) {
+        auto& session = *sessions_.emplace_back(std::make_unique<Session>(
+            soci::sqlite3, "dbname=\"" + path_ + "\" timeout=10", Backend::sqlite));
+        session.script("PRAGMA journal_mode = WAL");
+        session.script(durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
+        session.script("PRAGMA foreign_keys = ON");
+        session.script("PRAGMA temp_store = MEMORY");
+        session.script("PRAGMA cache_size = -16000");
         return session;
     }
 
@@ -141,8 +140,10 @@ private:
     std::function<void(std::vector<std::string> const&)> hear_;
     WorkQueue<Write> writes_;
     WorkQueue<Read> reads_;
-    std::jthread writer_;
-    std::vector<std::jthread> readers_;
+    // The writer's first. They are closed one by one, when all threads have ended: the last takes
+    // the -wal file away, and of two that close at one moment each holds the other for the last.
+    std::vector<std::unique_ptr<Session>> sessions_;
+    std::vector<std::jthread> threads_;
 };
 
 }  // namespace

@@ -252,6 +252,26 @@ TEST_P(StoreTest, ForgetsAnswersAfterADay) {
     });
 }
 
+// Its connections once closed at one moment, and each held the other for the last.
+TEST_P(StoreTest, LeavesOneFileWhenItIsClosed) {
+    if (store_->backend() == Backend::postgres) GTEST_SKIP() << "PostgreSQL's files are its own";
+    auto const file = settings_.url.substr(std::string_view("sqlite:").size());
+    for (int time = 0; time < 100; ++time) {
+        store_->write_now([&](auto& tx) {
+            insert(tx, std::to_string(time), 1);
+            return true;
+        });
+        for (int reader = 0; reader < settings_.connections; ++reader)
+            store_->read([](auto& tx) { tx.template one<int>("SELECT 1"); },
+                         [](std::exception_ptr const&) {});
+        store_.reset();
+        for (auto const* beside : {"-wal", "-shm"})
+            ASSERT_FALSE(std::filesystem::exists(file + beside)) << beside << " " << time;
+        store_ = open_store(settings_);
+    }
+    EXPECT_EQ(count(), 100);
+}
+
 TEST_P(StoreTest, RefusesADatabaseOfANewerProgram) {
     store_->write_now([](auto& tx) {
         tx.run("INSERT INTO migrations (name) VALUES (?)", "hall/9999_from_the_future");
