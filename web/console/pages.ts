@@ -38,6 +38,7 @@ export type AidPage =
   | 'aid_selection'
   | 'aid_pairings'
   | 'aid_visits'
+  | 'aid_campaigns'
   | 'aid_money'
   | 'aid_books'
 export type CityPage =
@@ -91,6 +92,7 @@ const aidNeeds: [page: AidPage, right: string][] = [
   ['aid_selection', 'aid.see_families'],
   ['aid_pairings', 'aid.see_families'],
   ['aid_visits', 'aid.see_families'],
+  ['aid_campaigns', 'aid.run'],
   ['aid_money', 'aid.see'],
   ['aid_books', 'aid.audit'],
 ]

@@ -71,6 +71,7 @@ export const router = createRouter({
     at('/voice-members', 'voice_members', () => import('./voices/Members.vue')),
     at('/aid/families', 'aid_families', () => import('./aid/Families.vue')),
     at('/aid/family/:family', 'aid_family', () => import('./aid/Family.vue')),
+    at('/aid/campaigns', 'aid_campaigns', () => import('./aid/Campaigns.vue')),
     at('/aid', 'aid_money', () => import('./aid/Money.vue')),
     at('/aid/batch/:batch', 'aid_batch', () => import('./aid/Batch.vue')),
     at('/aid/selection', 'aid_selection', () => import('./aid/Selection.vue')),

@@ -1,0 +1,112 @@
+// Campaigns of the aid in the console: prepared, opened, promised, decided on, moved to their end.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { assertAccessible, assertFits, startBrowser, startCity } from './city.mjs'
+import { deeds, looked, openAt } from './households.mjs'
+
+const home = '/xiangfang'
+let city, browser, run
+
+before(async () => {
+  city = await startCity()
+  run = deeds(city)
+  browser = await startBrowser()
+  for (const role of ['aid_lead', 'aid_auditor'])
+    city.staff(role.replace('_', '-'), role, { node: home })
+})
+
+after(async () => {
+  await browser?.close()
+  await city?.stop()
+})
+
+const at = (login, options) => openAt(browser, city, '/aid/campaigns', login, options)
+const press = (page, words) => page.click(`button:visible:has-text("${words}")`)
+const send = (page) => page.click('dialog[open] .btn.solid, dialog[open] .btn.danger')
+async function asked(page, what) {
+  await assertAccessible(page, what)
+  await assertFits(page, what)
+}
+const row = '[data-campaign="2026"]'
+
+test('a campaign is prepared and opened where nobody had one', async () => {
+  const opened = await at('aid-lead')
+  const { page } = opened
+  await page.waitForSelector('.empty')
+  await looked(opened, 'campaigns-none')
+  await press(page, '立项')
+  await page.waitForSelector('dialog[open]')
+  await send(page)
+  await page.waitForSelector('dialog[open] .field.bad #name')
+  await asked(page, 'campaign-unnamed')
+  await page.fill('#name', '三年行动')
+  await page.fill('#first_year', '2026')
+  await page.fill('#families', '2')
+  await send(page)
+  await page.waitForSelector(`${row}:has-text("筹备")`)
+  assert.match(await page.innerText(row), /2026—2028 年[^]*计划 2 户/)
+  await looked(opened, 'campaign-prepared')
+  await press(page, '开始募集')
+  await page.waitForSelector(`${row}:has-text("募集中")`)
+  await page.context().close()
+})
+
+test('less than planned is decided by those who voted, and only then promised', async () => {
+  const pledge = { kind: 'person', fen: 300_000, instalments: 1, name: '王先生', phone: '' }
+  await run('aid_cashier', '/pledges', pledge)
+  const { slip } = await run('aid_cashier', '/cash', { donor: 'D001', fen: 300_000 })
+  await run('aid_approver', `/cash/${slip}/signature`)
+  const opened = await at('aid-lead')
+  const { page } = opened
+  await page.waitForSelector('section:has-text("够 1 户")')
+  await press(page, '公布承诺')
+  await page.fill('#families', '1')
+  await send(page)
+  await page.waitForSelector('dialog[open] .field.bad #families') // nobody decided it
+  await page.click('dialog[open] .btn:not(.solid)')
+
+  await press(page, '登记决定')
+  await page.fill('#families', '1')
+  await send(page)
+  await page.waitForSelector('dialog[open] .field.bad #voters')
+  await asked(page, 'decision-unvoted')
+  await page.fill('#reason', '只筹到一户的钱')
+  await page.fill('#voters', '甲\n乙')
+  await send(page)
+  await page.waitForSelector('[data-decision="J2026-001"]')
+  assert.match(await page.innerText('[data-decision="J2026-001"]'), /帮扶 1 户[^]*甲、乙/)
+
+  await press(page, '公布承诺')
+  await page.fill('#families', '1')
+  await send(page)
+  await page.waitForSelector('section:has-text("已公开承诺帮扶 1 户")')
+  await looked(opened, 'campaign-promised')
+  await page.context().close()
+
+  const small = await at('aid-lead', { width: 360, height: 740 })
+  await small.page.waitForSelector('[data-decision]')
+  await looked(small, 'campaigns-small')
+  await small.page.context().close()
+})
+
+test('the end needs a decision on what is left, and nobody else moves a campaign', async () => {
+  const opened = await at('aid-lead')
+  const { page } = opened
+  await press(page, '结束募集')
+  await press(page, '开始帮扶')
+  await press(page, '结束行动')
+  await page.waitForSelector('dialog[open]')
+  await send(page)
+  await page.waitForSelector('dialog[open] .field.bad #note')
+  await asked(page, 'campaign-end')
+  await page.fill('#note', '余款转入下一行动')
+  await send(page)
+  await page.waitForSelector(`${row}:has-text("已结束")`)
+  await page.context().close()
+
+  const auditor = await at('aid-auditor')
+  await auditor.page.waitForSelector(row)
+  assert.equal(await auditor.page.locator('main button:visible').count(), 0)
+  await looked(auditor, 'campaigns-read')
+  await auditor.page.context().close()
+})
