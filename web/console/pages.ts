@@ -23,6 +23,7 @@ export type MatterPage =
   | 'board'
   | 'ledgers'
   | 'exports'
+  | 'new_rules'
   | 'imports'
 export type VoicePage =
   | 'voices'
@@ -39,6 +40,8 @@ export type AidPage =
   | 'aid_pairings'
   | 'aid_visits'
   | 'aid_campaigns'
+  | 'aid_donors'
+  | 'aid_funds'
   | 'aid_money'
   | 'aid_books'
 export type CityPage =
@@ -75,6 +78,7 @@ const matterNeeds: [page: MatterPage, right: string][] = [
   ['ledgers', 'supervision.see'],
   ['imports', 'supervision.import'],
   ['exports', 'supervision.inspect'],
+  ['new_rules', 'supervision.inspect'],
   ['retention', 'supervision.retain'],
 ]
 const voiceNeeds: [page: VoicePage, right: string][] = [
@@ -93,6 +97,8 @@ const aidNeeds: [page: AidPage, right: string][] = [
   ['aid_pairings', 'aid.see_families'],
   ['aid_visits', 'aid.see_families'],
   ['aid_campaigns', 'aid.run'],
+  ['aid_donors', 'aid.see'],
+  ['aid_funds', 'aid.see'],
   ['aid_money', 'aid.see'],
   ['aid_books', 'aid.audit'],
 ]

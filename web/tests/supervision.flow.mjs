@@ -258,6 +258,20 @@ test('who reported it is masked until somebody gives a reason', async () => {
   assert.doesNotMatch(await shown.text(), /张玉珍|19900000003/)
 })
 
+test('running limits are computed by new rules, with a reason', async () => {
+  const { page, faults } = await logIn('inspector')
+  await office(page, '/new-rules')
+  await page.click('.btn.solid')
+  await page.click('dialog[open] .btn.danger')
+  await page.waitForSelector('dialog[open] .sum')
+  await page.fill('#why', '新办法今天施行')
+  await page.click('dialog[open] .btn.danger')
+  await page.waitForSelector('.note.good:has-text("0 件的期限有变化")')
+  await assertAccessible(page, 'new-rules')
+  await assertFits(page, 'new-rules')
+  assert.deepEqual(faults, [])
+})
+
 test('three ledgers, an export that is noted, and the exports', async () => {
   const { page, faults } = await logIn('inspector')
   for (const ledger of ['original', 'progress', 'resolution']) {

@@ -46,9 +46,13 @@ FundLine line_of(Call& call, FamilyFund const& fund, int year) {
                   fund.ended_at.has_value(),
                   held_in(call, fund_of(fund.family)),
                   0,
-                  0};
-    for (auto const& each : rows::allocations_for(call, fund.family, year))
-        if (!each.settled) line.allocated += each.fen;
+                  0,
+                  {}};
+    for (auto const& each : rows::allocations_for(call, fund.family, year)) {
+        if (each.settled) continue;
+        line.allocated += each.fen;
+        line.set_aside.push_back({each.number, each.donor, each.fen});
+    }
     for (auto const& order : rows::orders_of(call, fund.family, year))
         if (order.state == OrderState::paid) line.paid += order.fen;
     return line;

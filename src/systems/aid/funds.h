@@ -21,13 +21,19 @@ struct PutPayee {  // 收款账户
     std::string family;
     std::string name, account, bank;
 };
+struct SetAside {  // 已分配、未拨付: can still be released
+    std::string allocation;
+    std::string donor;  // empty: of the oldest gifts
+    Fen fen;
+};
 struct FundLine {
     std::string family;
     bool payable;  // its account is known
     bool ended;
-    Fen in_fund;    // posted
-    Fen allocated;  // set aside for it
-    Fen paid;       // of the year
+    Fen in_fund;                      // posted
+    Fen allocated;                    // set aside for it
+    Fen paid;                         // of the year
+    std::vector<SetAside> set_aside;  // what `allocated` is the sum of
 };
 struct FundList {
     int year;

@@ -27,6 +27,8 @@ export const booksOf = (format: string) => `${apiRoot}/aid/books?format=${format
 
 export const importStatement = (file: File) =>
   answer(api.POST('/aid/statements', { body: { file } }))
+export const retryStatement = (hash: string) =>
+  answer(api.POST('/aid/statements/{hash}/retry', { params: { path: { hash } } }))
 export const takeAnswer = (file: File) =>
   answer(api.POST('/aid/answers', { body: { file } }))
 
@@ -38,5 +40,6 @@ export const matchLine = (line: number, body: { is: LineKind; donor?: string; wh
 export type Line = Awaited<ReturnType<typeof listLines>>['lines'][number]
 export const signSlip = (slip: string) =>
   answer(api.POST('/aid/cash/{slip}/signature', { params: { path: { slip } } }))
+export type StatementDay = Awaited<ReturnType<typeof listDays>>['days'][number]
 export const closeDay = (day: string) =>
   answer(api.POST('/aid/statement-days/{day}/closing', { params: { path: { day } } }))

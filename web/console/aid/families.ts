@@ -54,6 +54,8 @@ export const ruleFamily = (
   family: string,
   body: { ruling: Ruling; reason: string; voters: string[] },
 ) => answer(api.POST('/aid/families/{family}/ruling', { ...of(family), body }))
+export const eraseFamily = (family: string, why: string) =>
+  answer(api.POST('/aid/families/{family}/erasure', { ...of(family), body: { why } }))
 export const declareRelative = (family: string) =>
   answer(api.POST('/aid/relatives', { body: { family } }))
 
@@ -65,4 +67,6 @@ export const stepsFrom: Partial<Record<FamilyState, FamilyState[]>> = {
   suspended: ['active', ...ends],
 }
 export const visitable: FamilyState[] = ['candidate', 'checked']
+// What is known of those whose choice or help runs is needed until it has ended.
+export const erasable: FamilyState[] = ['candidate', 'checked', 'scored', ...ends]
 export const rulable: FamilyState[] = ['scored', 'shortlisted', 'publicised', 'objected']

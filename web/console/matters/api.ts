@@ -135,3 +135,6 @@ export const askExport = (body: Body<'/ledger-exports'>) =>
   answer(api.POST('/ledger-exports', { body }))
 export const exportFile = (id: string) => `${apiRoot}/ledger-exports/${encodeURIComponent(id)}`
 export const seeExports = () => answer(api.GET('/ledger-exports'))
+
+export const applyRules = (why: string, after?: string) =>
+  answer(api.POST('/rules-application', { body: { why, ...(after && { after }) } }))
