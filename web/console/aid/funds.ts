@@ -9,7 +9,6 @@ export const listFunds = (query: OfYear) => answer(api.GET('/aid/funds', { param
 export type Fund = Awaited<ReturnType<typeof listFunds>>['funds'][number]
 export type SetAside = Fund['set_aside'][number]
 export const seeGap = (query: OfYear) => answer(api.GET('/aid/gap', { params: { query } }))
-export type Gap = Awaited<ReturnType<typeof seeGap>>
 
 export const putPayee = (family: string, body: { name: string; account: string; bank: string }) =>
   answer(api.PUT('/aid/funds/{family}/payee', { params: { path: { family } }, body }))
@@ -26,5 +25,3 @@ export const release = (allocation: string, why: string) =>
       body: { why },
     }),
   )
-export const promise = (year: number, families: number) =>
-  answer(api.POST('/aid/promises', { body: { year, families } }))
