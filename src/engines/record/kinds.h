@@ -3,6 +3,7 @@
 // here cannot be recorded. The letters are short because a hall writes millions of them:
 //   n  the number on the slip        q  its series: hall and day, "hall-01/2026-11-23"
 //   w  window    s  service    t  id of the visit    c  id of the closure    h  hall
+//   b  binds the rest of its rows (person, clerks, stops ...): one altered by hand is found
 
 #include <optional>
 #include <vector>
@@ -20,8 +21,9 @@ struct Issued {  // 取号
     std::optional<Moment> due = {};  // 应叫时刻
     std::optional<Mark> entry = {};  // booked, walkin, priority, late
     std::optional<Mark> t = {};
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(Issued, (), (n, q, due, entry, t))
+BOOST_DESCRIBE_STRUCT(Issued, (), (n, q, due, entry, t, b))
 
 // A number due earlier that was not called, and why: the window lacks the skill.
 struct Passed {  // 未叫原因
@@ -38,73 +40,84 @@ struct Called {  // 叫号
     Mark entry;
     std::vector<Passed> passed = {};
     std::optional<Mark> out_of_order = {};  // picked, first_in_line, emergency
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(Called, (), (n, q, w, due, entry, passed, out_of_order))
+BOOST_DESCRIBE_STRUCT(Called, (), (n, q, w, due, entry, passed, out_of_order, b))
 
 struct Recalled {  // 重呼
     static constexpr auto kind = "queue.recalled";
     Mark n, q, w;
     int times;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(Recalled, (), (n, q, w, times))
+BOOST_DESCRIBE_STRUCT(Recalled, (), (n, q, w, times, b))
 
 struct Uncalled {  // 撤回叫号: back to the old place
     static constexpr auto kind = "queue.uncalled";
     Mark n, q, w;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(Uncalled, (), (n, q, w))
+BOOST_DESCRIBE_STRUCT(Uncalled, (), (n, q, w, b))
 
 struct Begun {  // 开始办理
     static constexpr auto kind = "queue.begun";
     Mark n, q, w;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(Begun, (), (n, q, w))
+BOOST_DESCRIBE_STRUCT(Begun, (), (n, q, w, b))
 
 struct Transferred {  // 转办
     static constexpr auto kind = "queue.transferred";
     Mark n, q, s;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(Transferred, (), (n, q, s))
+BOOST_DESCRIBE_STRUCT(Transferred, (), (n, q, s, b))
 
 struct Parked {  // 挂起
     static constexpr auto kind = "queue.parked";
     Mark n, q, w;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(Parked, (), (n, q, w))
+BOOST_DESCRIBE_STRUCT(Parked, (), (n, q, w, b))
 
 struct Unparked {  // 恢复办理
     static constexpr auto kind = "queue.unparked";
     Mark n, q, w;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(Unparked, (), (n, q, w))
+BOOST_DESCRIBE_STRUCT(Unparked, (), (n, q, w, b))
 
 struct Missed {  // 过号
     static constexpr auto kind = "queue.missed";
     Mark n, q, w;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(Missed, (), (n, q, w))
+BOOST_DESCRIBE_STRUCT(Missed, (), (n, q, w, b))
 
 struct Returned {  // 过号顺延
     static constexpr auto kind = "queue.returned";
     Mark n, q;
     Moment due;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(Returned, (), (n, q, due))
+BOOST_DESCRIBE_STRUCT(Returned, (), (n, q, due, b))
 
 // Each number ends in exactly one of the following.
 
 struct Served {  // 办结
     static constexpr auto kind = "queue.served";
     Mark n, q, w;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(Served, (), (n, q, w))
+BOOST_DESCRIBE_STRUCT(Served, (), (n, q, w, b))
 
 struct NoShow {  // 爽约: of a booking, which has a number only if it was given one
     static constexpr auto kind = "queue.noshow";
     Mark q;
     std::optional<Mark> n = {}, t = {};
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(NoShow, (), (q, n, t))
+BOOST_DESCRIBE_STRUCT(NoShow, (), (q, n, t, b))
 
 struct Cancelled {  // 取消
     static constexpr auto kind = "queue.cancelled";
@@ -115,20 +128,23 @@ BOOST_DESCRIBE_STRUCT(Cancelled, (), (n, q))
 struct Left {  // 离开
     static constexpr auto kind = "queue.left";
     Mark n, q;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(Left, (), (n, q))
+BOOST_DESCRIBE_STRUCT(Left, (), (n, q, b))
 
 struct Unserved {  // 未办: the hall closed on them
     static constexpr auto kind = "queue.unserved";
     Mark n, q;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(Unserved, (), (n, q))
+BOOST_DESCRIBE_STRUCT(Unserved, (), (n, q, b))
 
 struct Unfinished {  // 未办完
     static constexpr auto kind = "queue.unfinished";
     Mark n, q;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(Unfinished, (), (n, q))
+BOOST_DESCRIBE_STRUCT(Unfinished, (), (n, q, b))
 
 struct Carried {  // 顺延至他日
     static constexpr auto kind = "queue.carried";
@@ -154,33 +170,52 @@ struct BookingMade {  // 预约
     Mark t, s;
     std::vector<Mark> slots;
     Hash who;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(BookingMade, (), (t, s, slots, who))
+BOOST_DESCRIBE_STRUCT(BookingMade, (), (t, s, slots, who, b))
 
 struct BookingMoved {  // 改期
     static constexpr auto kind = "booking.moved";
     Mark t;
     std::vector<Mark> slots;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(BookingMoved, (), (t, slots))
+BOOST_DESCRIBE_STRUCT(BookingMoved, (), (t, slots, b))
+
+struct BookingCorrected {  // 更正预约人
+    static constexpr auto kind = "booking.corrected";
+    Mark t;
+    std::optional<Hash> b = {};
+};
+BOOST_DESCRIBE_STRUCT(BookingCorrected, (), (t, b))
+
+struct BookingRestored {  // 恢复预约: its closure was undone
+    static constexpr auto kind = "booking.restored";
+    Mark t;
+    std::optional<Hash> b = {};
+};
+BOOST_DESCRIBE_STRUCT(BookingRestored, (), (t, b))
 
 struct BookingCancelled {  // 取消预约
     static constexpr auto kind = "booking.cancelled";
     Mark t;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(BookingCancelled, (), (t))
+BOOST_DESCRIBE_STRUCT(BookingCancelled, (), (t, b))
 
 struct BookingOfficeCancelled {  // 单位取消
     static constexpr auto kind = "booking.office_cancelled";
     Mark t, c;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(BookingOfficeCancelled, (), (t, c))
+BOOST_DESCRIBE_STRUCT(BookingOfficeCancelled, (), (t, c, b))
 
 struct BookingExpired {  // 暂占失效
     static constexpr auto kind = "booking.expired";
     Mark t;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(BookingExpired, (), (t))
+BOOST_DESCRIBE_STRUCT(BookingExpired, (), (t, b))
 
 struct ClosureConfirmed {  // 停办
     static constexpr auto kind = "closure.confirmed";
@@ -197,13 +232,15 @@ struct ClosureUndone {  // 撤销停办
 BOOST_DESCRIBE_STRUCT(ClosureUndone, (), (c, h))
 
 // A clerk must not learn who gave which grade, so the leaf holds neither number nor window:
-// sealed(salt, visit and grade) proves later that the grade was not altered.
+// sealed(salt, visit and grade) proves later that the grade was not altered, `b` that nothing of
+// its row was.
 struct EvaluationGiven {  // 好差评
     static constexpr auto kind = "evaluation.given";
     Mark h;
     Hash sealed;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(EvaluationGiven, (), (h, sealed))
+BOOST_DESCRIBE_STRUCT(EvaluationGiven, (), (h, sealed, b))
 
 // The letters of matters: n  the number, or the id until it has one   b  book   v  deed
 // t  its kind   s  state   r  round   c  serial of the clock   l  level   o  outcome

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/check.h"
+#include "engines/tickets/kept.h"
 
 namespace banshi::tickets {
 
@@ -19,6 +20,7 @@ struct Told {  // what a leaf may need
     }
     record::Mark t() const { return ticket.id; }
     record::Moment due() const { return ticket.due.value(); }
+    record::Hash b() const { return kept_hash(ticket); }
     record::Mark entry() const { return boost::describe::enum_to_string(ticket.entry.value(), ""); }
     std::vector<record::Mark> slots() const {
         return {written(ticket.booked_at.value(), Zone{"UTC"})};
@@ -27,6 +29,7 @@ struct Told {  // what a leaf may need
 
 record::Trace called(Call& call, Told const& told) {
     record::Called leaf{told.n(), told.q(), told.w(), told.due(), told.entry()};
+    leaf.b = told.b();
     for (auto const& [other, because] : told.happening.passed_over)
         leaf.passed.push_back(
             {other.number, other.key.due, boost::describe::enum_to_string(because, "")});
@@ -35,53 +38,58 @@ record::Trace called(Call& call, Told const& told) {
 }
 
 record::Trace issued(Call& call, Told const& told) {
-    return record::append(call,
-                          record::Issued{told.n(), told.q(), told.due(), told.entry(), told.t()});
+    return record::append(
+        call, record::Issued{told.n(), told.q(), told.due(), told.entry(), told.t(), told.b()});
 }
 
 record::Trace made(Call& call, Told const& told) {
-    return record::append(call,
-                          record::BookingMade{told.t(), told.ticket.service, told.slots(),
-                                              record::who_of(call, told.ticket.person.value())});
+    return record::append(
+        call, record::BookingMade{told.t(), told.ticket.service, told.slots(),
+                                  record::who_of(call, told.ticket.person.value()), told.b()});
 }
 
 template <class Kind>
 record::Trace at_window(Call& call, Told const& told) {
-    return record::append(call, Kind{told.n(), told.q(), told.w()});
+    return record::append(call, Kind{told.n(), told.q(), told.w(), told.b()});
 }
 
 template <class Kind>
 record::Trace of_number(Call& call, Told const& told) {
-    return record::append(call, Kind{told.n(), told.q()});
+    return record::append(call, Kind{told.n(), told.q(), told.b()});
 }
 
 template <class Kind>
 record::Trace of_booking(Call& call, Told const& told) {
-    return record::append(call, Kind{told.t()});
+    return record::append(call, Kind{told.t(), told.b()});
 }
 
 record::Trace moved_on(Call& call, Told const& told) {
-    return record::append(call, record::Transferred{told.n(), told.q(), told.ticket.service});
+    auto const& of = told.happening.of;
+    return record::append(
+        call,
+        record::Transferred{told.n(), told.q(), of ? of->service : told.ticket.service, told.b()});
 }
 
 record::Trace moved(Call& call, Told const& told) {
-    return record::append(call, record::BookingMoved{told.t(), told.slots()});
+    return record::append(call, record::BookingMoved{told.t(), told.slots(), told.b()});
 }
 
 record::Trace by_office(Call& call, Told const& told) {
-    return record::append(call, record::BookingOfficeCancelled{told.t(), told.happening.closure});
+    return record::append(
+        call, record::BookingOfficeCancelled{told.t(), told.happening.closure, told.b()});
 }
 
 record::Trace recalled(Call& call, Told const& told) {
-    return record::append(call, record::Recalled{told.n(), told.q(), told.w(), told.ticket.calls});
+    return record::append(
+        call, record::Recalled{told.n(), told.q(), told.w(), told.ticket.calls, told.b()});
 }
 
 record::Trace returned(Call& call, Told const& told) {
-    return record::append(call, record::Returned{told.n(), told.q(), told.due()});
+    return record::append(call, record::Returned{told.n(), told.q(), told.due(), told.b()});
 }
 
 record::Trace no_show(Call& call, Told const& told) {
-    return record::append(call, record::NoShow{told.q(), {}, told.t()});
+    return record::append(call, record::NoShow{told.q(), {}, told.t(), told.b()});
 }
 
 using Append = record::Trace (*)(Call&, Told const&);
@@ -97,8 +105,9 @@ std::map<std::string, Way, std::less<>> const& leaf_ways() {
         {"held", {{"", S::held}}},
         {"hold_extended", {{"", S::held}}},
         {"given_up", {{"", S::cancelled}}},  // a hold
-        {"person_corrected", {{"", S::booked}}},
-        {"restored", {{"", S::booked}}},  // closure.undone stands for all of them
+        {"person_corrected",
+         {{"booking.corrected", S::booked}, of_booking<record::BookingCorrected>}},
+        {"restored", {{"booking.restored", S::booked}, of_booking<record::BookingRestored>}},
         {"booked", {{"booking.made", S::booked}, made}},
         {"moved", {{"booking.moved", S::booked}, moved}},
         {"cancelled", {{"booking.cancelled", S::cancelled}, of_booking<record::BookingCancelled>}},
@@ -131,6 +140,11 @@ std::map<std::string, Way, std::less<>> const& leaf_ways() {
 std::optional<Expected> expected(std::string_view happening) {
     auto const way = leaf_ways().find(happening);
     return way == leaf_ways().end() ? std::nullopt : std::optional{way->second.expected};
+}
+
+bool has_leaf(std::string_view happening) {
+    auto const way = expected(happening);
+    return way && !way->leaf.empty();
 }
 
 std::optional<record::Trace> append_leaf(Call& call, Ticket const& ticket,

@@ -19,5 +19,6 @@ struct Expected {
     State to;
 };
 std::optional<Expected> expected(std::string_view happening);
+bool has_leaf(std::string_view happening);
 
 }  // namespace banshi::tickets

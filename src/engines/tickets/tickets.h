@@ -38,8 +38,17 @@ struct Ticket {
     int events;
     Instant changed_at;
     std::string secret_hash;
+    std::string trail;       // binds the events so far that have a leaf
+    std::string stops_hash;  // binds its stops; empty in rows of before
 
     Key key() const { return {due.value(), tie, return_number}; }
+};
+
+// Where a visit stood when something happened: it may stand elsewhere since.
+struct Stage {
+    int stop;
+    ServiceId service;
+    std::optional<Instant> due;
 };
 
 // What happened, for the event that goes with every change.
@@ -51,6 +60,7 @@ struct Happening {
     std::optional<WindowId> window = {};   // when the ticket is at none, or no longer
     std::string closure = {};              // that cancelled a booking
     std::optional<Instant> at = {};        // a limit that passed before now was written
+    std::optional<Stage> of = {};          // of a stop that is done, when the next one is set
 };
 
 struct Event {
@@ -93,17 +103,15 @@ Result<Ticket> open(Call&, HallId const&, TicketId const&, std::string const& se
 // way does not lead there. All fields of `ticket` are written.
 Result<void> change(Call&, Ticket& ticket, Happening const&);
 
-// Writes the fields that no event tells of: the next stop after a transfer.
-void save(Call&, Ticket const&);
-
 std::vector<Event> events_of(Call&, TicketId const&);
 std::vector<Stop> stops_of(Call&, TicketId const&);
 // The last one that was served, or the wanted one if it was.
 std::optional<Stop> served_stop(Call&, TicketId const&, std::optional<int> wanted = {});
-// What is still to be done after this stop, in place of what was planned there.
-void plan_stops(Call&, TicketId const&, int after, std::vector<Stop> const&);
-void mark_served(Call&, TicketId const&, int stop, WindowId const&, AccountId const& clerk,
-                 bool served);
+// What is still to be done after the stop where it is, in place of what was planned there. The
+// change that follows binds it, as with the next one.
+void plan_stops(Call&, Ticket&, std::vector<Stop> const&);
+// The stop where it is, by who is at the window.
+void mark_served(Call&, Ticket&, WindowId const&);
 
 // ---- many tickets
 

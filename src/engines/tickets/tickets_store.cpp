@@ -5,6 +5,7 @@
 #include <boost/algorithm/string/case_conv.hpp>
 
 #include "base/check.h"
+#include "engines/tickets/kept.h"
 #include "engines/tickets/leaf.h"
 #include "engines/tickets/passed.h"
 #include "engines/tickets/secret.h"
@@ -17,7 +18,7 @@ namespace {
 constexpr Words select_ticket{
     "SELECT id, hall, queue, service, person, state, entry, priority, day, booked_at, ends_at, "
     "slots, until, number, issued_at, due, tie, return_number, at_window, stop, calls, returns, "
-    "moves, events, changed_at, secret_hash FROM tickets "};
+    "moves, events, changed_at, secret_hash, trail, stops_hash FROM tickets "};
 
 constexpr Words select_events{
     "SELECT ticket, sequence, at, since, kind, from_state, to_state, stop, service, at_window, "
@@ -29,12 +30,12 @@ void insert(Call& call, Ticket const& t) {
         "INSERT INTO tickets (district, id, hall, queue, service, person, state, entry, priority, "
         "day, booked_at, ends_at, slots, until, number, issued_at, due, tie, return_number, "
         "at_window, "
-        "stop, calls, returns, moves, events, changed_at, secret_hash) VALUES "
-        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "stop, calls, returns, moves, events, changed_at, secret_hash, trail, stops_hash) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         call.district.name(), t.id, t.hall, t.queue, t.service, t.person, t.state, t.entry,
         t.priority, t.day, t.booked_at, t.ends_at, t.slots, t.until, t.number, t.issued_at, t.due,
         t.tie, t.return_number, t.window, t.stop, t.calls, t.returns, t.moves, t.events,
-        t.changed_at, t.secret_hash);
+        t.changed_at, t.secret_hash, t.trail, t.stops_hash);
 }
 
 void update(Call& call, Ticket const& t) {
@@ -42,24 +43,50 @@ void update(Call& call, Ticket const& t) {
         "UPDATE tickets SET queue = ?, service = ?, person = ?, state = ?, entry = ?, "
         "priority = ?, day = ?, booked_at = ?, ends_at = ?, slots = ?, until = ?, number = ?, "
         "issued_at = ?, due = ?, tie = ?, return_number = ?, at_window = ?, stop = ?, calls = ?, "
-        "returns = ?, moves = ?, events = ?, changed_at = ? WHERE district = ? AND id = ?",
+        "returns = ?, moves = ?, events = ?, changed_at = ?, trail = ?, stops_hash = ? "
+        "WHERE district = ? AND id = ?",
         t.queue, t.service, t.person, t.state, t.entry, t.priority, t.day, t.booked_at, t.ends_at,
         t.slots, t.until, t.number, t.issued_at, t.due, t.tie, t.return_number, t.window, t.stop,
-        t.calls, t.returns, t.moves, t.events, t.changed_at, call.district.name(), t.id);
+        t.calls, t.returns, t.moves, t.events, t.changed_at, t.trail, t.stops_hash,
+        call.district.name(), t.id);
 }
 
-void append(Call& call, Ticket const& ticket, Happening const& happening, std::optional<State> from,
-            Instant at, Instant since) {
+Event event_of(Call& call, Ticket const& ticket, Happening const& happening,
+               std::optional<State> from, Instant since) {
+    auto const at = happening.of.value_or(Stage{ticket.stop, ticket.service, ticket.due});
+    return {ticket.id,
+            ticket.events,
+            ticket.changed_at,
+            since,
+            happening.kind,
+            from,
+            happening.to,
+            at.stop,
+            at.service,
+            happening.window ? happening.window : ticket.window,
+            call.actor.id(),
+            happening.reason,
+            at.due,
+            written_passed(happening.passed_over),
+            std::nullopt};
+}
+
+// The event of a row as it stands now, with its leaf.
+void append(Call& call, Ticket const& ticket, Happening const& happening, Event const& event) {
     std::optional<std::int64_t> trace;
     if (auto const leaf = append_leaf(call, ticket, happening)) trace = leaf->number;
     call.tx.run(
         "INSERT INTO ticket_events (district, ticket, sequence, hall, day, at, since, kind, "
         "from_state, to_state, stop, service, at_window, actor, reason, due, passed, seq) VALUES "
         "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        call.district.name(), ticket.id, ticket.events, ticket.hall, ticket.day, at, since,
-        happening.kind, from, happening.to, ticket.stop, ticket.service,
-        happening.window ? happening.window : ticket.window, call.actor.id(), happening.reason,
-        ticket.due, written_passed(happening.passed_over), trace);
+        call.district.name(), ticket.id, event.sequence, ticket.hall, ticket.day, event.at,
+        event.since, event.kind, event.from, event.to, event.stop, event.service, event.window,
+        event.actor, event.reason, event.due, event.passed, trace);
+}
+
+// Before the row is written.
+void bind(Ticket& ticket, Event const& event) {
+    if (has_leaf(event.kind)) ticket.trail = trail_after(ticket.trail, ticket, event);
 }
 
 Refusal not_found(TicketId const& id) { return {Why::not_found, "ticket.not_found", id.text}; }
@@ -82,9 +109,12 @@ void create(Call& call, Ticket& ticket, std::string const& secret, std::vector<S
     ticket.events = 1;
     ticket.changed_at = at;
     ticket.secret_hash = secret_hash(secret);
+    ticket.stops_hash = hash_of_stops(stops);
+    auto const event = event_of(call, ticket, first, std::nullopt, at);
+    bind(ticket, event);
     insert(call, ticket);
     for (auto const& stop : stops) add_stop(call, ticket.id, stop);
-    append(call, ticket, first, std::nullopt, at, at);
+    append(call, ticket, first, event);
     call.tx.announce("hall/" + ticket.hall.text);
 }
 
@@ -110,13 +140,13 @@ Result<void> change(Call& call, Ticket& ticket, Happening const& happening) {
     ticket.state = happening.to;
     ticket.changed_at = at;
     ++ticket.events;
+    auto const event = event_of(call, ticket, happening, from, since);
+    bind(ticket, event);
     update(call, ticket);
-    append(call, ticket, happening, from, at, since);
+    append(call, ticket, happening, event);
     call.tx.announce("hall/" + ticket.hall.text);
     return {};
 }
-
-void save(Call& call, Ticket const& ticket) { update(call, ticket); }
 
 std::vector<Event> events_of(Call& call, TicketId const& id) {
     return call.tx.all<Event>(
@@ -154,18 +184,19 @@ std::optional<Stop> served_stop(Call& call, TicketId const& id, std::optional<in
     return found;
 }
 
-void plan_stops(Call& call, TicketId const& id, int after, std::vector<Stop> const& stops) {
+void plan_stops(Call& call, Ticket& ticket, std::vector<Stop> const& stops) {
     call.tx.run("DELETE FROM ticket_stops WHERE district = ? AND ticket = ? AND stop > ?",
-                call.district.name(), id, after);
-    for (auto const& stop : stops) add_stop(call, id, stop);
+                call.district.name(), ticket.id, ticket.stop);
+    for (auto const& stop : stops) add_stop(call, ticket.id, stop);
+    ticket.stops_hash = hash_of_stops(stops_of(call, ticket.id));
 }
 
-void mark_served(Call& call, TicketId const& id, int stop, WindowId const& window,
-                 AccountId const& clerk, bool served) {
+void mark_served(Call& call, Ticket& ticket, WindowId const& window) {
     call.tx.run(
-        "UPDATE ticket_stops SET at_window = ?, clerk = ?, served = ? "
+        "UPDATE ticket_stops SET at_window = ?, clerk = ?, served = 1 "
         "WHERE district = ? AND ticket = ? AND stop = ?",
-        window, clerk, served, call.district.name(), id, stop);
+        window, call.actor.account, call.district.name(), ticket.id, ticket.stop);
+    ticket.stops_hash = hash_of_stops(stops_of(call, ticket.id));
 }
 
 std::vector<Ticket> waiting(Call& call, HallId const& hall) {

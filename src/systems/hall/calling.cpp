@@ -63,14 +63,18 @@ Result<void> wants_reason(std::optional<std::string> const& reason) {
 }
 
 // The service comes next; what is left of the visit follows.
-void put_next(Call& call, tickets::Ticket const& ticket, ServiceSetting const& service) {
+void put_next(Call& call, tickets::Ticket& ticket, ServiceSetting const& service) {
     std::vector<tickets::Stop> stops{{ticket.stop + 1, service.id, service.queue, {}, {}, false}};
     for (auto& stop : tickets::stops_of(call, ticket.id)) {
         if (stop.stop <= ticket.stop || stop.service == service.id) continue;
         stop.stop = stops.back().stop + 1;
         stops.push_back(std::move(stop));
     }
-    tickets::plan_stops(call, ticket.id, ticket.stop, stops);
+    tickets::plan_stops(call, ticket, stops);
+}
+
+tickets::Stage stage_of(tickets::Ticket const& ticket) {
+    return {ticket.stop, ticket.service, ticket.due};
 }
 
 // After a ticket: a window that was paused meanwhile stays so.
@@ -164,7 +168,7 @@ Result<WindowView> begin(Call& call, TicketAtWindow const& form) {
 Result<WindowView> finish(Call& call, TicketAtWindow const& form) {
     auto work = TRY(at_own_window(call, form.hall, form.window));
     auto ticket = TRY(at_this_window(call, form.hall, form.window, form.ticket, {State::serving}));
-    tickets::mark_served(call, ticket.id, ticket.stop, form.window, call.actor.account, true);
+    tickets::mark_served(call, ticket, form.window);
     auto const stops = tickets::stops_of(call, ticket.id);
     auto const more = std::ranges::find(stops, ticket.stop + 1, &tickets::Stop::stop);
     if (more == stops.end()) {
@@ -172,13 +176,15 @@ Result<WindowView> finish(Call& call, TicketAtWindow const& form) {
     } else {
         // The visit has another service: back in line with the same due, for its own stop.
         tickets::lock_queue(call, form.hall, more->queue);
-        TRY(tickets::change(call, ticket, {.kind = "stop_served", .to = State::waiting}));
+        auto const done = stage_of(ticket);
         ticket.stop = more->stop;
         ticket.service = more->service;
         ticket.queue = more->queue;
         ticket.window.reset();
         ticket.calls = 0;
-        tickets::save(call, ticket);
+        TRY(tickets::change(
+            call, ticket,
+            {.kind = "stop_served", .to = State::waiting, .window = form.window, .of = done}));
     }
     set_staff_state(call, form.hall, work.window, idle(work.window));
     return view_of(call, form.hall, form.window);
@@ -195,12 +201,8 @@ Result<WindowView> transfer(Call& call, Transfer const& form) {
     }
 
     auto const turn = tickets::lock_queue(call, form.hall, service.queue);
-    tickets::mark_served(call, ticket.id, ticket.stop, form.window, call.actor.account, true);
-    TRY(tickets::change(call, ticket,
-                        {.kind = "transferred",
-                         .to = State::waiting,
-                         .reason = form.reason.value_or(""),
-                         .window = form.window}));
+    auto const done = stage_of(ticket);
+    tickets::mark_served(call, ticket, form.window);
     put_next(call, ticket, service);
     ++ticket.stop;
     ticket.service = service.id;
@@ -208,7 +210,12 @@ Result<WindowView> transfer(Call& call, Transfer const& form) {
     ticket.window.reset();
     ticket.calls = 0;
     if (first) put_first(work.floor, ticket, turn);
-    tickets::save(call, ticket);
+    TRY(tickets::change(call, ticket,
+                        {.kind = "transferred",
+                         .to = State::waiting,
+                         .reason = form.reason.value_or(""),
+                         .window = form.window,
+                         .of = done}));
     set_staff_state(call, form.hall, work.window, idle(work.window));
     return view_of(call, form.hall, form.window);
 }

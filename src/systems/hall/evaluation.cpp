@@ -29,7 +29,7 @@ Result<std::string> read_reasons(std::optional<std::vector<std::string>> const& 
     return joined;
 }
 
-Result<std::string> read_words(Call& call, std::optional<std::string> const& words) {
+Result<std::string> read_words(std::optional<std::string> const& words) {
     constexpr std::size_t most = 500;
     if (!words || words->empty()) return std::string{};
     auto const letters = std::ranges::count_if(*words, [](char byte) {
@@ -41,7 +41,7 @@ Result<std::string> read_words(Call& call, std::optional<std::string> const& wor
                        "",
                        "words",
                        {{"most", std::to_string(most)}}};
-    return people::seal(*words, call.random);
+    return *words;
 }
 
 Result<tickets::Stop> graded_stop(Call& call, tickets::Ticket const& ticket,
@@ -78,15 +78,18 @@ Result<Evaluated> keep(Call& call, Floor const& floor, tickets::Ticket const& ti
                        tickets::Stop const& stop, Said const& said) {
     record::Salt salt;
     call.random.fill(salt.bytes);
-    bool const first = evaluations::keep(
-        call, {ticket.id, stop.stop, ticket.hall, ticket.day, stop.service, stop.window.value(),
-               said.grade, said.reasons, said.words, record::hex(salt)});
-    if (!first) return Refusal{Why::conflict, "evaluation.already_evaluated", ticket.id.text};
+    evaluations::Given const given{ticket.id,    stop.stop,           ticket.hall, ticket.day,
+                                   stop.service, stop.window.value(), said.grade,  said.reasons,
+                                   said.words,   record::hex(salt),   call.now};
     auto const word = boost::describe::enum_to_string(said.grade, "");
-    record::append(
-        call, record::EvaluationGiven{
-                  ticket.hall, record::sealed(salt, ticket.id.text + "/" +
-                                                        std::to_string(stop.stop) + "/" + word)});
+    auto const leaf = record::append(
+        call,
+        record::EvaluationGiven{
+            ticket.hall,
+            record::sealed(salt, ticket.id.text + "/" + std::to_string(stop.stop) + "/" + word),
+            evaluations::bound(given)});
+    if (!evaluations::keep(call, given, leaf))
+        return Refusal{Why::conflict, "evaluation.already_evaluated", ticket.id.text};
     Evaluated evaluated{ticket.number.value(), said.grade, false, {}, {}};
     if (!is_bad(said.grade)) return evaluated;
     // Sooner where the calendar of the next year is not known yet: a grade is never turned away.
@@ -113,7 +116,7 @@ Result<Evaluated> evaluate(Call& call, Evaluate const& form) {
     TRY(may_be_graded(call, floor.rules, ticket));
     auto const stop = TRY(graded_stop(call, ticket, form.stop));
     auto const reasons = TRY(read_reasons(form.reasons));
-    auto const words = TRY(read_words(call, form.words));
+    auto const words = TRY(read_words(form.words));
     return keep(call, floor, ticket, stop, {form.grade, reasons, words});
 }
 

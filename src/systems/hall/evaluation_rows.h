@@ -1,6 +1,8 @@
 #pragma once
 // The rows behind evaluation 好差评. They decide nothing.
 
+#include "engines/record/listed.h"
+#include "engines/record/record.h"
 #include "engines/tickets/tickets.h"
 #include "systems/hall/report.h"
 
@@ -20,11 +22,20 @@ struct Given {
     WindowId window;
     Grade grade;
     std::string reasons;  // keys, with commas
-    std::string words;    // sealed
+    std::string words;    // sealed in the table
     std::string salt;
+    Instant at;
 };
+// What its leaf binds: of the program's row, or of one as a verification reads it, words opened.
+template <class Row>
+record::Hash bound(Row const& row) {
+    return record::sealed(
+        record::hash_of_hex(row.salt).value_or(record::Salt{}),
+        record::listed("banshi-evaluation-v1", row.ticket, row.stop, row.hall, row.day, row.service,
+                       row.window, row.grade, row.reasons, row.words, row.at));
+}
 // Says whether it is the first of its stop; a second one changes nothing.
-bool keep(Call&, Given const&);
+bool keep(Call&, Given const&, record::Trace);
 bool is_given(Call&, TicketId const&, int stop);
 // That the clerk asked for it; asking again changes nothing.
 void note_request(Call&, tickets::Ticket const&, int stop, WindowId const&);

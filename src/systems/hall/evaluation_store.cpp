@@ -1,17 +1,20 @@
+#include "engines/people/keys.h"
 #include "store/store.h"
 #include "systems/hall/evaluation_rows.h"
 
 namespace banshi::hall::evaluations {
 
-bool keep(Call& call, Given const& given) {
+bool keep(Call& call, Given const& given, record::Trace leaf) {
     call.tx.announce("hall/" + given.hall.text);
     return call.tx.changed(
                "INSERT INTO hall_evaluations (district, ticket, stop, hall, day, service, "
-               "at_window, grade, reasons, words, salt, at) "
-               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+               "at_window, grade, reasons, words, salt, at, seq) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
                "ON CONFLICT (district, ticket, stop) DO NOTHING",
                call.district.name(), given.ticket, given.stop, given.hall, given.day, given.service,
-               given.window, given.grade, given.reasons, given.words, given.salt, call.now) > 0;
+               given.window, given.grade, given.reasons,
+               people::seal_filled(given.words, call.random), given.salt, given.at,
+               leaf.number) > 0;
 }
 
 bool is_given(Call& call, TicketId const& ticket, int stop) {

@@ -1,6 +1,6 @@
 #pragma once
 // What the verification asks of a hall's entries: its numbers, and that each set of rules which
-// was published says today what it said then.
+// was published says today what it said then, and each evaluation what was given.
 
 #include "engines/tickets/audit.h"
 
@@ -12,11 +12,17 @@ public:
     std::vector<record::Breach> compare(Call&) override;
 
 private:
+    void compare_rules(Call&, std::vector<record::Breach>& found) const;
+    void compare_evaluations(Call&, std::vector<record::Breach>& found);
+
     struct Published {
         std::uint64_t seq;
         std::string hash;
     };
     std::map<std::string, Published, std::less<>> rules_;  // by page: "hall/hall-01/2026-11-23/3"
+    record::Leaves evaluations_;
+    // Those of before, which their rows do not name, by what they seal.
+    std::map<std::string, std::uint64_t, std::less<>> sealed_;
 };
 
 }  // namespace banshi::hall

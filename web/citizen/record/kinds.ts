@@ -38,6 +38,8 @@ const known = [
   'booking.made',
   'booking.moved',
   'booking.cancelled',
+  'booking.corrected',
+  'booking.restored',
   'booking.office_cancelled',
   'booking.expired',
   'closure.confirmed',
