@@ -18,9 +18,9 @@ export function longEstimate({ p50_minutes, p90_minutes }: Estimate, opens = '')
 
 // For the end of a row.
 export function shortEstimate({ p50_minutes, p90_minutes }: Estimate): string {
-  if (p50_minutes === undefined) return say('estimate.short_closed')
+  if (p50_minutes === undefined || p90_minutes === undefined) return say('estimate.short_closed')
   if (p90_minutes === 0) return say('estimate.short_none')
-  return say('estimate.short', { p50: p50_minutes })
+  return say('estimate.short', { p50: p50_minutes, p90: p90_minutes })
 }
 
 export function timeLeft(milliseconds: number): string {
