@@ -119,6 +119,7 @@ export type Grade =
 
 export interface Evaluation {
   grade: Grade
+  stop: number
   reasons: string[]
   words: string
 }

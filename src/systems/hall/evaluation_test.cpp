@@ -27,9 +27,9 @@ TEST_P(Evaluation, ABadGradeIsFollowedUp) {
     auto const ticket = served();
     actor = &visitor;
     TicketAtTicket const own{hall, ticket.ticket, ticket.secret.value()};
-    EXPECT_TRUE(must(see_ticket, own).can_evaluate);
+    EXPECT_EQ(must(see_ticket, own).to_grade.size(), 1u);
     auto const evaluated = must(evaluate, graded(ticket, Grade::dissatisfied));
-    EXPECT_FALSE(must(see_ticket, own).can_evaluate);
+    EXPECT_TRUE(must(see_ticket, own).to_grade.empty());
     EXPECT_TRUE(evaluated.follow_up);
     EXPECT_EQ(written(evaluated.contact_by.value()), "2026-03-03");
     EXPECT_EQ(written(evaluated.answer_by.value()), "2026-03-09");

@@ -61,6 +61,11 @@ struct StopView {
     int waited_seconds;
     int served_seconds;
 };
+struct StopToGrade {  // 可评价的一站: served, and not graded yet
+    int stop;
+    std::string service_name;
+    WindowId window;
+};
 struct RecordPlace {                  // where the number stands in the public record
     std::optional<std::int64_t> seq;  // absent: position follows
     std::int64_t size;
@@ -93,7 +98,7 @@ struct TicketView {  // as its owner sees it
     std::string waiting_area;
     std::vector<StopView> stops;
     RecordPlace record;
-    bool can_evaluate;
+    std::vector<StopToGrade> to_grade;  // while the visit may be evaluated
     Instant now;
     std::optional<std::string> secret;  // only when just issued
 };

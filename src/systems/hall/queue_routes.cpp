@@ -15,12 +15,13 @@ BOOST_DESCRIBE_STRUCT(Estimate, (), (p50_minutes, p90_minutes))
 BOOST_DESCRIBE_STRUCT(Place, (), (number, entry, priority, since, due))
 BOOST_DESCRIBE_STRUCT(StopView, (),
                       (service, service_name, window, state, waited_seconds, served_seconds))
+BOOST_DESCRIBE_STRUCT(StopToGrade, (), (stop, service_name, window))
 BOOST_DESCRIBE_STRUCT(RecordPlace, (), (seq, size, root))
 BOOST_DESCRIBE_STRUCT(TicketView, (),
                       (ticket, hall, hall_name, number, day, queue, service, service_name, state,
                        entry, priority, name, booked_at, issued_at, due, ahead, estimate, before,
                        may_be_passed_until, window, calls, returns_left, windows, waiting_area,
-                       stops, record, can_evaluate, now, secret))
+                       stops, record, to_grade, now, secret))
 BOOST_DESCRIBE_STRUCT(CheckedIn, (), (outcome, ticket))
 BOOST_DESCRIBE_STRUCT(FindTicket, (), (hall, number))
 BOOST_DESCRIBE_STRUCT(FoundTicket, (), (number, day, service_name, state, ahead, window, estimate))

@@ -136,13 +136,20 @@ void show_wait(TicketView& view, Floor const& floor, ServiceSetting const& servi
     if (now < *ticket.due) view.may_be_passed_until = ticket.due;
 }
 
-// Once: what its owner has graded is not offered again.
-bool may_evaluate(Call& call, Floor const& floor, tickets::Ticket const& ticket) {
+// Each stop once: what its owner has graded is not offered again.
+std::vector<StopToGrade> stops_to_grade(Call& call, Floor const& floor,
+                                        tickets::Ticket const& ticket) {
+    std::vector<StopToGrade> open;
     if (ticket.state != State::served ||
         call.now > ticket.changed_at + std::chrono::days{floor.rules.evaluation_days})
-        return false;
-    auto const last = tickets::served_stop(call, ticket.id);
-    return last && !evaluations::is_given(call, ticket.id, last->stop);
+        return open;
+    for (auto const& stop : tickets::stops_of(call, ticket.id)) {
+        if (!stop.served || evaluations::is_given(call, ticket.id, stop.stop)) continue;
+        auto const service = find_service(floor.hall, stop.service);
+        open.push_back({stop.stop, service ? name_of(call, service.value()) : stop.service.text,
+                        stop.window.value()});
+    }
+    return open;
 }
 
 }  // namespace
@@ -175,7 +182,7 @@ TicketView shown(Call& call, Floor const& floor, tickets::Ticket const& ticket) 
         call.language == Language::zh ? floor.hall.waiting_area : floor.hall.waiting_area_en;
     view.stops = stops_shown(call, floor.hall, ticket);
     view.record = record_place(call, ticket);
-    view.can_evaluate = may_evaluate(call, floor, ticket);
+    view.to_grade = stops_to_grade(call, floor, ticket);
     view.now = call.now;
     return view;
 }
