@@ -120,6 +120,11 @@ test('a number from call to clearance without a mouse', async () => {
 
   await page.keyboard.press('p')
   await page.waitForSelector('.idle')
+  await page.keyboard.press('o')
+  await page.waitForSelector('.idle:has-text("后台")')
+  await assertOneScreen(page, 'at work in the back office')
+  await page.keyboard.press('z')
+  await page.waitForSelector('.idle:not(:has-text("后台"))')
   await page.keyboard.press('u')
   await page.waitForSelector('.plate')
   await page.keyboard.press('b')

@@ -240,6 +240,7 @@ struct WindowView {
 Result<WindowView> see_window(Call&, AtWindow const&);
 Result<WindowView> open_window(Call&, AtWindow const&);
 Result<WindowView> pause_window(Call&, AtWindow const&);
+Result<WindowView> work_behind(Call&, AtWindow const&);  // 后台: away, and still at work
 Result<WindowView> close_window(Call&, CloseWindow const&);
 Result<WindowView> heartbeat(Call&, AtWindow const&);
 Result<std::optional<WindowView>> call_next(Call&, CallNext const&);  // 204: nobody waits

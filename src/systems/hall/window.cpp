@@ -193,11 +193,20 @@ Result<WindowView> open_window(Call& call, AtWindow const& form) {
     return view_of(call, form.hall, form.window);
 }
 
-Result<WindowView> pause_window(Call& call, AtWindow const& form) {
+static Result<WindowView> step_away(Call& call, AtWindow const& form, StaffState state) {
     auto work = TRY(at_own_window(call, form.hall, form.window));
-    TRY(give_back_called(call, work.floor, form.window, "paused"));
-    set_staff_state(call, form.hall, work.window, StaffState::paused);
+    auto const word = boost::describe::enum_to_string(state, "");
+    TRY(give_back_called(call, work.floor, form.window, word));
+    set_staff_state(call, form.hall, work.window, state);
     return view_of(call, form.hall, form.window);
+}
+
+Result<WindowView> pause_window(Call& call, AtWindow const& form) {
+    return step_away(call, form, StaffState::paused);
+}
+
+Result<WindowView> work_behind(Call& call, AtWindow const& form) {
+    return step_away(call, form, StaffState::back_office);
 }
 
 Result<WindowView> close_window(Call& call, CloseWindow const& form) {

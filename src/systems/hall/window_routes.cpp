@@ -36,6 +36,7 @@ std::vector<Route> window_routes() {
         live("hall/{hall}", get(window, see_windows, "see_window", see_window)),
         post(window + "/opening", call_tickets, "open_window", open_window),
         post(window + "/pause", call_tickets, "pause_window", pause_window),
+        post(window + "/back-office", call_tickets, "work_behind", work_behind),
         post(window + "/closing", call_tickets, "close_window", close_window),
         post(window + "/heartbeat", call_tickets, "heartbeat", heartbeat),
         post(window + "/emergency", call_tickets, "raise_emergency", raise_emergency),

@@ -24,6 +24,8 @@ export const openWindow = (place: Place) =>
   answer(api.POST(`${root}/opening`, at(place)))
 export const pauseWindow = (place: Place) =>
   answer(api.POST(`${root}/pause`, at(place)))
+export const workBehind = (place: Place) =>
+  answer(api.POST(`${root}/back-office`, at(place)))
 export const closeWindow = (place: Place, confirm: boolean) =>
   answer(api.POST(`${root}/closing`, { ...at(place), body: { confirm } }))
 export const heartbeat = (place: Place, signal: AbortSignal) =>
