@@ -3,6 +3,7 @@
 import { computed, watch, type ComputedRef } from 'vue'
 import { fetched, type Fetched } from '@shared/fetched'
 import { follow, type Live } from '@shared/stream'
+import { isSameDay } from '@shared/time'
 import { queueStream, seeTicket, type Queue, type Ticket, type TicketLink } from './hall'
 import { isUnderWay } from './states'
 
@@ -12,16 +13,20 @@ export interface LiveTicket {
   queue: ComputedRef<Live<Queue> | undefined>
 }
 
+// The same number may wait from the day before.
+const own = (ticket: Ticket, { now }: Queue) => (place: Queue['waiting'][number]) =>
+  place.number === ticket.number && isSameDay(place.day ?? now, ticket.day)
+
 // Does the stream tell of something that only the ticket's own view can explain? While it waits
 // in the line, no; once it has left the line, anything in the hall may concern it.
 function isNews(ticket: Ticket, queue: Queue): boolean {
   if (!isUnderWay(ticket.state)) return false
-  const waits = queue.waiting.some((each) => each.number === ticket.number)
+  const waits = queue.waiting.some(own(ticket, queue))
   return !waits || ticket.state !== 'waiting'
 }
 
 function updated(ticket: Ticket, queue: Queue | undefined): Ticket {
-  const place = queue?.waiting.findIndex((each) => each.number === ticket.number) ?? -1
+  const place = queue?.waiting.findIndex(own(ticket, queue)) ?? -1
   if (!queue || place < 0 || ticket.state !== 'waiting') return ticket
   const estimate = queue.estimates[Math.min(place, queue.estimates.length - 1)] ?? ticket.estimate
   return {

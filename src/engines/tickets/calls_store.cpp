@@ -9,9 +9,8 @@ namespace {
 
 // The event keeps the due at the time of the call; the ticket keeps what never changes.
 constexpr Words select_call{
-    "SELECT e.ticket, e.sequence, t.number, t.queue, t.priority, t.entry, t.issued_at, e.due, "
-    "e.at, "
-    "e.at_window, t.calls, e.reason, e.passed, e.seq FROM ticket_events e "
+    "SELECT e.ticket, e.sequence, t.number, t.queue, t.priority, t.entry, t.issued_at, t.day, "
+    "e.due, e.at, e.at_window, t.calls, e.reason, e.passed, e.seq FROM ticket_events e "
     "JOIN tickets t ON t.district = e.district AND t.id = e.ticket "};
 
 constexpr Words select_event{

@@ -144,6 +144,7 @@ struct CallRow {
     std::optional<std::string> priority;
     Entry entry;
     Instant issued_at;
+    Day day;  // of the number
     Instant due;
     Instant at;
     WindowId window;

@@ -14,9 +14,10 @@ namespace {
 constexpr std::size_t last_calls = 5;
 constexpr int estimates_shown = 60;
 
-Called called_shown(tickets::CallRow const& row) {
+Called called_shown(tickets::CallRow const& row, Day today) {
     return {row.ticket.text + ":" + std::to_string(row.sequence),
             row.number,
+            day_beside(row.day, today),
             row.window,
             row.priority,
             row.calls,
@@ -27,8 +28,11 @@ Called called_shown(tickets::CallRow const& row) {
 std::vector<Called> calls_shown(Call& call, Floor const& floor) {
     std::vector<Called> calls;
     for (auto const& row : tickets::latest_calls(call, floor.hall.id, floor.today, 24)) {
-        bool const shown = std::ranges::find(calls, row.number, &Called::number) != calls.end();
-        if (!shown && calls.size() <= last_calls) calls.push_back(called_shown(row));
+        auto called = called_shown(row, floor.today);
+        bool const shown = std::ranges::any_of(calls, [&](auto const& other) {
+            return other.number == called.number && other.day == called.day;
+        });
+        if (!shown && calls.size() <= last_calls) calls.push_back(std::move(called));
     }
     return calls;
 }
@@ -54,14 +58,14 @@ Result<QueueView> see_queue(Call& call, AtQueue const& form) {
     view.ahead = ahead_in(floor, form.queue);
     for (auto const& ticket : floor.waiting) {
         if (ticket.queue != form.queue) continue;
-        view.waiting.push_back(shown_place(ticket));
+        view.waiting.push_back(shown_place(ticket, floor.today));
         if (static_cast<int>(view.estimates.size()) < estimates_shown)
             view.estimates.push_back(shown(estimate(floor, *service, ticket.key(), call.now)));
     }
     view.estimates.push_back(
         shown(estimate(floor, *service, place_of_newcomer(floor, call.now), call.now)));
     for (auto const& row : tickets::latest_calls(call, form.hall, floor.today, 50))
-        if (row.queue == form.queue) view.called.push_back(called_shown(row));
+        if (row.queue == form.queue) view.called.push_back(called_shown(row, floor.today));
     view.windows_open = static_cast<int>(open_windows(floor, service->id).size());
     view.mean_seconds = static_cast<int>(60 * service_minutes(floor, *service));
     view.now = call.now;

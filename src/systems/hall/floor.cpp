@@ -215,11 +215,15 @@ Estimate shown(std::optional<tickets::Estimate> const& estimate) {
     return {estimate->shown_p50(), estimate->shown_p90()};
 }
 
-Place shown_place(tickets::Ticket const& ticket) {
+Place shown_place(tickets::Ticket const& ticket, Day today) {
     auto const entry = ticket.entry.value();
     bool const by_booking = entry == Entry::booked;
-    return {ticket.number.value(), entry, ticket.priority,
-            by_booking ? ticket.booked_at.value() : ticket.issued_at.value(), ticket.due.value()};
+    return {ticket.number.value(),
+            day_beside(ticket.day, today),
+            entry,
+            ticket.priority,
+            by_booking ? ticket.booked_at.value() : ticket.issued_at.value(),
+            ticket.due.value()};
 }
 
 ServiceLoad load_of(Call& call, Floor const& floor, ServiceSetting const& service) {

@@ -47,7 +47,11 @@ int ahead_of(Floor const&, ServiceId const&, tickets::Key const& place);
 // The same for all who wait in this queue, in their order.
 std::vector<int> ahead_in(Floor const&, QueueId const&);
 
-Place shown_place(tickets::Ticket const&);
+Place shown_place(tickets::Ticket const&, Day today);
+// The day of a number that was kept over midnight.
+inline std::optional<Day> day_beside(Day day, Day today) {
+    return day == today ? std::nullopt : std::optional{day};
+}
 ServiceLoad load_of(Call&, Floor const&, ServiceSetting const&);
 
 }  // namespace banshi::hall

@@ -39,6 +39,7 @@ WindowStatus window_status(Floor const& floor, tickets::Window const& window, In
     status.minutes = whole_minutes(now - window.since);
     if (auto const* ticket = at(floor, window.id)) {
         status.number = ticket->number;
+        status.day = day_beside(ticket->day, floor.today);
         status.state = ticket->state;
         status.minutes = whole_minutes(now - ticket->changed_at);
     }

@@ -154,6 +154,7 @@ struct WindowStatus {
     std::string clerk;
     std::vector<ServiceId> services;
     std::optional<std::string> number;
+    std::optional<Day> day;  // of a number kept over midnight; absent: today's
     std::optional<State> state;
     int minutes;  // in this state
     bool emergency;

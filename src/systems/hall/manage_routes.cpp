@@ -21,7 +21,7 @@ BOOST_DESCRIBE_STRUCT(HallView, (), (hall, services, priority_groups, now))
 
 BOOST_DESCRIBE_STRUCT(AtWindow, (), (hall, window))
 BOOST_DESCRIBE_STRUCT(WindowStatus, (),
-                      (window, staff_state, clerk, services, number, state, minutes, emergency,
+                      (window, staff_state, clerk, services, number, day, state, minutes, emergency,
                        lost))
 BOOST_DESCRIBE_STRUCT(QueueStatus, (),
                       (queue, name, waiting, longest_wait_minutes, due_passed, estimate))

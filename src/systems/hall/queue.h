@@ -48,6 +48,7 @@ struct Estimate {  // 预计等候; absent minutes: no window is open
 };
 struct Place {  // one that stands before somebody
     std::string number;
+    std::optional<Day> day;  // of a number kept over midnight; absent: today's
     Entry entry;
     std::optional<std::string> priority;
     Instant since;  // issued, or booked time
@@ -177,6 +178,7 @@ struct Transfer {
 struct CurrentTicket {  // what the clerk needs to know; the name is masked
     TicketId ticket;
     std::string number;
+    std::optional<Day> day;  // as in Place
     State state;
     ServiceId service;
     std::string service_name;
@@ -199,6 +201,7 @@ struct CurrentTicket {  // what the clerk needs to know; the name is masked
 struct WaitingTicket {
     TicketId ticket;
     std::string number;
+    std::optional<Day> day;  // as in Place
     ServiceId service;
     Entry entry;
     std::optional<std::string> priority;
@@ -288,6 +291,7 @@ struct AtQueue {
 struct Called {
     std::string call;  // id of the call, for the voice
     std::string number;
+    std::optional<Day> day;  // as in Place
     WindowId window;
     std::optional<std::string> priority;
     int calls;

@@ -12,7 +12,7 @@ BOOST_DESCRIBE_ENUM(CheckInOutcome, checked_in, found, already, no_booking)
 BOOST_DESCRIBE_STRUCT(IssueTicket, (), (hall, service, id_number, name, phone, priority))
 BOOST_DESCRIBE_STRUCT(TicketAtTicket, (), (hall, ticket, secret))
 BOOST_DESCRIBE_STRUCT(Estimate, (), (p50_minutes, p90_minutes))
-BOOST_DESCRIBE_STRUCT(Place, (), (number, entry, priority, since, due))
+BOOST_DESCRIBE_STRUCT(Place, (), (number, day, entry, priority, since, due))
 BOOST_DESCRIBE_STRUCT(StopView, (),
                       (service, service_name, window, state, waited_seconds, served_seconds))
 BOOST_DESCRIBE_STRUCT(StopToGrade, (), (stop, service_name, window))
@@ -29,7 +29,7 @@ BOOST_DESCRIBE_STRUCT(PlainTicket, (), (hall, ticket))
 BOOST_DESCRIBE_STRUCT(Slip, (), (hall, ticket, secret, format))
 BOOST_DESCRIBE_STRUCT(AtQueue, (), (hall, queue))
 BOOST_DESCRIBE_STRUCT(AtHall, (), (hall))
-BOOST_DESCRIBE_STRUCT(Called, (), (call, number, window, priority, calls, at))
+BOOST_DESCRIBE_STRUCT(Called, (), (call, number, day, window, priority, calls, at))
 BOOST_DESCRIBE_STRUCT(QueueView, (),
                       (queue, waiting, ahead, called, windows_open, mean_seconds, estimates, now))
 BOOST_DESCRIBE_STRUCT(ServiceLoad, (),

@@ -130,7 +130,7 @@ void show_wait(TicketView& view, Floor const& floor, ServiceSetting const& servi
     view.estimate = shown(estimate(floor, service, key, now));
     for (auto const& other : floor.waiting)
         if (other.key() < key && other.queue == ticket.queue)
-            view.before.push_back(shown_place(other));
+            view.before.push_back(shown_place(other, floor.today));
     if (view.before.size() > most_shown)
         view.before.erase(view.before.begin(), view.before.end() - most_shown);
     if (now < *ticket.due) view.may_be_passed_until = ticket.due;

@@ -80,10 +80,10 @@ Result<void> give_back_called(Call& call, Floor const& floor, WindowId const& wi
 
 namespace {
 
-WaitingTicket waiting_shown(tickets::Ticket const& ticket, Instant now) {
-    auto const place = shown_place(ticket);
-    return {ticket.id,       place.number, ticket.service, place.entry,
-            ticket.priority, place.due,    place.since,    place.due <= now};
+WaitingTicket waiting_shown(tickets::Ticket const& ticket, Day today, Instant now) {
+    auto const place = shown_place(ticket, today);
+    return {ticket.id,       place.number, place.day,   ticket.service,  place.entry,
+            ticket.priority, place.due,    place.since, place.due <= now};
 }
 
 CurrentTicket current_shown(Call& call, Floor const& floor, tickets::Ticket const& ticket) {
@@ -92,6 +92,7 @@ CurrentTicket current_shown(Call& call, Floor const& floor, tickets::Ticket cons
     CurrentTicket current{};
     current.ticket = ticket.id;
     current.number = view.number;
+    current.day = day_beside(ticket.day, floor.today);
     current.state = ticket.state;
     current.service = ticket.service;
     current.service_name = view.service_name;
@@ -119,10 +120,11 @@ CurrentTicket current_shown(Call& call, Floor const& floor, tickets::Ticket cons
 // Tickets in a state that this window could serve.
 std::vector<WaitingTicket> within_reach(Call& call, std::vector<tickets::Ticket> const& tickets,
                                         std::vector<ServiceId> const& skills) {
+    auto const today = call.district.zone().day_of(call.now);
     std::vector<WaitingTicket> shown;
     for (auto const& ticket : tickets)
         if (std::ranges::find(skills, ticket.service) != skills.end())
-            shown.push_back(waiting_shown(ticket, call.now));
+            shown.push_back(waiting_shown(ticket, today, call.now));
     return shown;
 }
 

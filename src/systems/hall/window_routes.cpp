@@ -15,11 +15,11 @@ BOOST_DESCRIBE_STRUCT(Transfer, (), (hall, window, ticket, service, first, reaso
 BOOST_DESCRIBE_STRUCT(StopView, (),
                       (service, service_name, window, state, waited_seconds, served_seconds))
 BOOST_DESCRIBE_STRUCT(CurrentTicket, (),
-                      (ticket, number, state, service, service_name, entry, priority, name,
+                      (ticket, number, day, state, service, service_name, entry, priority, name,
                        id_number, booked_at, issued_at, due, calls, called_at, begun_at,
                        waited_seconds, documents, stops, recall_allowed, recall_from))
 BOOST_DESCRIBE_STRUCT(WaitingTicket, (),
-                      (ticket, number, service, entry, priority, due, since, due_passed))
+                      (ticket, number, day, service, entry, priority, due, since, due_passed))
 BOOST_DESCRIBE_STRUCT(JustServed, (), (number, service_name, requested, evaluated, until))
 BOOST_DESCRIBE_STRUCT(CallForHelp, (), (window, at))
 BOOST_DESCRIBE_STRUCT(WindowView, (),
