@@ -22,12 +22,13 @@ export function useSound() {
   player.addEventListener('ended', silent)
   player.addEventListener('error', silent)
 
-  async function speak(url: string) {
-    if (!allowed.value || volume.value === 0) return
+  // `share` percent of what is set here.
+  async function speak(url: string, share: number) {
+    if (!allowed.value || volume.value * share === 0) return
     speaking.value = true
     giveUp = setTimeout(silent, longest)
     player.src = url
-    player.volume = volume.value / 100
+    player.volume = (volume.value * share) / 10_000
     await player.play().catch((refused: Error) => {
       if (refused.name === 'NotAllowedError') allowed.value = false
       silent()

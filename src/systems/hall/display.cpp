@@ -89,6 +89,7 @@ Result<DisplayView> see_display(Call& call, AtHall const& form) {
     auto const counts = tickets::counts_of_day(call, form.hall, floor.today);
     view.issued_today = static_cast<int>(counts.issued);
     view.cleared_today = static_cast<int>(counts.served);
+    view.volume = floor.hall.volume.value_or(std::vector<Loudness>{});
     view.record = head_shown(call);
     view.now = call.now;
     return view;

@@ -327,6 +327,7 @@ struct DisplayView {
     std::vector<ServiceLoad> services;
     int issued_today;
     int cleared_today;
+    std::vector<Loudness> volume;  // by time of day; else as the screen is set
     RecordPlace record;
     Instant now;
 };

@@ -34,9 +34,10 @@ BOOST_DESCRIBE_STRUCT(QueueView, (),
                       (queue, waiting, ahead, called, windows_open, mean_seconds, estimates, now))
 BOOST_DESCRIBE_STRUCT(ServiceLoad, (),
                       (service, queue, name, waiting, windows_open, estimate, stopped, opens_at))
+BOOST_DESCRIBE_STRUCT(Loudness, (), (from, to, percent))
 BOOST_DESCRIBE_STRUCT(DisplayView, (),
                       (hall, hall_name, newest, last, missed, services, issued_today, cleared_today,
-                       record, now))
+                       volume, record, now))
 BOOST_DESCRIBE_STRUCT(Announcement, (), (hall, call))
 BOOST_DESCRIBE_STRUCT(ListCalls, (), (hall, day))
 BOOST_DESCRIBE_STRUCT(PassedOver, (), (number, due, why))

@@ -12,9 +12,10 @@ BOOST_DESCRIBE_STRUCT(Period, (), (weekday, from, to))
 BOOST_DESCRIBE_STRUCT(ServiceSetting, (),
                       (id, queue, name, name_en, prefix, slots, minutes, documents, documents_en))
 BOOST_DESCRIBE_STRUCT(WindowSetting, (), (id, services))
+BOOST_DESCRIBE_STRUCT(Loudness, (), (from, to, percent))
 BOOST_DESCRIBE_STRUCT(HallSetting, (),
                       (id, name, name_en, address, address_en, phone, waiting_area, waiting_area_en,
-                       printer, opening, services, windows))
+                       printer, opening, services, windows, volume))
 BOOST_DESCRIBE_STRUCT(Rules, (),
                       (since, basis, boost_minutes, early_minutes, grace_minutes, hold_minutes,
                        cool_least_minutes, cool_most_minutes, calls_most, recall_gap_seconds,
@@ -139,6 +140,16 @@ Result<void> check_windows(HallSetting const& hall, std::string const& at) {
     return {};
 }
 
+Result<void> check_volume(std::vector<Loudness> const& volume, std::string const& at) {
+    for (std::size_t n = 0; n < volume.size(); ++n) {
+        auto const here = at + ".volume[" + std::to_string(n) + "]";
+        if (volume[n].from >= volume[n].to) return illegal(here, "from < to");
+        if (volume[n].percent < 0 || volume[n].percent > 100)
+            return illegal(here, "percent 0..100");
+    }
+    return {};
+}
+
 // What shape cannot see: every service and window names things that exist, and each once.
 Result<void> check(std::vector<HallSetting> const& halls, Rules const& rules) {
     static constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -152,6 +163,7 @@ Result<void> check(std::vector<HallSetting> const& halls, Rules const& rules) {
         TRY(check_opening(halls[n].opening, at));
         TRY(check_services(halls[n], rules, at));
         TRY(check_windows(halls[n], at));
+        if (halls[n].volume) TRY(check_volume(*halls[n].volume, at));
     }
     return {};
 }

@@ -74,6 +74,12 @@ struct WindowSetting {  // 窗口
     std::vector<ServiceId> services;
 };
 
+struct Loudness {  // 音量时段: calls are spoken more softly at a time of day
+    Clock from;
+    Clock to;
+    int percent;  // of what the screen is set to
+};
+
 struct HallSetting {  // 大厅
     HallId id;
     std::string name;
@@ -87,6 +93,7 @@ struct HallSetting {  // 大厅
     std::vector<Period> opening;
     std::vector<ServiceSetting> services;
     std::vector<WindowSetting> windows;
+    std::optional<std::vector<Loudness>> volume;
 };
 
 // 暂占上限: places that one may keep at once while typing; 0: no limit.

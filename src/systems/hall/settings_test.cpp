@@ -68,6 +68,10 @@ TEST(Settings, RefuseWhatShapeCannotSee) {
               "config.value halls[0].services[1].id");
     EXPECT_EQ(broken("prefix       = \"D\"", "prefix = \"C\""),
               "config.value halls[0].services[1].prefix");
+    EXPECT_EQ(broken("[[halls.services]]",
+                     "volume = [{from = \"12:00\", to = \"09:00\", percent = 50}]\n"
+                     "[[halls.services]]"),
+              "config.value halls[0].volume[0]");
     EXPECT_EQ(broken("[\"elderly\"", "[\"eldest\""), "config.value rules.priority_groups");
     EXPECT_EQ(broken("hold_minutes", "held_minutes"), "config.unknown rules.held_minutes");
 }
