@@ -7,6 +7,7 @@ export type HallPage =
   | 'floor'
   | 'roster'
   | 'closures'
+  | 'hours'
   | 'rules'
   | 'follow_ups'
   | 'report'
@@ -59,6 +60,7 @@ const hallNeeds: [page: HallPage, right: string][] = [
   ['floor', 'hall.manage'],
   ['roster', 'hall.manage'],
   ['closures', 'hall.manage'],
+  ['hours', 'hall.manage'],
   ['rules', 'hall.edit_rules'],
   ['follow_ups', 'hall.manage'],
   ['report', 'hall.see_reports'],

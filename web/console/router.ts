@@ -35,6 +35,7 @@ export const router = createRouter({
     at(`${hall}/floor`, 'floor', () => import('./manage/Floor.vue'), true),
     at(`${hall}/roster`, 'roster', () => import('./manage/Roster.vue')),
     at(`${hall}/closures`, 'closures', () => import('./manage/Closures.vue')),
+    at(`${hall}/hours`, 'hours', () => import('./manage/Hours.vue')),
     at(`${hall}/rules`, 'rules', () => import('./manage/Rules.vue')),
     at(`${hall}/plan`, 'plan', () => import('./plan/Plan.vue')),
     at(`${hall}/report`, 'report', () => import('./report/Report.vue')),

@@ -175,6 +175,7 @@ const pages = {
     'floor',
     'roster',
     'closures',
+    'hours',
     'rules',
     'follow-ups',
     'report',
@@ -266,6 +267,31 @@ test('a day is closed after a look at whom it touches, and opened again', async 
   await page.locator('tbody .btn').click()
   await page.locator('dialog .btn.solid').click()
   await page.waitForSelector('.tag.off')
+  assert.deepEqual(faults, [])
+})
+
+test('the hours of a week and of a day, after a look at whom they touch', async () => {
+  const { page, faults } = await logIn('manager')
+  await go(page, '/hall/minsheng/hours')
+  await page.waitForSelector('.week tr')
+  await page.locator('form .btn:not(.sm)').first().click()
+  await page.waitForSelector('.sum:focus')
+  await assertAccessible(page, 'hours with their errors')
+  const saturday = page.locator('.week tr').nth(5)
+  await saturday.locator('.btn').first().click()
+  await saturday.locator('.tag.off').waitFor()
+  await saturday.locator('.btn').click()
+  await page.fill('#week_from', nextWeek())
+  await page.fill('#week_reason', '周六只开上午')
+  await page.locator('form .btn:not(.sm)').first().click()
+  await page.locator('.btn.solid').click()
+  await page.waitForSelector('td:has-text("周六 09:00–12:00")')
+  await page.fill('#day_from', nextWeek())
+  await page.fill('#day_reason', '延时')
+  await page.locator('form .btn:not(.sm)').last().click()
+  await page.locator('.btn.solid, .btn.danger').click()
+  await page.waitForSelector('td:has-text("延时")')
+  await assertAccessible(page, 'hours to come')
   assert.deepEqual(faults, [])
 })
 

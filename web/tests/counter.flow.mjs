@@ -163,7 +163,17 @@ test('a lost slip is printed again by its number', async () => {
 const pages = {
   clerk: ['windows', 'window/3'],
   desk: ['desk'],
-  manager: ['floor', 'roster', 'closures', 'rules', 'follow-ups', 'report', 'plan', 'calls'],
+  manager: [
+    'floor',
+    'roster',
+    'closures',
+    'hours',
+    'rules',
+    'follow-ups',
+    'report',
+    'plan',
+    'calls',
+  ],
 }
 for (const [login, names] of Object.entries(pages))
   test(`长辈版 of the console for ${login}: large, and nothing taken away`, async () => {

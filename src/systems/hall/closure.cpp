@@ -10,6 +10,7 @@
 #include "engines/record/record.h"
 #include "systems/hall/booking_notices.h"
 #include "systems/hall/closures.h"
+#include "systems/hall/office_cancel.h"
 #include "systems/hall/roster.h"
 
 namespace banshi::hall {
@@ -57,27 +58,7 @@ std::vector<tickets::Ticket> booked_in(Call& call, HallId const& hall, Stretch c
     return booked;
 }
 
-int holds_in(Call& call, HallId const& hall, Stretch const& stretch) {
-    auto const held = tickets::in_state(call, hall, State::held);
-    return static_cast<int>(std::ranges::count_if(held, [&](auto const& ticket) {
-        return stretch.meets(ticket) && ticket.until > call.now;
-    }));
-}
-
 std::string about(std::string const& closure) { return "closure/" + closure; }
-
-Result<void> cancel(Call& call, tickets::Ticket& ticket, closures::Row const& closure) {
-    auto const visit = TRY(wanted_by(call, ticket));
-    closures::add_cancelled(call, closure.id, {ticket.id, bookings::quota_of(call, ticket.id)});
-    bookings::release(call, ticket.id, call.now);
-    TRY(tickets::change(call, ticket,
-                        {.kind = "office_cancelled",
-                         .to = State::office_cancelled,
-                         .reason = closure.reason,
-                         .closure = closure.id}));
-    tell_office_cancelled(call, visit, ticket, about(closure.id), closure.reason);
-    return {};
-}
 
 Closure closure_shown(Call& call, closures::Row const& row) {
     bool const undone = row.undone_at.has_value();
@@ -91,13 +72,10 @@ Closure closure_shown(Call& call, closures::Row const& row) {
 
 Result<ClosurePreview> close_day_preview(Call& call, CloseDayPreview const& form) {
     auto const stretch = TRY(read_stretch(call, form));
-    ClosurePreview preview{form.day, holds_in(call, form.hall, stretch), {}};
-    for (auto const& ticket : booked_in(call, form.hall, stretch)) {
-        auto const booking = shown(call, TRY(wanted_by(call, ticket)), ticket);
-        preview.bookings.push_back(
-            {ticket.id, booking.reference, booking.start, booking.service_name, booking.name});
-    }
-    return preview;
+    auto const holds =
+        count_holds(call, form.hall, [&](auto const& ticket) { return stretch.meets(ticket); });
+    auto bookings = TRY(affected(call, booked_in(call, form.hall, stretch)));
+    return ClosurePreview{form.day, holds, std::move(bookings)};
 }
 
 Result<Closure> close_day(Call& call, CloseDay const& form) {
@@ -107,12 +85,11 @@ Result<Closure> close_day(Call& call, CloseDay const& form) {
     closures::Row row{
         call.fresh<TicketId>().text, form.day, stretch.from, stretch.to, form.reason, {}, 0};
     closures::add(call, form.hall, row);
-    bookings::close(call, form.hall, stretch.begins, stretch.ends);
+    keep_to_hours(call, hall, form.day);
     for (auto& ticket : booked_in(call, form.hall, stretch)) {
-        TRY(cancel(call, ticket, row));
+        TRY(cancel_by_office(call, ticket, {row.id, about(row.id), row.reason}));
         ++row.cancelled;
     }
-    plan_day(call, hall, form.day);
     record::append(call, record::ClosureConfirmed{row.id, form.hall, stretch.begins, stretch.ends,
                                                   static_cast<int>(row.cancelled)});
     return closure_shown(call, row);
@@ -132,15 +109,6 @@ Result<void> restore(Call& call, HallId const& hall, closures::Cancelled const& 
     return {};
 }
 
-void reopen(Call& call, HallSetting const& hall, Stretch const& stretch) {
-    bookings::reopen(call, hall.id, stretch.begins, stretch.ends);
-    for (auto const& [from, to] : days::closed(call, hall.id, stretch.day)) {
-        auto const other = stretch_of(call, stretch.day, from, to);
-        bookings::close(call, hall.id, other.begins, other.ends);
-    }
-    plan_day(call, hall, stretch.day);
-}
-
 }  // namespace
 
 Result<Closure> undo_closure(Call& call, UndoClosure const& form) {
@@ -153,7 +121,7 @@ Result<Closure> undo_closure(Call& call, UndoClosure const& form) {
         return Refusal{Why::conflict, "closure.notices_sent", row->id};
     notices::withdraw(call, about(row->id));
     closures::mark_undone(call, form.hall, row->id);
-    reopen(call, hall, stretch_of(call, row->day, row->from, row->to));
+    keep_to_hours(call, hall, row->day);
     for (auto const& cancelled : closures::cancelled_by(call, row->id))
         TRY(restore(call, form.hall, cancelled));
     record::append(call, record::ClosureUndone{row->id, form.hall});

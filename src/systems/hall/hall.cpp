@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
-#include "systems/hall/days.h"
+#include "systems/hall/hours_rows.h"
 
 namespace banshi::hall {
 
@@ -47,18 +47,22 @@ Rules rules_on(Call& call, HallId const& hall, Day day) {
     return std::move(rules).value();
 }
 
-namespace {
+std::vector<Period> week_on(Call& call, HallSetting const& hall, Day day) {
+    auto const set = hours_rows::find_on(call, hall.id, day);
+    return set ? read_week(set->week) : hall.opening;
+}
 
-std::vector<days::Stretch> usual_periods(Call& call, HallSetting const& hall, Day day) {
-    if (auto special = days::special(call, hall.id, day); !special.empty()) return special;
+std::vector<days::Stretch> periods_in(Call const& call, std::vector<Period> const& week, Day day) {
     auto const weekday = static_cast<int>(std::chrono::weekday{day}.iso_encoding());
     std::vector<days::Stretch> periods;
-    for (auto const& period : hall.opening)
+    for (auto const& period : week)
         if (period.weekday == weekday) periods.push_back({period.from, period.to});
     if (!periods.empty() && weekday <= 5 && !call.district.calendar().works(day)) return {};
     std::ranges::sort(periods, {}, &days::Stretch::from);
     return periods;
 }
+
+namespace {
 
 // What is left of the periods when a closed stretch is taken out.
 std::vector<days::Stretch> without(std::vector<days::Stretch> const& periods,
@@ -74,8 +78,8 @@ std::vector<days::Stretch> without(std::vector<days::Stretch> const& periods,
 
 }  // namespace
 
-std::vector<Opening> opening_on(Call& call, HallSetting const& hall, Day day) {
-    auto periods = usual_periods(call, hall, day);
+std::vector<Opening> openings(Call& call, HallSetting const& hall, Day day,
+                              std::vector<days::Stretch> periods) {
     for (auto const& closed : days::closed(call, hall.id, day)) periods = without(periods, closed);
     std::vector<Opening> openings;
     auto const& zone = call.district.zone();
@@ -86,6 +90,12 @@ std::vector<Opening> opening_on(Call& call, HallSetting const& hall, Day day) {
         if (!begins.empty() && !ends.empty()) openings.push_back({begins.front(), ends.back()});
     }
     return openings;
+}
+
+std::vector<Opening> opening_on(Call& call, HallSetting const& hall, Day day) {
+    auto special = days::special(call, hall.id, day);
+    if (special.empty()) special = periods_in(call, week_on(call, hall, day), day);
+    return openings(call, hall, day, std::move(special));
 }
 
 std::optional<Instant> next_opening(Call& call, HallSetting const& hall) {

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "store/call.h"
+#include "systems/hall/days.h"
 #include "systems/hall/settings.h"
 
 namespace banshi::hall {
@@ -47,6 +48,12 @@ struct Opening {  // one stretch of a day without a break
     Instant from;
     Instant to;
 };
+// The week in force on a day 每周开放时间: the latest that a manager set, else that of the file.
+std::vector<Period> week_on(Call&, HallSetting const&, Day);
+// What such a week says of a day, in order; nothing on a holiday.
+std::vector<days::Stretch> periods_in(Call const&, std::vector<Period> const& week, Day);
+// The moments of these periods of a day, without what a closure takes.
+std::vector<Opening> openings(Call&, HallSetting const&, Day, std::vector<days::Stretch>);
 // The day's periods in order, holidays, closures and special days counted in; none: closed.
 std::vector<Opening> opening_on(Call&, HallSetting const&, Day);
 // When the hall opens next, from now on; within the next 60 days.

@@ -135,6 +135,53 @@ Result<Closure> undo_closure(Call&, UndoClosure const&);
 Result<Roster> open_day(Call&, OpenDay const&);
 Result<Closures> list_closures(Call&, ListClosures const&);
 
+// 开放时间: the week, and days with other hours. Shown first, if asked: whoever is booked outside
+// the new hours is told and may book again before others, as by a closure.
+struct SetHours {
+    HallId hall;
+    Day since;
+    std::vector<Period> opening;
+    std::string reason;
+    bool preview;  // only say what would change
+};
+struct DayPeriod {
+    Clock from;
+    Clock to;
+};
+struct SetDayHours {
+    HallId hall;
+    Day day;
+    std::vector<DayPeriod> periods;
+    std::string reason;
+    bool preview;
+};
+struct HoursSet {
+    Day since;
+    int holds;
+    std::vector<AffectedBooking> bookings;
+};
+struct WeekHours {
+    Day since;
+    std::vector<Period> opening;
+    std::string reason;
+};
+struct DayHours {
+    Day day;
+    std::vector<DayPeriod> periods;
+    std::string reason;
+};
+struct SeeHours {
+    HallId hall;
+};
+struct HoursShown {
+    std::vector<Period> opening;  // in force today
+    std::vector<WeekHours> to_come;
+    std::vector<DayHours> days;  // with other hours, from today on
+};
+Result<HoursShown> see_hours(Call&, SeeHours const&);
+Result<HoursSet> set_hours(Call&, SetHours const&);
+Result<HoursSet> set_day_hours(Call&, SetDayHours const&);
+
 struct EndDay {
     HallId hall;
     std::optional<Day> day;  // today

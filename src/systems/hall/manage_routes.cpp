@@ -45,6 +45,14 @@ BOOST_DESCRIBE_STRUCT(UndoClosure, (), (hall, closure))
 BOOST_DESCRIBE_STRUCT(OpenDay, (), (hall, day, shifts, reason))
 BOOST_DESCRIBE_STRUCT(ListClosures, (), (hall))
 BOOST_DESCRIBE_STRUCT(Closures, (), (closures))
+BOOST_DESCRIBE_STRUCT(SetHours, (), (hall, since, opening, reason, preview))
+BOOST_DESCRIBE_STRUCT(DayPeriod, (), (from, to))
+BOOST_DESCRIBE_STRUCT(SetDayHours, (), (hall, day, periods, reason, preview))
+BOOST_DESCRIBE_STRUCT(HoursSet, (), (since, holds, bookings))
+BOOST_DESCRIBE_STRUCT(WeekHours, (), (since, opening, reason))
+BOOST_DESCRIBE_STRUCT(DayHours, (), (day, periods, reason))
+BOOST_DESCRIBE_STRUCT(SeeHours, (), (hall))
+BOOST_DESCRIBE_STRUCT(HoursShown, (), (opening, to_come, days))
 BOOST_DESCRIBE_STRUCT(Rules, (),
                       (since, basis, boost_minutes, early_minutes, grace_minutes, hold_minutes,
                        cool_least_minutes, cool_most_minutes, calls_most, recall_gap_seconds,
@@ -87,6 +95,9 @@ std::vector<Route> manage_routes() {
         creates(post(day + "/closures", manage_halls, "close_day", close_day)),
         get(hall + "/closures", manage_halls, "list_closures", list_closures),
         post(hall + "/closures/{closure}/undoing", manage_halls, "undo_closure", undo_closure),
+        get(hall + "/hours", manage_halls, "see_hours", see_hours),
+        put(hall + "/hours", manage_halls, "set_hours", set_hours),
+        put(day + "/hours", manage_halls, "set_day_hours", set_day_hours),
         get(hall + "/rules", edit_rules, "see_rules", see_rules),
         put(hall + "/rules", edit_rules, "set_rules", set_rules),
         post(hall + "/rules/confirmation", edit_rules, "confirm_rules", confirm_rules),

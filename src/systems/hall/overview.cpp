@@ -32,7 +32,7 @@ HallShown hall_shown(Call& call, Floor const& floor, std::vector<ServiceLoad> co
     shown.name = name_of(call, floor.hall);
     shown.address = call.language == Language::zh ? floor.hall.address : floor.hall.address_en;
     shown.phone = floor.hall.phone;
-    shown.opening = floor.hall.opening;
+    shown.opening = week_on(call, floor.hall, floor.today);
     shown.open_now = is_open(opening_on(call, floor.hall, floor.today), call.now);
     if (!shown.open_now) shown.opens_at = next_opening(call, floor.hall);
     shown.waiting = static_cast<int>(floor.waiting.size());

@@ -1,6 +1,6 @@
 #pragma once
-// What the verification asks of a hall's entries: its numbers, and that each set of rules which
-// was published says today what it said then, and each evaluation what was given.
+// What the verification asks of a hall's entries: its numbers, that each set of rules and each week
+// of hours which was published says today what it said then, and each evaluation what was given.
 
 #include "engines/tickets/audit.h"
 
@@ -19,7 +19,8 @@ private:
         std::uint64_t seq;
         std::string hash;
     };
-    std::map<std::string, Published, std::less<>> rules_;  // by page: "hall/hall-01/2026-11-23/3"
+    // By page: "hall/hall-01/2026-11-23/3", "hours/hall-01/2026-11-23/1".
+    std::map<std::string, Published, std::less<>> rules_;
     record::Leaves evaluations_;
     // Those of before, which their rows do not name, by what they seal.
     std::map<std::string, std::uint64_t, std::less<>> sealed_;

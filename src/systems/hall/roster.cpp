@@ -118,6 +118,19 @@ int plan_day(Call& call, HallSetting const& hall, Day day) {
     return changed;
 }
 
+void keep_to_hours(Call& call, HallSetting const& hall, Day day) {
+    plan_day(call, hall, day);
+    auto const& zone = call.district.zone();
+    auto const end = zone.midnight(day + std::chrono::days{1});
+    auto begins = zone.midnight(day);
+    bookings::reopen(call, hall.id, begins, end);
+    for (auto const& [from, to] : opening_on(call, hall, day)) {
+        if (begins < from) bookings::close(call, hall.id, begins, from);
+        begins = to;
+    }
+    if (begins < end) bookings::close(call, hall.id, begins, end);
+}
+
 Day last_day(Call& call, Rules const& rules) {
     auto const today = call.district.zone().day_of(call.now);
     return bookings::last_day(rules.book_ahead_working_days, call.district.calendar(), today);

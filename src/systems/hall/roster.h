@@ -19,6 +19,9 @@ std::vector<bookings::Planned> planned_slots(Call&, HallSetting const&, QueueId 
 
 // Brings the rows of slots up to hours, roster and rules; safe to repeat. Says how many changed.
 int plan_day(Call&, HallSetting const&, Day);
+// After a change of the day's hours: planned anew, and outside them nothing can be had any more,
+// not even what is held.
+void keep_to_hours(Call&, HallSetting const&, Day);
 // The days that may be booked now, and one more, so that tomorrow finds its new day ready.
 int plan_ahead(Call&, HallSetting const&);
 // The last day that may be booked now.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/check.h"
 #include "base/config.h"
 #include "base/letters.h"
 #include "systems/hall/hall.h"
@@ -9,6 +10,7 @@
 namespace banshi::hall {
 
 BOOST_DESCRIBE_STRUCT(Period, (), (weekday, from, to))
+BOOST_DESCRIBE_STRUCT(Week, (), (opening))
 BOOST_DESCRIBE_STRUCT(ServiceSetting, (),
                       (id, queue, name, name_en, prefix, slots, minutes, documents, documents_en))
 BOOST_DESCRIBE_STRUCT(WindowSetting, (), (id, services))
@@ -95,20 +97,6 @@ bool twice(std::vector<Each> const& all, std::size_t at, Same const& same) {
 
 auto const same_id = [](auto const& one, auto const& other) { return one.id == other.id; };
 
-Result<void> check_opening(std::vector<Period> const& opening, std::string const& at) {
-    for (std::size_t n = 0; n < opening.size(); ++n) {
-        auto const& period = opening[n];
-        auto const here = at + ".opening[" + std::to_string(n) + "]";
-        if (period.weekday < 1 || period.weekday > 7 || period.from >= period.to)
-            return illegal(here, "weekday 1..7, from < to");
-        if (twice(opening, n, [](auto const& one, auto const& other) {
-                return one.weekday == other.weekday && one.from < other.to && other.from < one.to;
-            }))
-            return illegal(here, "from >= to of the period before");
-    }
-    return {};
-}
-
 Result<void> check_services(HallSetting const& hall, Rules const& rules, std::string const& at) {
     for (std::size_t n = 0; n < hall.services.size(); ++n) {
         auto const& service = hall.services[n];
@@ -170,6 +158,20 @@ Result<void> check(std::vector<HallSetting> const& halls, Rules const& rules) {
 
 }  // namespace
 
+Result<void> check_opening(std::vector<Period> const& opening, std::string const& at) {
+    for (std::size_t n = 0; n < opening.size(); ++n) {
+        auto const& period = opening[n];
+        auto const here = at + ".opening[" + std::to_string(n) + "]";
+        if (period.weekday < 1 || period.weekday > 7 || period.from >= period.to)
+            return illegal(here, "weekday 1..7, from < to");
+        if (twice(opening, n, [](auto const& one, auto const& other) {
+                return one.weekday == other.weekday && one.from < other.to && other.from < one.to;
+            }))
+            return illegal(here, "from >= to of the period before");
+    }
+    return {};
+}
+
 Result<void> check(Rules const& rules) {
     for (auto const& [name, field, least, most] : bounds)
         if (rules.*field < least || rules.*field > most)
@@ -205,8 +207,18 @@ Result<Settings> read_settings(std::string_view toml, std::string const& file) {
     return settings;
 }
 
+// Neither rules nor a week hold moments, so any zone will do.
+std::string week_text(std::vector<Period> const& opening) {
+    return json::serialize(shape::write(Week{opening}, Zone{"UTC"}));
+}
+
+std::vector<Period> read_week(std::string const& text) {
+    auto week = shape::read<Week>(json::parse(text).as_object(), shape::Source::json);
+    CHECK(week);  // it was checked before it was stored
+    return std::move(week).value().opening;
+}
+
 std::string rules_text(Rules const& rules) {
-    // Rules hold no moments, so any zone will do.
     return json::serialize(shape::write(rules, Zone{"UTC"}));
 }
 

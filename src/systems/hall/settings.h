@@ -57,6 +57,10 @@ struct Period {   // 开放时段
     Clock to;
 };
 
+struct Week {  // 每周开放时间
+    std::vector<Period> opening;
+};
+
 struct ServiceSetting {  // 业务
     ServiceId id;
     QueueId queue;
@@ -112,8 +116,12 @@ struct Settings {
 Result<Settings> read_settings(std::string_view toml, std::string const& file);
 // Each number within its bounds.
 Result<void> check(Rules const&);
+// Weekdays and times as they are, no two periods of a day that overlap; `at` names the list.
+Result<void> check_opening(std::vector<Period> const&, std::string const& at);
 // To keep in a row and back.
 std::string rules_text(Rules const&);
 Result<Rules> read_rules(std::string const&);
+std::string week_text(std::vector<Period> const&);
+std::vector<Period> read_week(std::string const&);
 
 }  // namespace banshi::hall

@@ -132,6 +132,7 @@ Result<Roster> open_day(Call& call, OpenDay const& form) {
     for (auto const& period : staffed_periods(form.shifts))
         days::add_special(call, form.hall, form.day, period, form.reason);
     publish_roster(call, hall, form.day, form.shifts);
+    keep_to_hours(call, hall, form.day);
     return roster_on(call, hall, form.day);
 }
 

@@ -36,3 +36,22 @@ export const openDay = (hall: string, day: string, shifts: Shift[], reason: stri
   )
 export const listClosures = (hall: string) => answer(api.GET('/halls/{hall}/closures', at(hall)))
 export type Closure = Awaited<ReturnType<typeof listClosures>>['closures'][number]
+
+export const seeHours = (hall: string) => answer(api.GET('/halls/{hall}/hours', at(hall)))
+export type HoursShown = Awaited<ReturnType<typeof seeHours>>
+export type WeekPeriod = HoursShown['opening'][number]
+export type DayPeriod = HoursShown['days'][number]['periods'][number]
+interface Change {
+  reason: string
+  preview: boolean
+}
+export const setHours = (
+  hall: string,
+  form: Change & { since: string; opening: WeekPeriod[] },
+) => answer(api.PUT('/halls/{hall}/hours', { ...at(hall), body: form }))
+export const setDayHours = (
+  hall: string,
+  day: string,
+  form: Change & { periods: DayPeriod[] },
+) => answer(api.PUT('/halls/{hall}/days/{day}/hours', { ...on(hall, day), body: form }))
+export type HoursSet = Awaited<ReturnType<typeof setHours>>
