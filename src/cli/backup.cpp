@@ -1,12 +1,14 @@
 // Backup 备份 and restore 恢复: a folder with the database at one moment, the keys, the
-// secrets, and the signed heads of that moment or before.
+// secrets, the signed heads of that moment or before, and the settings for reference.
 
 #include <fmt/format.h>
 
 #include <iostream>
 
 #include "cli/commands.h"
+#include "cli/data_folder.h"
 #include "cli/verify.h"
+#include "engines/people/keys.h"
 #include "store/copy.h"
 #include "store/secret_file.h"
 
@@ -22,6 +24,7 @@ struct Parts {  // of a copy
     fs::path keys() const { return folder / "keys"; }
     fs::path log() const { return folder / "log"; }
     fs::path secrets() const { return folder / "secrets"; }
+    fs::path config() const { return folder / "config"; }
 };
 
 // The copy as a database of its own: every log of it must be sound.
@@ -31,15 +34,28 @@ bool is_sound(Environment here, City const& city, Parts const& parts) {
     return verify_logs(here, city, *open_database(here), "", Keeping::told);
 }
 
-// What is there already stays: it was changed since, as a webhook or a client's secret is.
 void copy_secrets(fs::path const& from, fs::path const& to) {
     if (!fs::exists(from)) return;
     fs::create_directories(to);
     fs::permissions(to, fs::perms::owner_all);
     for (auto const& entry : fs::directory_iterator(from)) {
         auto const copy = to / entry.path().filename();
-        if (entry.is_regular_file() && !fs::exists(copy))
-            write_secret_file(copy, read_file(entry.path()));
+        // What is there was changed since: a webhook, a client's new secret.
+        if (!entry.is_regular_file() || fs::exists(copy)) continue;
+        write_secret_file(copy, read_file(entry.path()));
+    }
+}
+
+// For whoever has to set the machine up again. What the program may not read, it says.
+void copy_settings(Environment const& here, City const& city, Parts const& parts) {
+    auto const& from = here.folders.config;
+    if (from.empty()) return;
+    for (auto const& entry : fs::recursive_directory_iterator(from)) {
+        auto const to = parts.config() / fs::relative(entry.path(), from);
+        std::error_code trouble;
+        fs::create_directories(to.parent_path());
+        if (entry.is_regular_file()) fs::copy_file(entry.path(), to, trouble);
+        if (trouble) say(city, "cli.backup.left_out", {{"file", entry.path().string()}});
     }
 }
 
@@ -50,6 +66,7 @@ bool make(Environment const& here, City const& city, Parts const& parts) {
     fs::copy(here.data / "log", parts.log(), fs::copy_options::recursive);
     fs::copy_file(here.keys(), parts.keys());
     copy_secrets(here.secrets(), parts.secrets());
+    copy_settings(here, city, parts);
     copy_database(here.database, parts.database());
     check_copy(backend_of(here.database), parts.database());
     if (!is_sound(here, city, parts)) return false;
@@ -81,6 +98,13 @@ void put_keys(Environment const& here, Parts const& parts) {
     for (auto const& entry : fs::directory_iterator(parts.log()))
         fs::copy_file(entry.path(), here.data / "log" / entry.path().filename(),
                       fs::copy_options::skip_existing);
+}
+
+// A dump of PostgreSQL is asked once it is a database again.
+bool keys_belong(Environment const& here, Parts const& parts) {
+    if (backend_of(here.database) == Backend::postgres) return true;
+    people::use_keys(people::read_key_file(parts.keys()));
+    return keys_open("sqlite:" + parts.database().string());
 }
 
 // Why the copy may not take the place of what is there; null where it may.
@@ -125,6 +149,10 @@ int restore(Environment const& here, RestoreOptions const& options) {
     }
     say(city, "cli.restore.checking", {{"from", options.from}});
     check_copy(backend_of(here.database), parts.database());
+    if (!keys_belong(here, parts)) {
+        say(city, "cli.restore.wrong_keys", {{"keys", parts.keys().string()}});
+        return misused;
+    }
     put_keys(here, parts);
     put_back(parts.database(), here.database);
     bool const sound = verify_logs(here, city, *open_database(here), "", Keeping::told);

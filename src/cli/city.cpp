@@ -63,6 +63,12 @@ CityDistrict const* City::find(std::string_view name) const {
     return found == districts.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> names_of_districts(City const& city) {
+    std::vector<std::string> names;
+    for (auto const& each : city.districts) names.push_back(each.district.name());
+    return names;
+}
+
 static Refusal placed(std::string const& why, fs::path const& file, std::string const& field,
                       std::string const& allowed) {
     return {Why::invalid,
@@ -153,7 +159,7 @@ Result<City> read_city(Folders const& folders, std::vector<System> systems) {
 }
 
 void say(City const& city, char const* key, Facts const& facts) {
-    std::cerr << city.texts.say(Language::zh, key, facts) << "\n";
+    std::cerr << city.texts.say(city.language, key, facts) << "\n";
 }
 
 }  // namespace banshi::cli

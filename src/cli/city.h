@@ -37,9 +37,11 @@ struct City {
     std::deque<CityDistrict> districts;  // by name
     record::Witnesses witnesses = {};
     std::unique_ptr<District> own_log = {};  // whose place is the city's own public log
+    Language language = Language::zh;        // of whoever types the commands
 
     CityDistrict const* find(std::string_view name) const;
 };
+std::vector<std::string> names_of_districts(City const&);
 
 struct Folders {
     std::filesystem::path calendars = "config/calendar";
@@ -47,6 +49,7 @@ struct Folders {
     std::filesystem::path divisions = "config/divisions";
     std::filesystem::path text = "text";
     std::filesystem::path demo = "config/demo.toml";
+    std::filesystem::path config = {};  // that holds them; empty where they lie apart
 };
 
 Texts read_texts(std::filesystem::path const&);

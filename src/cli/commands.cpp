@@ -4,18 +4,27 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "cli/data_folder.h"
+
 namespace banshi::cli {
 
 namespace {
 
 class Commands {
 public:
-    Commands(CLI::App& app, Environment const& here) : app_(app), here_(here) {}
+    Commands(CLI::App& app, Environment& here) : app_(app), here_(here) {
+        app.add_option("--lang", language_, "of what the commands say; else that of LC_ALL or LANG")
+            ->check(CLI::IsMember({"zh", "en"}));
+    }
 
     template <class Run>
     CLI::App& add(char const* name, char const* help, Run run) {
         auto* command = app_.add_subcommand(name, help);
-        command->callback([this, run] { code_ = run(); });
+        command->callback([this, run] {
+            if (!language_.empty())
+                here_.language = language_ == "en" ? Language::en : Language::zh;
+            code_ = run();
+        });
         return *command;
     }
 
@@ -33,7 +42,8 @@ public:
 
 private:
     CLI::App& app_;
-    Environment const& here_;
+    Environment& here_;
+    std::string language_;
     int code_ = done;
 };
 
@@ -205,7 +215,14 @@ int run(int count, char** words, Environment here) try {
         app.parse(count, words);
     } catch (CLI::ParseError const& wrong) { return app.exit(wrong) == 0 ? done : misused; }
     return commands.code();
-} catch (Stopped const& stopped) { return stopped.code; } catch (std::exception const& broken) {
+} catch (Stopped const& stopped) {
+    return stopped.code;
+} catch (std::filesystem::filesystem_error const& refused) {
+    return tell_trouble(here, refused.code(), refused.path1().string());
+} catch (std::system_error const& refused) {
+    std::string const what = refused.what();  // the path, ": ", and why
+    return tell_trouble(here, refused.code(), what.substr(0, what.rfind(": ")));
+} catch (std::exception const& broken) {
     std::cerr << broken.what() << "\n";
     return failed;
 }

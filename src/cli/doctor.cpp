@@ -10,6 +10,8 @@
 
 #include "cli/by_machine.h"
 #include "cli/commands.h"
+#include "cli/data_folder.h"
+#include "cli/doors.h"
 #include "engines/people/accounts.h"
 #include "engines/record/record.h"
 #include "store/copy.h"
@@ -35,7 +37,7 @@ public:
                           : grade == Grade::mind ? ".mind"
                                                  : ".ill");
         std::cout << signs[static_cast<int>(grade)] << " "
-                  << city_.texts.say(Language::zh, key, facts) << "\n";
+                  << city_.texts.say(city_.language, key, facts) << "\n";
         ill_ |= grade == Grade::ill;
     }
 
@@ -130,8 +132,10 @@ void Doctor::look_at_database() {
     auto const presence = presence_of(here_.database);
     if (presence == Presence::none) return found("database", Grade::ill);
     found("served", presence == Presence::used ? Grade::well : Grade::mind);
-    auto const store = open_database(here_);
+    auto const store = open_rows(here_);
     found("database", Grade::well);
+    if (!keys_fit(*store, here_.database))
+        return found("sealed", Grade::ill, {{"keys", here_.keys().string()}});
     for (auto const& each : city_.districts) look_at_district(*store, each);
 }
 
@@ -173,6 +177,8 @@ void Doctor::look_at_district(Store& store, CityDistrict const& each) {
 
 int doctor(Environment const& here) {
     auto const city = open_city(here);
+    if (auto const tls = read_tls(here); !tls)
+        return say(city, ("refusal." + tls.refusal().text).c_str(), tls.refusal().facts, misused);
     Doctor doctor(here, city);
     doctor.found("settings", Grade::well);
     doctor.look_at_calendar();

@@ -14,19 +14,20 @@ struct Files {
     std::optional<std::string> list;
 };
 
-std::string contents(Texts const& texts, std::string const& path) {
+std::string contents(Environment const& here, Texts const& texts, std::string const& path) {
     std::ifstream in(path, std::ios::binary);
     std::string bytes(std::istreambuf_iterator<char>(in), {});
     if (in) return bytes;
-    std::cerr << texts.say(Language::zh, "cli.draw.no_file", {{"path", path}}) << "\n";
+    std::cerr << texts.say(here.language, "cli.draw.no_file", {{"path", path}}) << "\n";
     throw Stopped{failed};
 }
 
 // The result is JSON; whatever else is given is the list.
-Files read_files(Texts const& texts, std::vector<std::string> const& paths) {
+Files read_files(Environment const& here, Texts const& texts,
+                 std::vector<std::string> const& paths) {
     Files files;
     for (auto const& path : paths) {
-        auto const bytes = contents(texts, path);
+        auto const bytes = contents(here, texts, path);
         if (!bytes.starts_with('{')) {
             files.list = bytes;
             continue;
@@ -35,7 +36,7 @@ Files read_files(Texts const& texts, std::vector<std::string> const& paths) {
         if (!read) {
             auto const& refusal = read.refusal();
             std::cerr << path << ": "
-                      << texts.say(Language::zh, "refusal." + refusal.text, refusal.facts) << "\n";
+                      << texts.say(here.language, "refusal." + refusal.text, refusal.facts) << "\n";
             throw Stopped{failed};
         }
         files.result = read.value();
@@ -48,9 +49,9 @@ Files read_files(Texts const& texts, std::vector<std::string> const& paths) {
 int draw(Environment const& here, DrawOptions const& options) {
     auto const texts = read_texts(here.folders.text);
     auto const say = [&](std::string const& key, Facts const& facts = {}) {
-        return texts.say(Language::zh, key, facts);
+        return texts.say(here.language, key, facts);
     };
-    auto const files = read_files(texts, options.files);
+    auto const files = read_files(here, texts, options.files);
     if (!files.result) {
         std::cerr << say("cli.draw.no_result") << "\n";
         return misused;

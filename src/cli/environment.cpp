@@ -1,10 +1,12 @@
 #include "cli/environment.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <iterator>
 #include <sstream>
 
+#include "cli/data_folder.h"
 #include "cli/logs.h"
 #include "cli/systems.h"
 #include "cli/witnesses.h"
@@ -19,6 +21,23 @@ namespace fs = std::filesystem;
 static std::string variable(char const* name, std::string const& otherwise) {
     auto const* value = std::getenv(name);
     return value && *value ? value : otherwise;
+}
+
+static unsigned short port(Environment& here, char const* name, char const* otherwise) {
+    auto const read = read_port(variable(name, otherwise));
+    if (read < 0) here.unread.push_back({name, "1..65535"});
+    return static_cast<unsigned short>(std::max(read, 0));
+}
+
+// As the C library reads it: the first that is set. "C" speaks Chinese, as the offices do.
+static Language language() {
+    auto const set = variable("LC_ALL", variable("LC_MESSAGES", variable("LANG", "")));
+    return set.starts_with("en") ? Language::en : Language::zh;
+}
+
+static std::string without_slash(std::string url) {
+    if (url.ends_with('/')) url.pop_back();
+    return url;
 }
 
 static std::vector<std::string> words(std::string const& text) {
@@ -80,8 +99,9 @@ Environment environment(std::function<Instant()> now) {
     Environment here{};
     here.now = std::move(now);
     fs::path const config = variable("BANSHI_CONFIG", "config");
-    here.folders = {config / "calendar", config / "districts", config / "divisions",
-                    variable("BANSHI_TEXT", "text"), config / "demo.toml"};
+    here.folders = {config / "calendar",  config / "districts",
+                    config / "divisions", variable("BANSHI_TEXT", "text"),
+                    config / "demo.toml", config};
     here.data = variable("BANSHI_DATA", ".data");
     here.database = variable("BANSHI_DATABASE", "sqlite:" + (here.data / "banshi.db").string());
     here.pages = variable("BANSHI_PAGES", "web/dist");
@@ -92,17 +112,19 @@ Environment environment(std::function<Instant()> now) {
     here.mail = mail_server(here.authorities);
     here.devices = words(variable("BANSHI_DEVICES", "ws://127.0.0.1:8765 http://127.0.0.1:8765"));
     here.address = variable("BANSHI_ADDRESS", "127.0.0.1");
-    here.port = static_cast<unsigned short>(std::atoi(variable("BANSHI_PORT", "8080").c_str()));
+    here.port = port(here, "BANSHI_PORT", "8080");
     here.tls = {variable("BANSHI_TLS_CERTIFICATE", ""), variable("BANSHI_TLS_KEY", ""),
                 variable("BANSHI_TLS_SUITES", "")};
-    here.redirect_port =
-        static_cast<unsigned short>(std::atoi(variable("BANSHI_REDIRECT_PORT", "0").c_str()));
+    here.redirect_port = port(here, "BANSHI_REDIRECT_PORT", "0");
     here.proxies = words(variable("BANSHI_PROXIES", ""));
     here.peer_rate = variable("BANSHI_PEER_RATE", "300");
     here.peer_connections = variable("BANSHI_PEER_CONNECTIONS", "4000");
+    auto const host =
+        here.address.find(':') == std::string::npos ? here.address : "[" + here.address + "]";
     here.public_url =
-        variable("BANSHI_URL", "http://" + here.address + ":" + std::to_string(here.port));
+        without_slash(variable("BANSHI_URL", "http://" + host + ":" + std::to_string(here.port)));
     here.log_origin = variable("BANSHI_LOG", "banshi.example/log");
+    here.language = language();
     return here;
 }
 
@@ -120,15 +142,36 @@ static Result<City> read_timely(Environment const& here) {
     return city;
 }
 
+static Texts texts_of(Environment const& here) {
+    if (std::filesystem::is_directory(here.folders.text / "zh"))
+        return read_texts(here.folders.text);
+    // There are no words to say it with.
+    auto const missing = std::make_error_code(std::errc::no_such_file_or_directory);
+    std::cerr << "BANSHI_TEXT=" << here.folders.text.string() << ": " << missing.message() << "\n";
+    throw Stopped{misused};
+}
+
+static void refuse_wrong_variables(Environment const& here) {
+    auto const texts = texts_of(here);
+    auto const wrong = wrong_variables(here);
+    for (auto const& [name, allowed] : wrong)
+        std::cerr << texts.say(here.language, "cli.variable.wrong",
+                               {{"name", name}, {"allowed", allowed}})
+                  << "\n";
+    if (!wrong.empty()) throw Stopped{misused};
+}
+
 City open_city(Environment const& here) {
+    refuse_wrong_variables(here);
     auto city = read_timely(here);
     if (!city) {
         auto const& refusal = city.refusal();
         auto const texts = read_texts(here.folders.text);
-        std::cerr << texts.say(Language::zh, "refusal." + refusal.text, refusal.facts) << "\n";
+        std::cerr << texts.say(here.language, "refusal." + refusal.text, refusal.facts) << "\n";
         throw Stopped{misused};
     }
     auto read = std::move(city).value();
+    read.language = here.language;
     for (auto& each : read.districts) {
         each.district.set_address(here.public_url + "/" + each.district.name());
         each.district.set(read.witnesses);
@@ -138,7 +181,8 @@ City open_city(Environment const& here) {
     return read;
 }
 
-std::unique_ptr<Store> open_database(Environment const& here, Durability durability) try {
+std::unique_ptr<Store> open_rows(Environment const& here, Durability durability) try {
+    check_data(here);
     people::use_keys(people::read_key_file(here.keys()));
     return open_store({.url = here.database, .durable = durability == Durability::each_deed});
 } catch (WrongDatabase const& wrong) {
@@ -149,9 +193,24 @@ std::unique_ptr<Store> open_database(Environment const& here, Durability durabil
     throw Stopped{failed};
 }
 
+std::unique_ptr<Store> open_database(Environment const& here, Durability durability) {
+    auto store = open_rows(here, durability);
+    if (keys_fit(*store, here.database)) return store;
+    auto const texts = read_texts(here.folders.text);
+    std::cerr << texts.say(here.language, "cli.doctor.sealed.ill", {{"keys", here.keys().string()}})
+              << "\n";
+    throw Stopped{misused};
+}
+
 int say(City const& city, char const* key, Facts const& facts, int end) {
-    (end == done ? std::cout : std::cerr) << city.texts.say(Language::zh, key, facts) << "\n";
+    (end == done ? std::cout : std::cerr) << city.texts.say(city.language, key, facts) << "\n";
     return end;
+}
+
+int say_unknown(City const& city, std::string const& name, std::vector<std::string> const& known) {
+    std::string names;
+    for (auto const& each : known) names += (names.empty() ? "" : ", ") + each;
+    return say(city, "cli.district.unknown", {{"name", name}, {"known", names}}, misused);
 }
 
 }  // namespace banshi::cli

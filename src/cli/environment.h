@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "cli/city.h"
+#include "cli/variables.h"
 #include "engines/notices/adapters.h"
 #include "engines/record/heads.h"
 #include "server/tls.h"
@@ -34,8 +35,10 @@ struct Environment {
     // BANSHI_SMS_*, BANSHI_SMTP_*: without a url nothing is sent; the demo's outbox keeps all.
     notices::Gateway sms;
     notices::Mailbox mail;
-    std::string authorities;          // BANSHI_AUTHORITIES: certificates of a closed network
-    std::filesystem::path witnesses;  // BANSHI_WITNESSES: witnesses.toml of the settings
+    std::string authorities;                 // BANSHI_AUTHORITIES: certificates of a closed network
+    std::filesystem::path witnesses;         // BANSHI_WITNESSES: witnesses.toml of the settings
+    Language language = Language::zh;        // LC_ALL, LC_MESSAGES, LANG: in which commands speak
+    std::vector<WrongVariable> unread = {};  // numbers that are none
 
     std::filesystem::path keys() const { return data / "keys"; }
     // The webhooks of robots, a file each.
@@ -61,8 +64,10 @@ enum Exit { done = 0, failed = 1, misused = 2, wrong_database = 3, broken_record
 
 // A sentence of the city, to the errors unless all is done. Returns the end it was given.
 int say(City const&, char const* key, Facts const&, int end);
+// That there is no such district or log, and which there are.
+int say_unknown(City const&, std::string const& name, std::vector<std::string> const& known);
 
-// The city with its addresses; says what is wrong and where, and throws Stopped.
+// The city with its addresses; says what is wrong with settings and variables, and throws Stopped.
 struct Stopped {
     int code;
 };
@@ -71,8 +76,10 @@ enum class Durability {
     each_deed,
     at_the_end,  // the caller sees to it when all is done: for what can be made again
 };
-// The database at the program's version, and the keys of the installation; says what is wrong
-// and throws Stopped.
+// The database at the program's version, and the keys of the installation, which fit it; says what
+// is wrong and throws Stopped.
 std::unique_ptr<Store> open_database(Environment const&, Durability = Durability::each_deed);
+// The same, whatever the keys are.
+std::unique_ptr<Store> open_rows(Environment const&, Durability = Durability::each_deed);
 
 }  // namespace banshi::cli

@@ -59,6 +59,8 @@ int write_one(City const& city, std::string const& district, File const& file,
 
 int export_books(Environment const& here, ExportOptions const& options) {
     auto const city = open_city(here);
+    if (!options.district.empty() && !city.find(options.district))
+        return say_unknown(city, options.district, names_of_districts(city));
     auto const store = open_database(here);
     auto const wanted = wanted_of(city, options);
     if (wanted.empty()) return say(city, "cli.export.none", {}, misused);

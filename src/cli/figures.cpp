@@ -33,15 +33,15 @@ json::array figures_of(Environment const& here, City const& city, CityDistrict c
 }
 
 std::string line_of(City const& city, json::object const& figure) {
-    auto const name = city.texts.say(Language::zh, figure.at("name").as_string().c_str());
+    auto const name = city.texts.say(city.language, figure.at("name").as_string().c_str());
     auto const* verdict = figure.at("equal").as_bool() ? "equal" : "differs";
     return city.texts.say(
-        Language::zh, "cli.figures.line",
+        city.language, "cli.figures.line",
         {{"district", figure.at("district").as_string().c_str()},
          {"name", name},
          {"source", json::serialize(figure.at("source"))},
          {"counted", json::serialize(figure.at("counted"))},
-         {"verdict", city.texts.say(Language::zh, fmt::format("cli.figures.{}", verdict))}});
+         {"verdict", city.texts.say(city.language, fmt::format("cli.figures.{}", verdict))}});
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ static void establish(Environment const& here, City const& city, Store& store) {
 int init(Environment const& here, InitOptions const& options) {
     auto const city = open_city(here);
     if (!record::is_key_name(here.log_origin)) {
-        std::cerr << city.texts.say(Language::zh, "cli.init.log_name", {{"name", here.log_origin}})
+        std::cerr << city.texts.say(city.language, "cli.init.log_name", {{"name", here.log_origin}})
                   << "\n";
         return misused;
     }
@@ -46,7 +46,7 @@ int init(Environment const& here, InitOptions const& options) {
     make_keys(here, city);
     establish(here, city, *open_database(here));
     if (setting) make_demo(here, city, *setting);
-    std::cout << city.texts.say(Language::zh, "cli.init.done", {{"data", here.data.string()}})
+    std::cout << city.texts.say(city.language, "cli.init.done", {{"data", here.data.string()}})
               << "\n";
     return done;
 }

@@ -25,7 +25,7 @@ District const& district_of(City const& city, std::string const& log) {
 }
 
 int refused(City const& city, Refusal const& refusal) {
-    std::cerr << city.texts.say(Language::zh, "refusal." + refusal.text, refusal.facts) << "\n";
+    std::cerr << city.texts.say(city.language, "refusal." + refusal.text, refusal.facts) << "\n";
     return failed;
 }
 
@@ -106,7 +106,7 @@ int log(Environment const& here, LogOptions const& options) {
     auto const city = open_city(here);
     auto const logs = names_of_logs(city);
     if (std::ranges::find(logs, options.log) == logs.end())
-        return say(city, "cli.log.unknown", {{"log", options.log}}, misused);
+        return say_unknown(city, options.log, names_of_logs(city));
     if (options.action == "export") return export_files(here, city, options);
     if (options.action == "keys") return print_keys(here, options);
     if (options.action == "add-sm2") return add_sm2(here, city, options);

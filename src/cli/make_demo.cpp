@@ -22,7 +22,8 @@ demo::Setting read_demo(Environment const& here, City const& city) {
     auto setting = demo::read_setting(read_file(file), file.string());
     if (!setting) {
         auto const& refusal = setting.refusal();
-        std::cerr << city.texts.say(Language::zh, "refusal." + refusal.text, refusal.facts) << "\n";
+        std::cerr << city.texts.say(city.language, "refusal." + refusal.text, refusal.facts)
+                  << "\n";
         throw Stopped{misused};
     }
     return std::move(setting).value();
@@ -84,7 +85,7 @@ private:
         demo::Deeds deeds(*store_, each.district, each.systems, city_.texts,
                           demo::seed_of(name, today));
         if (demo::is_inhabited(deeds, now_)) {
-            std::cerr << city_.texts.say(Language::zh, "cli.demo.inhabited", {{"district", name}})
+            std::cerr << city_.texts.say(city_.language, "cli.demo.inhabited", {{"district", name}})
                       << "\n";
             throw Stopped{misused};
         }

@@ -16,7 +16,7 @@ int play(Environment const& here, PlayOptions const& options) {
     auto const* home = city.find(setting.district);
     auto const token = demo_token(here, "kiosk-1");
     if (!home || !token) {
-        std::cerr << city.texts.say(Language::zh, "cli.demo.missing",
+        std::cerr << city.texts.say(city.language, "cli.demo.missing",
                                     {{"data", here.data.string()}})
                   << "\n";
         return misused;

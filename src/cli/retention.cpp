@@ -14,7 +14,7 @@ Result<json::object> done_by(Deed const& deed, Environment const& here, City con
 }
 
 std::string words(City const& city, std::string const& key, Facts const& facts) {
-    return city.texts.say(Language::zh, key, facts);
+    return city.texts.say(city.language, key, facts);
 }
 
 int list_due(City const& city, District const& district, json::object const& due) {
@@ -41,7 +41,7 @@ int look(Environment const& here, City const& city, CityDistrict const& each, St
 // One transaction after the other, so that nobody at the city's desks waits for this.
 int forget_all(Environment const& here, City const& city, CityDistrict const& each, Store& store) {
     auto const& deed = *deed_of(each, "run_retention");
-    json::object const form{{"why", words(city, "cli.retention.why", {})}};
+    json::object const form{{"why", city.texts.say(Language::zh, "cli.retention.why")}};
     int gone = 0;
     for (bool more = true; more;)
         store.write_now([&](Transaction& tx) {

@@ -41,7 +41,7 @@ int simulate_queue(Environment const& here, SimulateOptions const& options) {
     auto const out = tickets::simulate(in);
     if (!out) {
         auto const texts = read_texts(here.folders.text);
-        std::cerr << texts.say(Language::zh, "refusal." + out.refusal().text, out.refusal().facts)
+        std::cerr << texts.say(here.language, "refusal." + out.refusal().text, out.refusal().facts)
                   << "\n";
         return misused;
     }

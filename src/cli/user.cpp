@@ -101,10 +101,7 @@ int user(Environment const& here, UserOptions const& options) {
     auto const city = open_city(here);
     if (options.demo) return print_log_ins(here, city);
     auto const* home = city.find(options.district);
-    if (!home) {
-        std::cerr << city.texts.say(Language::zh, "refusal.district.not_found") << "\n";
-        return misused;
-    }
+    if (!home) return say_unknown(city, options.district, names_of_districts(city));
     auto const store = open_database(here);
     bool const asks = options.action == "password" || (options.action == "add" && !options.device);
     auto const password = asks ? read_password() : std::string();
@@ -121,7 +118,7 @@ int user(Environment const& here, UserOptions const& options) {
         return done;
     }
     auto const& refused = out->refusal();
-    std::cerr << city.texts.say(Language::zh, "refusal." + refused.text, refused.facts) << "\n";
+    std::cerr << city.texts.say(city.language, "refusal." + refused.text, refused.facts) << "\n";
     return failed;
 }
 

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <iostream>
 
 #include "cli/by_machine.h"
@@ -27,7 +28,7 @@ bool verify_one(Environment const& here, City const& city, Store& store, std::st
             return true;
         });
     if (isatty(STDERR_FILENO)) std::cerr << "\n";
-    std::cout << city.texts.say(Language::zh, "cli.verify.looked",
+    std::cout << city.texts.say(city.language, "cli.verify.looked",
                                 {{"district", name},
                                  {"entries", std::to_string(verdict.entries)},
                                  {"nodes", std::to_string(verdict.nodes)},
@@ -36,12 +37,12 @@ bool verify_one(Environment const& here, City const& city, Store& store, std::st
               << "\n";
     if (verdict.waiting > 0)
         std::cout << "  "
-                  << city.texts.say(Language::zh, "cli.verify.waiting",
+                  << city.texts.say(city.language, "cli.verify.waiting",
                                     {{"entries", std::to_string(verdict.waiting)}})
                   << "\n";
     for (auto const* found : {&verdict.unchecked, &verdict.first_breaches})
         for (auto const& each : *found)
-            std::cout << "  " << city.texts.say(Language::zh, each.text, each.facts) << "\n";
+            std::cout << "  " << city.texts.say(city.language, each.text, each.facts) << "\n";
     return verdict.breaches == 0;
 }
 
@@ -73,6 +74,9 @@ bool verify_logs(Environment const& here, City const& city, Store& store,
 
 int verify(Environment const& here, VerifyOptions const& options) {
     auto const city = open_city(here);
+    auto const logs = names_of_logs(city);
+    if (!options.district.empty() && std::ranges::find(logs, options.district) == logs.end())
+        return say_unknown(city, options.district, logs);
     auto const store = open_database(here);
     return verify_logs(here, city, *store, options.district, Keeping::kept) ? done : broken_record;
 }

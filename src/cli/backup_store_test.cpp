@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/demo/deeds.h"
 #include "engines/people/keys.h"
+#include "engines/people/people.h"
 #include "store/secret_file.h"
 
 namespace banshi::cli {
@@ -159,19 +160,67 @@ TEST_F(Backup, KeepsEveryKeyThatItReplaces) {
     EXPECT_EQ(read_file(fs::path(before).concat(".3")), replaced[2]);
 }
 
-TEST_F(Backup, TakesTheSecretsAlong) {
+TEST_F(Backup, TakesTheSecretsAlongAndTheSettings) {
     fs::create_directories(here.secrets());
-    write_secret_file(here.secrets() / "sign_on.city", "of a client\n");
+    write_secret_file(here.secrets() / "sign_on.city", "client secret\n");
+    here.folders.config = root_ / "config";
+    fs::create_directories(here.folders.config / "districts");
+    std::ofstream{here.folders.config / "districts" / "hall.toml"} << "[rules]\n";
     ASSERT_EQ(backup(here, {copy()}), done);
+    EXPECT_EQ(read_file(root_ / "copy" / "config" / "districts" / "hall.toml"), "[rules]\n");
+
     auto const elsewhere = at("elsewhere");
     ASSERT_EQ(restore(elsewhere, {copy()}), done);
-    auto const secret = elsewhere.secrets() / "sign_on.city";
-    EXPECT_EQ(read_secret_file(secret), "of a client\n");
+    EXPECT_EQ(read_secret_file(elsewhere.secrets() / "sign_on.city"), "client secret\n");
     // One that was changed since stays.
-    fs::remove(secret);
-    write_secret_file(secret, "newer\n");
+    fs::remove(elsewhere.secrets() / "sign_on.city");
+    write_secret_file(elsewhere.secrets() / "sign_on.city", "newer\n");
     ASSERT_EQ(restore(elsewhere, {copy(), true}), done);
-    EXPECT_EQ(read_secret_file(secret), "newer\n");
+    EXPECT_EQ(read_secret_file(elsewhere.secrets() / "sign_on.city"), "newer\n");
+}
+
+// What is sealed by other keys must not grow, and nobody is to learn of it from a citizen.
+TEST_F(Backup, OtherKeysThanTheDatabasesAreRefused) {
+    ASSERT_EQ(backup(here, {copy()}), done);
+    here.pages = root_;
+    std::ofstream{here.pages / "index.html"} << "\n";
+    fs::rename(here.keys(), fs::path(here.keys()).concat(".right"));
+    people::write_key_file(here.keys(), people::fresh_keys(system_random()));
+    EXPECT_THROW(open_database(here), Stopped);
+    EXPECT_EQ(doctor(here), failed);
+    fs::rename(fs::path(here.keys()).concat(".right"), here.keys());
+    EXPECT_EQ(doctor(here), done);
+
+    fs::remove(root_ / "copy" / "keys");
+    people::write_key_file(root_ / "copy" / "keys", people::fresh_keys(system_random()));
+    EXPECT_EQ(restore(here, {copy(), true}), misused);
+    EXPECT_EQ(verify(here, {}), done) << "nothing was changed";
+}
+
+TEST_F(Backup, OtherKeysAreNoticedWhereAnOlderProgramLeftNoMark) {
+    {
+        auto const city = open_city(here);
+        auto const store = open_database(here);
+        store->write_now([&](Transaction& tx) {
+            Actor const machine;
+            Call call{machine, here.now(),      city.districts.front().district,
+                      tx,      system_random(), city.texts};
+            tx.run("DELETE FROM key_marks WHERE district <> ?", "");
+            return bool(people::identify(call, {"张三", "11010519491231002X", "13812345678"}));
+        });
+    }
+    fs::rename(here.keys(), fs::path(here.keys()).concat(".right"));
+    people::write_key_file(here.keys(), people::fresh_keys(system_random()));
+    EXPECT_THROW(open_database(here), Stopped);
+    fs::remove(here.keys());
+    fs::rename(fs::path(here.keys()).concat(".right"), here.keys());
+    EXPECT_TRUE(open_database(here));
+}
+
+TEST_F(Backup, ADistrictThatIsNoneIsRefusedByName) {
+    EXPECT_EQ(verify(here, {.district = "nowhere"}), misused);
+    EXPECT_EQ(export_books(here, {"nowhere", 0, "journal", ""}), misused);
+    EXPECT_EQ(verify(here, {.district = "test"}), done);
 }
 
 TEST_F(Backup, RefusesADamagedCopy) {
