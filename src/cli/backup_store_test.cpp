@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "base/file_for_test.h"
 #include "cli/commands.h"
 #include "cli/demo/deeds.h"
 #include "engines/people/keys.h"
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 
 class Backup : public testing::Test {
 protected:
-    Backup() : root_(fs::path(testing::TempDir()) / "banshi-backup") {
+    Backup() : root_(own_test_folder("banshi-backup")) {
         fs::remove_all(root_);
         fs::create_directories(root_);
         here = at("city");

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/file_for_test.h"
 #include "cli/by_machine.h"
 #include "cli/commands.h"
 
@@ -24,7 +25,7 @@ protected:
     void SetUp() override {
         here.now = [this] { return now; };
         here.log_origin = "log.example";
-        here.data = std::filesystem::path(testing::TempDir()) / "banshi-export";
+        here.data = own_test_folder("banshi-export");
         here.database = "sqlite:" + (here.data / "banshi.db").string();
         std::filesystem::remove_all(here.data);
         city_ = open_city(here);

@@ -6,6 +6,7 @@
 
 #include <set>
 
+#include "base/file_for_test.h"
 #include "cli/commands.h"
 #include "cli/demo/days.h"
 #include "cli/demo/deeds.h"
@@ -23,7 +24,7 @@ protected:
     Demo() {
         here.now = [this] { return now; };
         here.log_origin = "log.example";
-        here.data = std::filesystem::path(testing::TempDir()) / "banshi-demo";
+        here.data = own_test_folder("banshi-demo");
         here.database = "sqlite:" + (here.data / "banshi.db").string();
         std::filesystem::remove_all(here.data);
         people::use_password_cost(people::PasswordCost::least);

@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "base/file_for_test.h"
 #include "cli/pages.h"
 
 namespace banshi::cli {
@@ -48,7 +49,7 @@ private:
     static void write(fs::path const& path, std::string const& text) {
         std::ofstream(path) << text;
     }
-    fs::path root_ = fs::path(testing::TempDir()) / "banshi_map_file_test";
+    fs::path root_ = own_test_folder("banshi_map_file_test");
 };
 
 std::string const empty_map = R"({"type":"FeatureCollection","features":[]})";

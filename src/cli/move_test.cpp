@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "base/file_for_test.h"
 #include "cli/commands.h"
 #include "cli/demo/deeds.h"
 #include "engines/record/sequencer.h"
@@ -16,7 +17,7 @@ protected:
     void SetUp() override {
         postgres_ = bare_test_postgres();
         if (postgres_.empty()) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
-        root_ = fs::path(testing::TempDir()) / "banshi-move";
+        root_ = own_test_folder("banshi-move");
         fs::remove_all(root_);
         here.now = [] { return *read_instant("2026-03-02T09:30:00+08:00"); };
         here.folders.districts = "test/districts";

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "base/file_for_test.h"
 #include "cli/commands.h"
 #include "engines/people/keys.h"
 #include "engines/people/people.h"
@@ -12,7 +13,7 @@ namespace fs = std::filesystem;
 // A new city that knows one person.
 class RotateKeys : public testing::Test {
 protected:
-    RotateKeys() : root_(fs::path(testing::TempDir()) / "banshi-rotate") {
+    RotateKeys() : root_(own_test_folder("banshi-rotate")) {
         fs::remove_all(root_);
         here.now = [] { return *read_instant("2026-03-02T09:30:00+08:00"); };
         here.folders.districts = "test/districts";

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "base/file_for_test.h"
 #include "cli/commands.h"
 #include "engines/people/accounts.h"
 #include "engines/people/keys.h"
@@ -20,7 +21,7 @@ constexpr auto password = "a good password";
 // A new city with one administrator.
 class UserCommand : public testing::Test {
 protected:
-    UserCommand() : root_(fs::path(testing::TempDir()) / "banshi-user") {
+    UserCommand() : root_(own_test_folder("banshi-user")) {
         fs::remove_all(root_);
         here.now = [] { return *read_instant("2026-03-02T09:30:00+08:00"); };
         here.folders.districts = "test/districts";

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "base/file_for_test.h"
 #include "cli/commands.h"
 #include "cli/demo/deeds.h"
 #include "engines/record/record.h"
@@ -26,7 +27,7 @@ constexpr char const* statement =
 class VerifyCommand : public testing::TestWithParam<char const*> {
 protected:
     void SetUp() override {
-        root_ = fs::path(testing::TempDir()) / "banshi-verify";
+        root_ = own_test_folder("banshi-verify");
         fs::remove_all(root_);
         here_.now = [] { return *read_instant("2021-08-25T09:30:00+08:00"); };
         here_.folders.districts = "test/districts";

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/file_for_test.h"
+
 namespace banshi::server {
 
 namespace fs = std::filesystem;
@@ -41,7 +43,7 @@ private:
     void write(std::string const& name, std::string const& text) {
         std::ofstream(folder_ / name) << text;
     }
-    fs::path folder_ = fs::path(testing::TempDir()) / "banshi_static_test";
+    fs::path folder_ = own_test_folder("banshi_static_test");
     std::optional<StaticFiles> files_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/file_for_test.h"
 #include "engines/record/note.h"
 #include "engines/record/tree.h"
 
@@ -15,8 +16,7 @@ protected:
     }
     ~Sm2Test() override { std::filesystem::remove_all(folder); }
 
-    std::filesystem::path const folder =
-        std::filesystem::path(testing::TempDir()) / "banshi-record-sm2";
+    std::filesystem::path const folder = own_test_folder("banshi-record-sm2");
     std::string const name = "banshi.example/d";
 };
 
