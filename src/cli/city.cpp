@@ -11,7 +11,9 @@
 #include "base/config.h"
 #include "base/festivals.h"
 #include "cli/map_file.h"
+#include "cli/rights.h"
 #include "engines/people/place.h"
+#include "engines/people/policy.h"
 #include "engines/record/logs.h"
 
 namespace banshi::cli {
@@ -131,6 +133,9 @@ static Result<CityDistrict> read_district(fs::path const& folder,
         if (!fs::exists(own)) return placed("config.missing", own, name, "TOML");
         TRY(system->configure(each.district, read_file(own), own.string()));
     }
+    if (auto const people = folder / "people.toml"; each.district.has<people::Policy>())
+        TRY(check_rights(each.district.policy<people::Policy>().roles, systems, read_file(people),
+                         people.string()));
     return each;
 }
 

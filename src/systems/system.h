@@ -109,6 +109,8 @@ struct System {
     std::vector<Route> routes;
     std::vector<Job> jobs = {};
     std::vector<Face> faces = {};
+    // Beside those of its deeds: what a deed asks for on its way, more than to be let in.
+    std::vector<Right> further_rights = {};
     // Reads the district's settings file into the district's policies.
     std::function<Result<void>(District&, std::string_view toml, std::string const& file)>
         configure = {};

@@ -16,6 +16,7 @@
 namespace banshi::accounts {
 
 inline Right const manage{"accounts.manage"};
+inline Right const see_outbox{"accounts.see_demo_outbox"};
 
 // ---- sessions
 

@@ -6,8 +6,6 @@ namespace banshi::accounts {
 
 namespace {
 
-Right const see_outbox{"accounts.see_demo_outbox"};
-
 constexpr int messages_a_page = 50;
 
 // The sentence with "…" where its facts stood: whoever looks after the outbox need not know them.

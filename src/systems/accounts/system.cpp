@@ -172,6 +172,7 @@ System system() {
             .routes = std::move(routes),
             .jobs = {{.deed = deed(tidy_up, "forget_old", forget_old, true),
                       .daily = Clock{Minutes{3 * 60}}}},
+            .further_rights = {see_outbox},
             .configure = configure,
             .establish = establish};
 }

@@ -73,6 +73,7 @@ System system() {
             .title = "system.hall",
             .routes = routes(),
             .jobs = jobs(),
+            .further_rights = {book_internally, correct_persons},
             .configure = configure,
             .establish = establish,
             .figures = source_figures};

@@ -57,6 +57,7 @@ System system() {
             .routes = routes(),
             .jobs = jobs(),
             .faces = {open311_face()},
+            .further_rights = {see_sealed},
             .configure = configure,
             .establish = establish,
             .figures = source_figures};
