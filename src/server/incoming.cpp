@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "server/form.h"
+#include "server/json_body.h"
 
 namespace banshi::server {
 
@@ -63,9 +64,8 @@ static Result<json::value> value_of(FormPart const& part, json::value const& sch
     auto const* const type = schema.as_object().if_contains("type");
     std::string_view const kind = type ? std::string_view(type->as_string()) : "";
     if (kind != "object") return meant(kind, part.bytes);
-    json::error_code error;
-    auto value = json::parse(part.bytes, error);
-    if (error) return malformed("request.no_json", part.name);
+    auto value = read_json(part.bytes);
+    if (!value && value.refusal().field.empty()) return malformed("request.no_json", part.name);
     return value;
 }
 
@@ -121,11 +121,7 @@ static Result<json::object> read_body(Request const& request, Route const& route
         if (file.empty() || type.empty()) return malformed("request.unsupported_type");
         return file;
     }
-    json::parse_options options;
-    options.max_depth = 16;
-    json::error_code error;
-    auto body = json::parse(request.body, error, {}, options);
-    if (error) return malformed("request.no_json");
+    auto body = TRY(read_json(request.body));
     if (!body.is_object()) return malformed("request.not_an_object");
     return std::move(body.as_object());
 }

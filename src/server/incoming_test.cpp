@@ -82,4 +82,13 @@ TEST(Incoming, WrongFormsAreRefusedByTheField) {
     EXPECT_EQ(code(sent("application/json", R"({"photo":"bytes"})")), "shape.kind photo");
 }
 
+// As a reader of JSON takes one of the two, and another reader the other.
+TEST(Incoming, AKeyThatStandsTwiceIsRefusedByItsName) {
+    auto const json = [](std::string body) { return code(sent("application/json", body)); };
+    EXPECT_EQ(json(R"({"height":1,"height":2})"), "request.repeated height");
+    EXPECT_EQ(json(R"({"tags":[{"a\u0062" : "{\"}", "b":{}, "ab":1}]})"), "request.repeated ab");
+    EXPECT_EQ(json(R"({"height":1,"tags":["height","tags:"]})"), "shape.missing photo");
+    EXPECT_EQ(json(R"({"height":1,"height":)"), "request.no_json ");
+}
+
 }  // namespace banshi::server
