@@ -85,6 +85,7 @@ static std::string_view whole_body(Reply const& reply) {
 }
 
 void compress(Reply& reply, Envelope const& envelope, std::size_t from_bytes) {
+    if (reply.status == 206) return;  // a part of the bytes as they are
     // An answer may say itself that it packs well, where its type does not tell.
     bool const says_so = header_of(reply, "Vary") == "Accept-Encoding";
     if (whole_body(reply).size() < from_bytes || !header_of(reply, "Content-Encoding").empty())

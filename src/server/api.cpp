@@ -16,6 +16,7 @@
 #include "server/peers.h"
 #include "server/perform.h"
 #include "server/problem.h"
+#include "server/representation.h"
 #include "server/sessions.h"
 
 namespace banshi::server {
@@ -31,12 +32,14 @@ struct Api::Inside {
     std::map<std::string, Door, std::less<>> doors = {};
     std::once_flag described = {};
     Bytes document = {};  // of all that the districts offer, from when somebody first asked
+    std::string document_tag = {};
 
     explicit Inside(ApiParts);
 
     void serve(Request&&, Respond);
     std::optional<Reply> serve_site(Request const&);
-    Bytes openapi();
+    Reply serve_page(Request&&);
+    Reply openapi(Request const&);
     void serve_ready(Respond);
     void run(Shared const&);
     void run_for_staff(Shared const&, Seconds wait);
@@ -59,7 +62,21 @@ struct Api::Inside {
         reply.headers.emplace_back("Retry-After", std::to_string(wait.count()));
         return reply;
     }
+    // By which methods an address is reached, for who asks that or comes by another.
+    Reply wrong_way(Request const& request, std::string const& allow) const {
+        auto reply = request.method == "OPTIONS"
+                         ? Reply{.status = 204}
+                         : refusal(request, {Why::invalid, "route.method"}, 405);
+        reply.headers.emplace_back("Allow", allow);
+        return reply;
+    }
 };
+
+static constexpr char const* to_look_at = "GET, HEAD, OPTIONS";
+
+static bool only_looks(Request const& request) {
+    return request.method == "GET" || request.method == "HEAD";
+}
 
 Api::Inside::Inside(ApiParts the_parts)
     : parts(std::move(the_parts)),
@@ -74,7 +91,7 @@ Api::Inside::Inside(ApiParts the_parts)
 
 // ---- beside the districts
 
-Bytes Api::Inside::openapi() {
+Reply Api::Inside::openapi(Request const& request) {
     std::call_once(described, [this] {
         std::vector<System const*> all;
         std::vector<std::string> names;
@@ -85,12 +102,21 @@ Bytes Api::Inside::openapi() {
         }
         auto const whole = server::openapi(all, parts.texts, names);
         document = std::make_shared<std::string const>(json::serialize(whole));
+        document_tag = etag_of(*document);
     });
-    return document;
+    Reply out{.headers = {{"Content-Type", "application/json"},
+                          {"Cache-Control", "no-cache"},
+                          // Weak: it is the same whether packed or not.
+                          {"ETag", "W/\"" + document_tag + "\""}},
+              .route = "/api/v1/openapi.json"};
+    if (names_tag(request.header("If-None-Match"), document_tag))
+        out.status = 304;
+    else
+        out.shared = document;
+    return out;
 }
 
 std::optional<Reply> Api::Inside::serve_site(Request const& request) {
-    if (request.method != "GET" && request.method != "HEAD") return std::nullopt;
     auto const& path = request.path;
     Headers const plain{{"Content-Type", "text/plain; charset=utf-8"},
                         {"Cache-Control", "no-store"}};
@@ -100,12 +126,17 @@ std::optional<Reply> Api::Inside::serve_site(Request const& request) {
         return Reply{.headers = {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8"}},
                      .body = parts.metrics.text(),
                      .route = "/metrics"};
-    if (path == std::vector<std::string>{"api", "v1", "openapi.json"})
-        return Reply{
-            .headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-cache"}},
-            .shared = openapi(),
-            .route = "/api/v1/openapi.json"};
+    if (path == std::vector<std::string>{"api", "v1", "openapi.json"}) return openapi(request);
     return std::nullopt;
+}
+
+Reply Api::Inside::serve_page(Request&& request) {
+    auto const method = std::exchange(request.method, only_looks(request) ? request.method : "GET");
+    auto page = parts.otherwise ? parts.otherwise(request) : std::nullopt;
+    request.method = method;
+    if (!page) return refusal(request, {Why::not_found, "route.missing"});
+    bool const wrong = page->status != 404 && !only_looks(request);
+    return wrong ? wrong_way(request, to_look_at) : *std::move(page);
 }
 
 // Ready: the database answers. What is wrong beside that stands below.
@@ -123,14 +154,15 @@ void Api::Inside::serve_ready(Respond respond) {
 
 void Api::Inside::serve(Request&& request, Respond respond) {
     auto const& path = request.path;
-    if (auto site = serve_site(request)) return respond(*std::move(site));
-    if (path == std::vector<std::string>{"readyz"}) return serve_ready(std::move(respond));
+    auto site = serve_site(request);
+    bool const asks_ready = path == std::vector<std::string>{"readyz"};
+    if ((site || asks_ready) && !only_looks(request))
+        return respond(wrong_way(request, to_look_at));
+    if (site) return respond(*std::move(site));
+    if (asks_ready) return serve_ready(std::move(respond));
     if (faces.serve(request, respond)) return;
-    if (path.size() < 2 || path[0] != "api" || path[1] != "v1") {
-        auto page = parts.otherwise ? parts.otherwise(request) : std::nullopt;
-        return respond(page ? *std::move(page)
-                            : refusal(request, {Why::not_found, "route.missing"}));
-    }
+    if (path.size() < 2 || path[0] != "api" || path[1] != "v1")
+        return respond(serve_page(std::move(request)));
     auto const door = path.size() > 2 ? doors.find(path[2]) : doors.end();
     if (door == doors.end())
         return respond(refusal(request, {Why::not_found, "district.not_found"}));
@@ -138,11 +170,7 @@ void Api::Inside::serve(Request&& request, Respond respond) {
     if (!found.route) {
         if (found.allow.empty())
             return respond(refusal(request, {Why::not_found, "route.missing"}));
-        auto reply = request.method == "OPTIONS"
-                         ? Reply{.status = 204}
-                         : refusal(request, {Why::invalid, "route.method"}, 405);
-        reply.headers.emplace_back("Allow", found.allow);
-        return respond(std::move(reply));
+        return respond(wrong_way(request, found.allow));
     }
     auto in = incoming(found, request);
     if (!in) {

@@ -4,6 +4,8 @@
 
 #include <cctype>
 
+#include "server/representation.h"
+
 namespace banshi::server {
 
 static std::string attachment(std::string const& name) {
@@ -16,8 +18,14 @@ static std::string attachment(std::string const& name) {
 
 Reply file_reply(int status, File&& file, Request const& request) {
     Reply out{.status = status,
-              .headers = {{"Content-Type", file.type}, {"X-Content-Type-Options", "nosniff"}},
-              .body = std::move(file.bytes)};
+              .headers = {{"Content-Type", file.type}, {"X-Content-Type-Options", "nosniff"}}};
+    // A part is only good where the next request finds the same bytes.
+    bool const stays = !file.tag.empty() || file.type.starts_with("audio/");
+    auto const range = request.header("Range");
+    if (!stays || status != 200 || range.empty() || !request.header("If-Range").empty() ||
+        !take_part(out, file.bytes, range))
+        out.body = std::move(file.bytes);
+    if (stays) out.headers.emplace_back("Accept-Ranges", "bytes");
     if (file.tag.empty()) {
         out.headers.emplace_back("Cache-Control", "no-store");
     } else {

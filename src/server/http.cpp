@@ -50,17 +50,19 @@ std::string_view Request::cookie(std::string_view name) const {
 }
 
 bool Request::accepts(std::string_view coding) const {
-    bool listed = false;
+    bool accepted = false;
     each_part(header("Accept-Encoding"), ',', [&](std::string_view part) {
         auto const semicolon = part.find(';');
-        if (!same_word(trimmed(part.substr(0, semicolon)), coding)) return false;
+        auto const name = trimmed(part.substr(0, semicolon));
+        bool const named = same_word(name, coding);
+        if (!named && name != "*") return false;
         // "gzip;q=0" says: anything but that.
         auto const weight =
             semicolon == std::string_view::npos ? "" : trimmed(part.substr(semicolon + 1));
-        listed = weight.find_first_not_of("qQ=0. ") != std::string_view::npos || weight.empty();
-        return true;
+        accepted = weight.find_first_not_of("qQ=0. ") != std::string_view::npos || weight.empty();
+        return named;  // what stands for all the others yields to a name
     });
-    return listed;
+    return accepted;
 }
 
 bool is_utf8(std::string_view text) {

@@ -1,14 +1,11 @@
 #include "server/static_files.h"
 
-#include <fmt/format.h>
-#include <sodium.h>
-
-#include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
 
 #include "server/compress.h"
+#include "server/representation.h"
 
 namespace banshi::server {
 
@@ -54,16 +51,6 @@ static std::string type_of(std::string const& name) {
     return found == types.end() ? "application/octet-stream" : found->second;
 }
 
-static std::string etag_of(std::string_view bytes) {
-    std::array<unsigned char, 16> hash;
-    crypto_generichash(hash.data(), hash.size(),
-                       reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size(), nullptr,
-                       0);
-    std::string out;
-    for (auto const byte : hash) out += fmt::format("{:02x}", byte);
-    return out;
-}
-
 static std::string whole(fs::path const& path) {
     std::ifstream in(path, std::ios::binary);
     std::string bytes{std::istreambuf_iterator<char>(in), {}};
@@ -103,19 +90,14 @@ std::optional<Reply> StaticFiles::find(Request const& request) const {
     return std::nullopt;
 }
 
-static bool names_tag(std::string_view header, std::string const& tag) {
-    return header == "*" || header.find("\"" + tag) != header.npos;
-}
-
 Reply StaticFiles::reply(File const& file, Request const& request) const {
     bool const packed = file.packed && request.accepts("gzip");
     auto const range = request.header("Range");
     Reply out;
     if (names_tag(request.header("If-None-Match"), file.etag)) {
         out.status = 304;
-    } else if (!range.empty() && !file.packed && request.header("If-Range").empty()) {
-        out = part(file, range);
-    } else {
+    } else if (file.packed || range.empty() || !request.header("If-Range").empty() ||
+               !take_part(out, *file.plain, range)) {
         out.shared = packed ? file.packed : file.plain;
         if (packed) out.headers.emplace_back("Content-Encoding", "gzip");
     }
@@ -130,40 +112,6 @@ Reply StaticFiles::reply(File const& file, Request const& request) const {
     else
         out.headers.emplace_back("Accept-Ranges", "bytes");
     out.headers.insert(out.headers.end(), security_.begin(), security_.end());
-    return out;
-}
-
-// "bytes=0-99", "bytes=100-", "bytes=-5": what players of films and sounds ask for.
-Reply StaticFiles::part(File const& file, std::string_view range) const {
-    auto const size = file.plain->size();
-    auto const dash = range.find('-');
-    auto const number = [](std::string_view text) {
-        std::optional<std::size_t> value = 0;
-        auto const* const end = text.data() + text.size();
-        auto const read = std::from_chars(text.data(), end, *value);
-        return read.ec == std::errc{} && read.ptr == end ? value : std::nullopt;
-    };
-    // Several ranges, or what we do not understand: the whole file is a right answer too.
-    Reply out{.shared = file.plain};
-    if (!range.starts_with("bytes=") || dash == range.npos) return out;
-    auto first = number(range.substr(6, dash - 6));
-    auto last = number(range.substr(dash + 1));
-    if ((!first && dash != 6) || (!last && dash + 1 != range.size()) || (!first && !last))
-        return out;
-    if (!first) {
-        first = size - std::min(size, *last);
-        last = std::nullopt;
-    }
-    auto const end = last && *last < size ? *last + 1 : size;
-    out.shared.reset();
-    if (*first >= size || *first >= end) {
-        out.status = 416;
-        out.headers.emplace_back("Content-Range", fmt::format("bytes */{}", size));
-        return out;
-    }
-    out.status = 206;
-    out.body = file.plain->substr(*first, end - *first);
-    out.headers.emplace_back("Content-Range", fmt::format("bytes {}-{}/{}", *first, end - 1, size));
     return out;
 }
 

@@ -40,7 +40,6 @@ private:
         bool is_forever;
     };
     Reply reply(File const&, Request const&) const;
-    Reply part(File const&, std::string_view range) const;
 
     Headers security_;
     std::map<std::string, File> files_;  // by path without the first slash

@@ -65,6 +65,14 @@ TEST_F(Static, ServesNothingFromOutsideTheFolder) {
 }
 
 TEST_F(Static, SendsPackedBytesToWhoCanUnpackThem) {
+    auto const coding = [&](char const* wanted) {
+        auto const reply = get("/assets/app-1a2b.js", {{"Accept-Encoding", wanted}});
+        return std::string(header(*reply, "Content-Encoding"));
+    };
+    for (auto const* wanted : {"*", "br, *;q=0.5", "*;q=0, gzip"})
+        EXPECT_EQ(coding(wanted), "gzip") << wanted;
+    for (auto const* wanted : {"", "br", "*;q=0", "gzip;q=0, *", "*, gzip;q=0.0"})
+        EXPECT_EQ(coding(wanted), "") << wanted;
     auto const packed = get("/assets/app-1a2b.js", {{"Accept-Encoding", "gzip"}}).value();
     EXPECT_EQ(header(packed, "Content-Encoding"), "gzip");
     EXPECT_LT(packed.shared->size(), 100u);
