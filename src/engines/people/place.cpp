@@ -71,6 +71,13 @@ std::vector<Division> divisions_below(std::vector<Division> const& all, std::str
     return below;
 }
 
+void add_english_names(District& district, EnglishNames names) {
+    if (!district.has<Place>()) return;
+    auto place = district.policy<Place>();
+    place.english.merge(std::move(names));
+    district.set(std::move(place));
+}
+
 std::string english_name(District const& district, OrgId const& id) {
     if (!district.has<Place>()) return {};
     auto const& names = district.policy<Place>().english;

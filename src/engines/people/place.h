@@ -50,6 +50,8 @@ struct Place {
 // What lies below the division with this code.
 std::vector<Division> divisions_below(std::vector<Division> const&, std::string const& code);
 
+// Offices have their English names from the settings of their system, once the place is set.
+void add_english_names(District&, EnglishNames);
 // In English, "Xinwei Subdistrict"; empty where it has no such name.
 std::string english_name(District const&, OrgId const&);
 // As the reader calls it: by its own name where it has no other.

@@ -301,6 +301,25 @@ TEST_P(AccountsTest, TheTreeAndTheRolesCanBeSeen) {
     EXPECT_TRUE(write([&](Call& call) { return forget_old(call, {}); }));
 }
 
+TEST_P(AccountsTest, TheTreeIsReadInEnglishAsWell) {
+    district.set(people::Place{"某市", "新区", "230199", {}, {}, {{"1", "First Town"}}});
+    people::add_english_names(district, {{"housing", "Housing Bureau"}});
+    write([&](Call& call) {
+        people::put_org(
+            call, {{"housing"}, {"xinqu"}, people::OrgKind::office, "住建局", "/xinqu/housing"});
+        return 0;
+    });
+    auto const read = [&](Language language) {
+        return write([&](Call& call) {
+            call.language = language;
+            return see_org_tree(call, {"/xinqu/housing"}).value().orgs.at(0).name;
+        });
+    };
+    EXPECT_EQ(read(Language::zh), "住建局");
+    EXPECT_EQ(read(Language::en), "Housing Bureau");
+    EXPECT_EQ(people::english_name(district, {"1"}), "First Town");
+}
+
 TEST_P(AccountsTest, StreetsHaveTheirCommunitiesAndThePlaceItsMap) {
     EXPECT_TRUE(answer("list_streets", {}).at("streets").as_array().empty());  // a bare district
     auto const street = people::OrgKind::street, community = people::OrgKind::community;

@@ -1,6 +1,7 @@
 #include "systems/supervision/system.h"
 
 #include "engines/matters/audit.h"
+#include "engines/people/place.h"
 #include "systems/supervision/imports.h"
 #include "systems/supervision/kept.h"
 #include "systems/supervision/open311.h"
@@ -17,6 +18,9 @@ namespace {
 Result<void> configure(District& district, std::string_view toml, std::string const& file) {
     auto settings = TRY(read_settings(toml, file));
     matters::put_book(district, settings.book);
+    people::EnglishNames english;
+    for (auto const& unit : settings.units) english.emplace(unit.id.text, unit.name_en);
+    people::add_english_names(district, std::move(english));
     district.set(std::move(settings));
     people::add_holder(district, kept_reports, erase_reports);
     people::add_holder(district, kept_turns, erase_turns);

@@ -1,6 +1,7 @@
 #include "systems/voices/system.h"
 
 #include "engines/matters/audit.h"
+#include "engines/people/place.h"
 #include "systems/voices/kept.h"
 #include "systems/voices/routes.h"
 #include "systems/voices/source_figures.h"
@@ -13,6 +14,9 @@ namespace {
 Result<void> configure(District& district, std::string_view toml, std::string const& file) {
     auto settings = TRY(read_settings(toml, file));
     matters::put_book(district, settings.book);
+    people::EnglishNames english;
+    for (auto const& unit : settings.units) english.emplace(unit.id.text, unit.name_en);
+    people::add_english_names(district, std::move(english));
     district.set(std::move(settings));
     people::add_holder(district, kept_memberships);
     return {};
