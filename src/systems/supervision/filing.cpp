@@ -114,7 +114,8 @@ Result<Reported> report_problem(Call& call, ReportProblem const& form) {
     matters::Reporter reporter{};
     if (form.visibility != Visibility::anonymous) {
         if (!call.actor.person.empty()) reporter.person = call.actor.person;
-        reporter.name = form.name.value_or("");
+        if (form.name && !form.name->empty())
+            reporter.name = TRY(people::normalise_name(*form.name));
         reporter.phone = TRY(phone_of(form.phone));
         reporter.email = form.email.value_or("");
     }

@@ -85,7 +85,7 @@ Result<Registered> register_matter(Call& call, RegisterMatter const& form) {
     filing.visibility = form.visibility.value_or(matters::Visibility::open);
     if (form.previous) filing.previous = TRY(previous_of(call, form)).id;
     matters::Reporter reporter{};
-    reporter.name = form.name.value_or("");
+    if (form.name && !form.name->empty()) reporter.name = TRY(people::normalise_name(*form.name));
     reporter.phone = form.phone && !form.phone->empty() ? TRY(people::normalise_phone(*form.phone))
                                                         : std::string();
     reporter.recorded_by = call.actor.name;
