@@ -117,6 +117,7 @@ Environment environment(std::function<Instant()> now) {
                 variable("BANSHI_TLS_SUITES", "")};
     here.redirect_port = port(here, "BANSHI_REDIRECT_PORT", "0");
     here.proxies = words(variable("BANSHI_PROXIES", ""));
+    here.watchers = words(variable("BANSHI_METRICS", "127.0.0.0/8 ::1"));
     here.peer_rate = variable("BANSHI_PEER_RATE", "300");
     here.peer_connections = variable("BANSHI_PEER_CONNECTIONS", "4000");
     auto const host =

@@ -27,6 +27,7 @@ struct Environment {
     server::TlsFiles tls;              // BANSHI_TLS_*: none, where a gateway speaks TLS
     unsigned short redirect_port;      // BANSHI_REDIRECT_PORT: 0, or sends on to public_url
     std::vector<std::string> proxies;  // BANSHI_PROXIES: gateways whose X-Forwarded-For is believed
+    std::vector<std::string> watchers;  // BANSHI_METRICS: who may read /metrics; this machine
     // What one address may have: requests a second, connections at once. 0: as much as it wants.
     std::string peer_rate;         // BANSHI_PEER_RATE: 300
     std::string peer_connections;  // BANSHI_PEER_CONNECTIONS: 4000

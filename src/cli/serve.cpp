@@ -104,6 +104,7 @@ int serve(Environment const& here) {
          .now = here.now,
          .identify = server::identify_by_session(*store, cookies),
          .cookies = cookies,
+         .watchers = here.watchers,
          .concerns = [&] { return keeper->concerns(); },
          .otherwise = [&](server::Request const& request) { return page(files, city, request); }});
     store->on_announce([&](auto const& topics) {

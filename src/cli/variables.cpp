@@ -58,6 +58,8 @@ void look_at_doors(Environment const& here, std::vector<WrongVariable>& wrong) {
         wrong.push_back({"BANSHI_ADDRESS", "127.0.0.1, 0.0.0.0, ::"});
     if (!std::ranges::all_of(here.proxies, is_network))
         wrong.push_back({"BANSHI_PROXIES", "127.0.0.1 10.0.0.0/8"});
+    if (!std::ranges::all_of(here.watchers, is_network))
+        wrong.push_back({"BANSHI_METRICS", "127.0.0.0/8 ::1 10.0.0.5"});
     if (!here.public_url.empty() && !is_address(here.public_url, {"https://", "http://"}, false))
         wrong.push_back({"BANSHI_URL", "https://banshi.example.gov.cn"});
     auto const is_device = [](std::string const& origin) {

@@ -35,6 +35,7 @@ TEST_F(Variables, ThatAreWrongAreNamed) {
     refuses("BANSHI_REDIRECT_PORT", {"65536", "x"});
     refuses("BANSHI_ADDRESS", {"localhost", "1.2.3", "0.0.0.0:80"});
     refuses("BANSHI_PROXIES", {"10.0.0.0/99", "gateway", "127.0.0.1 x"});
+    refuses("BANSHI_METRICS", {"10.0.0.0/99", "prometheus"});
     refuses("BANSHI_URL",
             {"banshi.example", "https://", "ftp://banshi.example", "https://a/b", "https://a b"});
     refuses("BANSHI_SMS_URL", {"nonsense", "https://", "smtp://a"});
@@ -51,6 +52,7 @@ TEST_F(Variables, ThatAreRightAreTaken) {
     takes("BANSHI_PORT", {"0", "80", "65535"});
     takes("BANSHI_ADDRESS", {"0.0.0.0", "::", "::1"});
     takes("BANSHI_PROXIES", {"127.0.0.1 10.0.0.0/8 fd00::/8"});
+    takes("BANSHI_METRICS", {"10.0.0.5", "127.0.0.0/8 ::1 fd00::/8"});
     takes("BANSHI_URL", {"https://banshi.example.gov.cn", "http://127.0.0.1:8080",
                          "https://banshi.example/", "https://[::1]:8443"});
     takes("BANSHI_SMS_URL", {"https://sms.example:8443/send?key=1"});

@@ -27,6 +27,7 @@ struct Api::Inside {
     ApiParts parts;
     Live live;
     Faces faces;
+    Networks watchers;
     Turnstile log_ins{{.per_second = 0.5, .burst = 30}};  // a password costs a tenth of a second
     Turnstile uploads{{.per_second = 1, .burst = 60}};    // and so does a photo
     std::map<std::string, Door, std::less<>> doors = {};
@@ -40,7 +41,7 @@ struct Api::Inside {
     std::optional<Reply> serve_site(Request const&);
     Reply serve_page(Request&&);
     Reply openapi(Request const&);
-    void serve_ready(Respond);
+    void serve_ready(Request const&, Respond);
     void run(Shared const&);
     void run_for_staff(Shared const&, Seconds wait);
     void send(Shared const&);
@@ -81,7 +82,8 @@ static bool only_looks(Request const& request) {
 Api::Inside::Inside(ApiParts the_parts)
     : parts(std::move(the_parts)),
       live(parts.hub),
-      faces({parts.store, parts.texts, parts.random, parts.now}) {
+      faces({parts.store, parts.texts, parts.random, parts.now}),
+      watchers(parts.watchers) {
     for (auto const& site : parts.sites) {
         doors.emplace(site.district->name(), Door{site, Router(site.systems)});
         for (auto const* system : site.systems)
@@ -122,6 +124,8 @@ std::optional<Reply> Api::Inside::serve_site(Request const& request) {
                         {"Cache-Control", "no-store"}};
     if (path == std::vector<std::string>{"healthz"})
         return Reply{.headers = plain, .body = "ok\n", .route = "/healthz"};
+    if (path == std::vector<std::string>{"metrics"} && !watchers.contains(request.peer))
+        return refusal(request, {Why::forbidden, "route.for_watchers"});
     if (path == std::vector<std::string>{"metrics"})
         return Reply{.headers = {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8"}},
                      .body = parts.metrics.text(),
@@ -140,8 +144,9 @@ Reply Api::Inside::serve_page(Request&& request) {
 }
 
 // Ready: the database answers. What is wrong beside that stands below.
-void Api::Inside::serve_ready(Respond respond) {
-    auto const ready = "ready\n" + (parts.concerns ? parts.concerns() : "");
+void Api::Inside::serve_ready(Request const& request, Respond respond) {
+    bool const tells = parts.concerns && watchers.contains(request.peer);
+    auto const ready = "ready\n" + (tells ? parts.concerns() : "");
     parts.store.read([](Transaction&) {},
                      [respond, ready](std::exception_ptr broken) {
                          respond({.status = broken ? 503 : 200,
@@ -159,7 +164,7 @@ void Api::Inside::serve(Request&& request, Respond respond) {
     if ((site || asks_ready) && !only_looks(request))
         return respond(wrong_way(request, to_look_at));
     if (site) return respond(*std::move(site));
-    if (asks_ready) return serve_ready(std::move(respond));
+    if (asks_ready) return serve_ready(request, std::move(respond));
     if (faces.serve(request, respond)) return;
     if (path.size() < 2 || path[0] != "api" || path[1] != "v1")
         return respond(serve_page(std::move(request)));

@@ -38,6 +38,8 @@ struct ApiParts {
     std::function<Instant()> now;
     Identify identify;
     Cookies cookies = Cookies::secure;
+    // Who watches over the house: for them alone are /metrics and what /readyz says beside "ready".
+    std::vector<std::string> watchers = {"127.0.0.0/8", "::1"};
     // What the house should know though it is ready: lines that /readyz shows. May be empty.
     std::function<std::string()> concerns = {};
     // Answers what no route of ours answers: pages and files. Nothing: it is not there.
