@@ -193,7 +193,7 @@ Awaitable<int> Connection::read_body(Parser& parser, std::size_t limit) {
         }
         if (error && error != http::error::need_more) co_return status_of(error);
         if (parser.is_done() || (!error && buffer_.size())) continue;
-
+        if (buffer_.size() > limits().header_bytes) co_return 431;  // a chunk's line without end
         deadline = started + worker_->ticks(limits().body + earned(received));
         if (!co_await fill(body_read_size)) co_return expired_ ? 408 : gone;
     }

@@ -104,6 +104,10 @@ TEST(Listener, RefusesWhatIsTooLarge) {
     EXPECT_EQ(status_of(house.client().ask(post("x", 1001))), "413");
     EXPECT_EQ(status_of(house.client().ask(post("x", 900'000))), "413");
     EXPECT_EQ(status_of(house.client().ask(chunked)), "413");
+    auto const unchunked = chunked.substr(0, chunked.find("64\r\n"));
+    for (auto const* line : {"2;", "0\r\nX: "})
+        EXPECT_EQ(status_of(house.client().ask(unchunked + line + std::string(60'000, 'x'))),
+                  "431");
     EXPECT_EQ(status_of(house.client().ask(post("x", 1000))), "200");
     EXPECT_EQ(status_of(house.client().ask(post("photo", 1'000'000))), "200");
 }
