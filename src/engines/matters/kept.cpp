@@ -1,5 +1,7 @@
 #include "engines/matters/kept.h"
 
+#include "engines/record/listed.h"
+
 namespace banshi::matters {
 
 namespace {
@@ -7,23 +9,6 @@ namespace {
 template <class Word>
 std::string word_of(Word word) {
     return boost::describe::enum_to_string(word, "");
-}
-
-std::string text_of(std::string const& text) { return text; }
-std::string text_of(int number) { return std::to_string(number); }
-std::string text_of(Day day) { return std::to_string(day.time_since_epoch().count()); }
-std::string text_of(Instant at) { return std::to_string(at.time_since_epoch().count()); }
-// What is not there is told from what is empty.
-template <class Value>
-std::string text_of(std::optional<Value> const& value) {
-    return value ? "=" + text_of(*value) : "";
-}
-
-template <class... Fields>
-record::Hash hash_of(Fields const&... fields) {
-    std::string text = "banshi-matter-v1";
-    ((text += '\0', text += text_of(fields)), ...);
-    return record::sha256({text});
 }
 
 }  // namespace
@@ -58,9 +43,10 @@ Kept kept_of(Matter const& m) {
 }
 
 record::Hash kept_hash(Kept const& k) {
-    return hash_of(k.id, k.book, k.number, k.kind, k.grade, k.category, k.street, k.visibility,
-                   k.state, k.round, k.outcome, k.deeds, k.unit, k.handler, k.leader, k.merged_into,
-                   k.previous, k.day, k.registered_at, k.accepted_at, k.cleared_at, k.due);
+    return record::sha256({record::listed(
+        "banshi-matter-v1", k.id, k.book, k.number, k.kind, k.grade, k.category, k.street,
+        k.visibility, k.state, k.round, k.outcome, k.deeds, k.unit, k.handler, k.leader,
+        k.merged_into, k.previous, k.day, k.registered_at, k.accepted_at, k.cleared_at, k.due)});
 }
 
 }  // namespace banshi::matters

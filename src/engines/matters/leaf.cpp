@@ -2,6 +2,7 @@
 
 #include "engines/matters/clocks.h"
 #include "engines/matters/kept.h"
+#include "engines/matters/papers.h"
 #include "engines/record/leaf_run.h"
 
 namespace banshi::matters {
@@ -31,28 +32,31 @@ record::CaseEscalated escalated(Matter const& matter, LevelRow const& level) {
 }
 
 template <class Append>
-std::int64_t leaf_of(Call& call, Matter const& matter, Verb verb, Append const& append) {
+std::int64_t leaf_of(Call& call, Matter const& matter, Verb verb, std::optional<record::Hash> p,
+                     Append const& append) {
     auto const n = name_of(matter);
     auto const h = kept_hash(kept_of(matter));
     if (verb == Verb::file)
         return append(record::CaseRegistered{n, matter.book, matter.kind, h}).number;
     if (verb == Verb::clear)
-        return append(record::CaseCleared{n, matter.round, mark(*matter.outcome), h}).number;
+        return append(record::CaseCleared{n, matter.round, mark(*matter.outcome), h, p}).number;
     bool const quiet = is_quiet(call, matter, verb);
     auto const told = quiet ? Verb::progress : verb;
     auto const stands = quiet ? State::working : matter.state;
-    return append(record::CaseMoved{n, mark(told), mark(stands), matter.round, h}).number;
+    return append(record::CaseMoved{n, mark(told), mark(stands), matter.round, h, p}).number;
 }
 
 }  // namespace
 
 std::int64_t append_leaf(Call& call, Matter const& matter, Verb verb) {
-    return leaf_of(call, matter, verb,
+    // What is new has nothing yet but its clocks.
+    auto const p = verb == Verb::file ? std::nullopt : std::optional{papers_hash(call, matter.id)};
+    return leaf_of(call, matter, verb, p,
                    [&](auto const& deed) { return record::append(call, deed); });
 }
 
 std::int64_t append_leaf(Call& call, record::LeafRun& leaves, Matter const& matter, Verb verb) {
-    return leaf_of(call, matter, verb, [&](auto const& deed) { return leaves.append(deed); });
+    return leaf_of(call, matter, verb, {}, [&](auto const& deed) { return leaves.append(deed); });
 }
 
 std::int64_t append_leaf(Call& call, Matter const& matter, LevelRow const& level) {

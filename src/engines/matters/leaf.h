@@ -14,7 +14,7 @@ struct LevelRow;
 
 std::int64_t append_leaf(Call&, Matter const&, Verb);
 std::int64_t append_leaf(Call&, Matter const&, LevelRow const&);
-// As one of many.
+// As one of many, before what hangs on it is there.
 std::int64_t append_leaf(Call&, record::LeafRun&, Matter const&, Verb);
 std::int64_t append_leaf(record::LeafRun&, Matter const&, LevelRow const&);
 

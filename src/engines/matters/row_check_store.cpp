@@ -1,6 +1,8 @@
 #include "engines/matters/row_check.h"
 
 #include "engines/matters/kept.h"
+#include "engines/matters/paper_rows.h"
+#include "engines/matters/papers.h"
 #include "store/store.h"
 
 namespace banshi::matters {
@@ -133,6 +135,7 @@ public:
 private:
     void check_part(std::string const& after, std::string const& last) {
         bool const by_place = tx_.backend() == Backend::sqlite;
+        papers_ = papers_between(tx_, district_, after, last);
         tx_.each<DeedLine>(
             by_place ? join<of_deeds, leaf_by_place, with_outbox, deeds_in_order>
                      : join<of_deeds, leaf_by_outbox, with_outbox, deeds_in_order>,
@@ -170,6 +173,17 @@ private:
             blame("breach.matter_state", *line.seq, name);
         else if (!hash.empty() && hash != record::hex(kept_hash(line.kept())))
             blame("breach.matter_kept", *line.seq, name);
+        else if (!are_bound(line))
+            blame("breach.matter_papers", *line.seq, name);
+    }
+
+    bool are_bound(MatterLine const& line) const {
+        auto const found = papers_.find(line.id);
+        auto const papers = found == papers_.end() ? Papers{} : found->second;
+        // Nobody has worked on what was only filed.
+        if (line.deeds == 1) return !papers.worked;
+        auto const hash = text_field(*line.body, "p");
+        return hash.empty() || hash == record::hex(papers_hash(line.id, papers.text));
     }
 
     void see(LevelLine const& level) {
@@ -200,6 +214,7 @@ private:
     Transaction& tx_;
     std::string const& district_;
     record::Leaves& leaves_;
+    std::map<std::string, Papers, std::less<>> papers_;
     std::vector<record::Breach> found_;
 };
 

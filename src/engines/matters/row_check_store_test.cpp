@@ -91,6 +91,43 @@ TEST_P(RowCheckTest, ARowWithoutALeafIsNamedAndALeafWithoutARow) {
               "row_without_leaf 0; matter_kept 0; leaf_without_row 1; ");
 }
 
+// What hangs on a matter: answered, approved and judged by deeds, altered by hand.
+class PapersTest : public RowCheckTest {
+protected:
+    void SetUp() override {
+        RowCheckTest::SetUp();
+        if (IsSkipped()) return;
+        write([&](Call& call) {
+            auto matter = rows::find_by_number(call, number_).value();
+            dispatch(call, matter, {{"water"}}).value();
+            sign(call, matter).value();
+            answer(call, matter, {Outcome::solved, "换了灯泡。"}).value();
+            raise(call, matter, 1, "催办", {}).value();
+            return true;
+        });
+        write([&](Call& call) { return record::sequence_outbox(call.tx, "xinqu", 1000); });
+    }
+};
+
+TEST_P(PapersTest, AreNamedWithTheLastLeafWhereSomebodyAlteredThem) {
+    auto const named = "matter_papers 6; ";
+    EXPECT_EQ(found_after(Sql{"UPDATE matter_answers SET sent_back = ''"}), "");
+    EXPECT_EQ(found_after(Sql{"UPDATE matter_answers SET content = '没有修'"}), named);
+    EXPECT_EQ(found_after(Sql{"UPDATE matter_answers SET drafted_by = 'nobody'"}), named);
+    EXPECT_EQ(found_after(Sql{"DELETE FROM matter_answers"}), named);
+    EXPECT_EQ(found_after(Sql{"UPDATE matter_levels SET why = ''"}), named);
+    EXPECT_EQ(found_after(Sql{"UPDATE matter_levels SET annulled_at = raised_at"}), named);
+    EXPECT_EQ(found_after(Sql{"UPDATE matter_tasks SET unit = 'power'"}), named);
+    EXPECT_EQ(found_after(Sql{"UPDATE matter_tasks SET signed_at = NULL"}), named);
+    EXPECT_EQ(
+        found_after(Sql{"INSERT INTO matter_evaluations (district, matter, round, reporter, book, "
+                        "unit, counted, token_hash, asked_at, expires_at, answered_at, solved, "
+                        "rating, reason, channel, recorded_by) SELECT district, id, 1, 1, book, "
+                        "unit, 1, '', 0, 0, 0, 1, 'satisfied', '', 'web', '' FROM matters"}),
+        named);
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, PapersTest, both_databases(), database_name);
 INSTANTIATE_TEST_SUITE_P(Both, RowCheckTest, both_databases(), database_name);
 
 }  // namespace banshi::matters

@@ -245,6 +245,7 @@ BOOST_DESCRIBE_STRUCT(EvaluationGiven, (), (h, sealed, b))
 // The letters of matters: n  the number, or the id until it has one   b  book   v  deed
 // t  its kind   s  state   r  round   c  serial of the clock   l  level   o  outcome
 // h  binds the rest of its row (office, deadline, times ...): a row altered by hand is found
+// p  the same of what hangs on it: answers, evaluations, levels, clocks, pauses, tasks
 
 struct CaseRegistered {  // 挂号
     static constexpr auto kind = "case.registered";
@@ -258,8 +259,9 @@ struct CaseMoved {  // 办理经过
     Mark n, v, s;
     int r;
     std::optional<Hash> h = {};
+    std::optional<Hash> p = {};
 };
-BOOST_DESCRIBE_STRUCT(CaseMoved, (), (n, v, s, r, h))
+BOOST_DESCRIBE_STRUCT(CaseMoved, (), (n, v, s, r, h, p))
 
 struct CaseEscalated {  // 升级督办
     static constexpr auto kind = "case.escalated";
@@ -276,8 +278,9 @@ struct CaseCleared {  // 销号
     int r;
     Mark o;
     std::optional<Hash> h = {};
+    std::optional<Hash> p = {};
 };
-BOOST_DESCRIBE_STRUCT(CaseCleared, (), (n, r, o, h))
+BOOST_DESCRIBE_STRUCT(CaseCleared, (), (n, r, o, h, p))
 
 struct WorkMoved {  // 办实事
     static constexpr auto kind = "work.moved";
