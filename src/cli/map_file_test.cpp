@@ -99,5 +99,11 @@ TEST_F(MapFile, IsServedBelowItsDistrictWithATag) {
     EXPECT_FALSE(get("/other/map.geojson"));
 }
 
+TEST_F(MapFile, LikeEveryFileIsNoPageWhereItIsNotThere) {
+    for (auto const* file : {"/xinqu/receipt/3.tlog-proof", "/xinqu/console/photo.png"})
+        EXPECT_FALSE(get(file)) << file;
+    EXPECT_EQ(*get("/xinqu/receipt/3")->shared, "<p>citizen");
+}
+
 }  // namespace
 }  // namespace banshi::cli

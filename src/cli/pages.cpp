@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/map_file.h"
-
 namespace banshi::cli {
 
 static std::string entry_of(std::vector<std::string> const& path) {
@@ -57,6 +55,11 @@ static server::Reply ticket_page(server::Reply whole, std::string const& plain) 
     return whole;
 }
 
+// No page has a dot in its last part: a proof, a map or a picture that is not there is no page.
+static bool names_file(std::vector<std::string> const& path) {
+    return path.back().find('.') != std::string::npos;
+}
+
 // The list of the districts, for a reader whose address leads nowhere; programs get a problem.
 static std::optional<server::Reply> lost(server::StaticFiles const& files,
                                          server::Request request) {
@@ -73,8 +76,7 @@ std::optional<server::Reply> page(server::StaticFiles const& files, City const& 
     if (request.path == std::vector<std::string>{"districts.json"}) return districts(city);
     if (auto found = files.find(request)) return found;
     if (request.path.empty()) return std::nullopt;
-    if (!city.find(request.path[0])) return lost(files, request);
-    if (request.path.back() == map_file) return std::nullopt;  // a district without one
+    if (!city.find(request.path[0]) || names_file(request.path)) return lost(files, request);
     auto entry = request;
     entry.target = entry_of(request.path);
     entry.path = {entry.target.substr(1)};
