@@ -48,7 +48,8 @@ test('every deed has a page', async () => {
     for (const [method, { operationId }] of Object.entries(methods)) {
       if (method === 'get') continue
       const called = all.includes(`.${method.toUpperCase()}('${path}'`)
-      if (!called && !written(path).test(all) && !last(path).test(all)) unseen.push(`${operationId} ${path}`)
+      const seen = called || written(path).test(all) || last(path).test(all)
+      if (!seen) unseen.push(`${operationId} ${path}`)
     }
   assert.deepEqual(unseen, [])
 })
