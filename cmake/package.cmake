@@ -7,8 +7,8 @@ install(PROGRAMS package/banshi-backup DESTINATION lib/banshi)
 install(FILES package/banshi.env DESTINATION share/banshi)
 install(FILES package/banshi.service package/banshi-backup.service package/banshi-backup.timer
         DESTINATION /lib/systemd/system)
-install(FILES docs/operations.md docs/threat-model.md docs/asvs.md GLOSSARY.md CHANGELOG.md
-        DESTINATION share/doc/banshi)
+install(FILES docs/operations.md docs/measured.md docs/threat-model.md docs/asvs.md GLOSSARY.md
+        CHANGELOG.md DESTINATION share/doc/banshi)
 install(FILES docs/pictures/growth-clients.svg docs/pictures/growth-records.svg
         DESTINATION share/doc/banshi/pictures)
 install(FILES docs/alerts.yml docs/dashboard.json DESTINATION share/doc/banshi/monitoring)
