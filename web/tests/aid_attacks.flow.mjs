@@ -1,14 +1,13 @@
 // The deeds of the aid under attack, on SQLite and where BANSHI_POSTGRES names one on PostgreSQL:
 // two at once, a key again, the wrong hands, and the server killed in the middle.
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { householdList, incomes } from './households.mjs'
-import { ask, makeCity, outcome, root } from './program.mjs'
+import { ask, makeCity, outcome, root, testOnPostgres } from './program.mjs'
 import { settingsOfTheMorning } from './settings.mjs'
 
 const aid = '/xiangfang/aid'
@@ -141,18 +140,4 @@ async function play(database) {
 }
 
 test('deeds of the aid hold out, on SQLite', { timeout: 120_000 }, () => play(''))
-
-const server = process.env.BANSHI_POSTGRES
-test(
-  'deeds of the aid hold out, on PostgreSQL',
-  { skip: server ? false : 'BANSHI_POSTGRES is not set', timeout: 120_000 },
-  async () => {
-    const name = `attacks_${process.pid}` // other tests run beside this one
-    execFileSync('psql', ['-q', server, '-c', `CREATE DATABASE ${name}`])
-    try {
-      await play(server.replace(/dbname=\S+/, `dbname=${name}`))
-    } finally {
-      execFileSync('psql', ['-q', server, '-c', `DROP DATABASE ${name} WITH (FORCE)`])
-    }
-  },
-)
+testOnPostgres('deeds of the aid hold out, on PostgreSQL', play)

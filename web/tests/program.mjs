@@ -14,6 +14,7 @@ import {
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -45,6 +46,23 @@ export function makeCity({ database = '', config = '', data = '', init = ['init'
 export function openOutbox(data) {
   mkdirSync(join(data, 'demo'), { recursive: true })
   writeFileSync(join(data, 'demo/outbox'), '')
+}
+
+// On PostgreSQL, where BANSHI_POSTGRES names one: in a database of its own, for other tests run
+// beside this one.
+export function testOnPostgres(name, play) {
+  const server = process.env.BANSHI_POSTGRES
+  const skip = server ? false : 'BANSHI_POSTGRES is not set'
+  test(name, { skip, timeout: 120_000 }, async () => {
+    const own = `test_${process.pid}`
+    const order = (sql) => execFileSync('psql', ['-q', server, '-c', sql])
+    order(`CREATE DATABASE ${own}`)
+    try {
+      await play(server.replace(/dbname=\S+/, `dbname=${own}`))
+    } finally {
+      order(`DROP DATABASE ${own} WITH (FORCE)`)
+    }
+  })
 }
 
 // A server that serves, and two ways to end it. `output` is all that it has said so far.

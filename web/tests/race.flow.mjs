@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { post, startCity } from './city.mjs'
+import { testOnPostgres } from './program.mjs'
 
 const clients = 200
 const rounds = 50
@@ -66,9 +67,6 @@ test('without a log-in one address keeps so many places at once, and no more', a
   }
 })
 
-const database = process.env.BANSHI_POSTGRES
-test(
-  'the last place has one winner, on PostgreSQL with two servers',
-  { skip: database ? false : 'BANSHI_POSTGRES is not set' },
-  () => raceAll({ database, servers: 2 }),
+testOnPostgres('the last place has one winner, on PostgreSQL with two servers', (database) =>
+  raceAll({ database, servers: 2 }),
 )

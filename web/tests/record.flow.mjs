@@ -9,7 +9,16 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { assertAccessible, assertFits, openPage, startBrowser } from './city.mjs'
-import { addDevice, ask, hall, makeCity, openHall, outcome, root } from './program.mjs'
+import {
+  addDevice,
+  ask,
+  hall,
+  makeCity,
+  openHall,
+  outcome,
+  root,
+  testOnPostgres,
+} from './program.mjs'
 
 const program = join(root, 'build/release/src/banshi')
 const foreign = join(root, 'test/foreign/check_proof.py')
@@ -341,60 +350,49 @@ test('a change by SQL is named, alarmed and shown', { timeout: 60_000 }, async (
 })
 
 // Nothing gives out places: whoever holds the sequencer's lock is away.
-const database = process.env.BANSHI_POSTGRES
-test(
-  'on PostgreSQL deeds go on without the sequencer, and it is told',
-  { skip: database ? false : 'BANSHI_POSTGRES is not set', timeout: 120_000 },
-  async () => {
-    execFileSync('psql', [database, '-c', 'DROP SCHEMA public CASCADE; CREATE SCHEMA public'])
-    const other = makeCity({ database, config: openHall() })
-    const token = addDevice(other, 'desk', 'desk')
-    const server = await other.start()
-    const lock = spawn(
-      'psql',
-      [database, '-c', "SELECT pg_advisory_lock(6962, hashtext('test')), pg_sleep(25)"],
-      { stdio: 'ignore' },
-    )
-    await pause(1_000)
-    const get = async (path) => (await fetch(`${server.address}/api/v1${path}`)).json()
-    const issue = async () => {
-      const made = await ask(server.address, 'POST', `${hall}/tickets`, {
-        body: { service: 'a' },
-        token,
-      })
-      assert.ok(made.ok)
-      return made.json()
-    }
-    const tickets = [await issue(), await issue(), await issue()]
-    assert.equal(tickets[0].record.seq, undefined)
-    let state
-    do {
-      await pause(500)
-      state = await get('/test/log/state')
-    } while (state.alarms.length === 0)
-    assert.equal(state.alarms[0].code, 'outbox_waits')
-    const waited = Date.parse(state.alarms[0].began) - Date.parse(tickets[0].issued_at)
-    assert.ok(waited <= 10_000, `told after ${waited} ms`)
-    const { ticket, secret } = tickets[0]
-    const slip = `${hall}/tickets/${ticket}/slip?format=escpos&secret=${secret}`
-    const printed = await (await fetch(`${server.address}/api/v1${slip}`)).arrayBuffer()
-    assert.match(new TextDecoder('gb18030').decode(printed), /留痕位置稍后可查/)
-    tickets.push(await issue())
-    assert.equal(state.entries, 0)
-    lock.kill('SIGKILL')
-    const sleeper = "query LIKE '%pg_sleep(25)%' AND pid <> pg_backend_pid()"
-    const end = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${sleeper}`
-    execFileSync('psql', [database, '-c', end])
-    do {
-      await pause(500)
-      state = await get('/test/log/state')
-    } while (state.entries < tickets.length || state.alarms.length > 0)
-    const { entries } = await get('/test/log/entries')
-    assert.deepEqual(
-      entries.map(({ body }) => JSON.parse(body).n).reverse(),
-      tickets.map(({ number }) => number),
-    )
-    await server.stop()
-    other.remove()
-  },
-)
+testOnPostgres('without the sequencer deeds go on, and it is told', async (database) => {
+  const other = makeCity({ database, config: openHall() })
+  const token = addDevice(other, 'desk', 'desk')
+  const server = await other.start()
+  const away = "SELECT pg_advisory_lock(6962, hashtext('test')), pg_sleep(25)"
+  const lock = spawn('psql', [database, '-c', away], { stdio: 'ignore' })
+  await pause(1_000)
+  const get = async (path) => (await fetch(`${server.address}/api/v1${path}`)).json()
+  const issue = async () => {
+    const form = { body: { service: 'a' }, token }
+    const made = await ask(server.address, 'POST', `${hall}/tickets`, form)
+    assert.ok(made.ok)
+    return made.json()
+  }
+  const tickets = [await issue(), await issue(), await issue()]
+  assert.equal(tickets[0].record.seq, undefined)
+  let state
+  do {
+    await pause(500)
+    state = await get('/test/log/state')
+  } while (state.alarms.length === 0)
+  assert.equal(state.alarms[0].code, 'outbox_waits')
+  const waited = Date.parse(state.alarms[0].began) - Date.parse(tickets[0].issued_at)
+  assert.ok(waited <= 10_000, `told after ${waited} ms`)
+  const { ticket, secret } = tickets[0]
+  const slip = `${hall}/tickets/${ticket}/slip?format=escpos&secret=${secret}`
+  const printed = await (await fetch(`${server.address}/api/v1${slip}`)).arrayBuffer()
+  assert.match(new TextDecoder('gb18030').decode(printed), /留痕位置稍后可查/)
+  tickets.push(await issue())
+  assert.equal(state.entries, 0)
+  lock.kill('SIGKILL')
+  const sleeper = "query LIKE '%pg_sleep(25)%' AND pid <> pg_backend_pid()"
+  const end = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${sleeper}`
+  execFileSync('psql', [database, '-c', end])
+  do {
+    await pause(500)
+    state = await get('/test/log/state')
+  } while (state.entries < tickets.length || state.alarms.length > 0)
+  const { entries } = await get('/test/log/entries')
+  assert.deepEqual(
+    entries.map(({ body }) => JSON.parse(body).n).reverse(),
+    tickets.map(({ number }) => number),
+  )
+  await server.stop()
+  other.remove()
+})

@@ -7,7 +7,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { addDevice, ask, hall, makeCity, openHall, outcome, root } from './program.mjs'
+import {
+  addDevice,
+  ask,
+  hall,
+  makeCity,
+  openHall,
+  outcome,
+  root,
+  testOnPostgres,
+} from './program.mjs'
 
 const program = join(root, 'build/release/src/banshi')
 
@@ -139,20 +148,4 @@ async function play(database) {
 
 test('no other past is signed or witnessed, on SQLite', { timeout: 120_000 }, () => play(''))
 
-// A database of its own: other tests run beside this one.
-async function playApart(server) {
-  const name = `witness_${process.pid}`
-  execFileSync('psql', ['-q', server, '-c', `CREATE DATABASE ${name}`])
-  try {
-    await play(server.replace(/dbname=\S+/, `dbname=${name}`))
-  } finally {
-    execFileSync('psql', ['-q', server, '-c', `DROP DATABASE ${name} WITH (FORCE)`])
-  }
-}
-
-const database = process.env.BANSHI_POSTGRES
-test(
-  'no other past is signed or witnessed, on PostgreSQL',
-  { skip: database ? false : 'BANSHI_POSTGRES is not set', timeout: 120_000 },
-  () => playApart(database),
-)
+testOnPostgres('no other past is signed or witnessed, on PostgreSQL', play)
