@@ -38,11 +38,12 @@ struct Called {  // 叫号
     Mark n, q, w;
     Moment due;
     Mark entry;
-    std::vector<Passed> passed = {};
+    std::vector<Passed> passed = {};        // the earliest; b binds all of them
+    std::optional<int> more = {};           // so many beside those
     std::optional<Mark> out_of_order = {};  // picked, first_in_line, emergency
     std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(Called, (), (n, q, w, due, entry, passed, out_of_order, b))
+BOOST_DESCRIBE_STRUCT(Called, (), (n, q, w, due, entry, passed, more, out_of_order, b))
 
 struct Recalled {  // 重呼
     static constexpr auto kind = "queue.recalled";

@@ -1,6 +1,7 @@
 #include "engines/tickets/leaf.h"
 
 #include <map>
+#include <ranges>
 
 #include "base/check.h"
 #include "engines/tickets/kept.h"
@@ -27,12 +28,17 @@ struct Told {  // what a leaf may need
     }
 };
 
+// An entry has 4096 bytes, and a number with its reason fifty; a full hall has no limit.
+constexpr std::size_t most_named = 60;
+
 record::Trace called(Call& call, Told const& told) {
     record::Called leaf{told.n(), told.q(), told.w(), told.due(), told.entry()};
     leaf.b = told.b();
-    for (auto const& [other, because] : told.happening.passed_over)
+    auto const& passed = told.happening.passed_over;
+    for (auto const& [other, because] : passed | std::views::take(most_named))
         leaf.passed.push_back(
             {other.number, other.key.due, boost::describe::enum_to_string(because, "")});
+    if (passed.size() > most_named) leaf.more = static_cast<int>(passed.size() - most_named);
     if (!told.happening.reason.empty()) leaf.out_of_order = "picked";
     return record::append(call, leaf);
 }
