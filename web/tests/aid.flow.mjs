@@ -7,6 +7,7 @@ import {
   assertFits,
   openPage,
   password,
+  send,
   startBrowser,
   startCity,
 } from './city.mjs'
@@ -43,27 +44,10 @@ async function staff(login, path) {
   return opened
 }
 
-const send = (page, path, body) =>
-  page.evaluate(
-    async ([url, form]) => {
-      const csrf = document.cookie.match(/(?:^|; )csrf=([^;]*)/)?.[1] ?? ''
-      const headers = {
-        'Content-Type': 'application/json',
-        'X-CSRF-Token': csrf,
-        'Idempotency-Key': crypto.randomUUID().replaceAll('-', ''),
-      }
-      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(form) })
-      const told = await answer.json()
-      if (!answer.ok) throw new Error(JSON.stringify(told))
-      return told
-    },
-    [`/api/v1${home}${path}`, body],
-  )
-
 test('a pledge becomes a receipt, and the receipt says where its money is', async () => {
   const lead = await staff('aid-lead', '/aid')
-  await send(lead.page, '/aid/campaigns', { name: '帮扶行动', first_year: 2026 })
-  await send(lead.page, '/aid/campaigns/2026/state', { to: 'open' })
+  await send(lead.page, '/xiangfang/aid/campaigns', { name: '帮扶行动', first_year: 2026 })
+  await send(lead.page, '/xiangfang/aid/campaigns/2026/state', { to: 'open' })
 
   const phone = await at('/aid')
   await phone.page.click('a.btn.main')
@@ -84,7 +68,7 @@ test('a pledge becomes a receipt, and the receipt says where its money is', asyn
   await keeper.page.waitForSelector('.sub:has-text("有在校学生的家庭；至多 2 户")')
 
   const cashier = await staff('aid-cashier', '/aid')
-  const { slip } = await send(cashier.page, '/aid/cash', { donor: 'D001', fen: 300_000 })
+  const { slip } = await send(cashier.page, '/xiangfang/aid/cash', { donor: 'D001', fen: 300_000 })
   const auditor = await staff('aid-auditor', '/aid')
   await auditor.page.click('.rows .btn.sm')
   await auditor.page.waitForSelector('.note.good')

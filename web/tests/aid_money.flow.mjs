@@ -7,6 +7,7 @@ import {
   assertFits,
   openPage,
   password,
+  send,
   startBrowser,
   startCity,
 } from './city.mjs'
@@ -38,22 +39,6 @@ async function staff(login, path, options = { width: 1366, height: 768 }) {
   return page
 }
 
-// What has no page of its own in this story.
-const send = (page, path, body) =>
-  page.evaluate(
-    async ([url, form]) => {
-      const csrf = document.cookie.match(/(?:^|; )csrf=([^;]*)/)?.[1] ?? ''
-      const headers = {
-        'Content-Type': 'application/json',
-        'X-CSRF-Token': csrf,
-        'Idempotency-Key': crypto.randomUUID().replaceAll('-', ''),
-      }
-      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(form) })
-      if (!answer.ok) throw new Error(await answer.text())
-    },
-    [`/api/v1${home}${path}`, body],
-  )
-
 async function go(page, path) {
   await page.goto(`${city.address}${home}/console/#${path}`)
   await page.waitForSelector('main .stack')
@@ -63,8 +48,8 @@ const submit = (page) => page.click('dialog[open] form .pair .btn >> nth=0')
 
 test('cash becomes a receipt, and a wrong receipt is void and issued again', async () => {
   const lead = await staff('aid-lead', '/aid')
-  await send(lead, '/aid/campaigns', { name: '帮扶行动', first_year: 2026 })
-  await send(lead, '/aid/campaigns/2026/state', { to: 'open' })
+  await send(lead, '/xiangfang/aid/campaigns', { name: '帮扶行动', first_year: 2026 })
+  await send(lead, '/xiangfang/aid/campaigns/2026/state', { to: 'open' })
 
   const cashier = await staff('aid-cashier', '/aid/donors')
   await cashier.click('.btn:has-text("登记捐赠人")')
@@ -121,7 +106,7 @@ test('a family goes on, and its money is set aside, taken back and put into a ba
   await lead.fill('#why', '去年帮扶过')
   await submit(lead)
   await lead.waitForSelector('dialog .sum') // nothing is known of it: decide first
-  await send(lead, '/aid/money-decisions', {
+  await send(lead, '/xiangfang/aid/money-decisions', {
     about: 'admission',
     year: 2026,
     family: 'F0042',

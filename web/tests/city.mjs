@@ -147,3 +147,21 @@ export async function post(address, path, body = {}, token = '') {
     body: JSON.stringify(body),
   })
 }
+
+// A deed by whoever is logged in on the page, which shows another one.
+export const send = (page, path, body) =>
+  page.evaluate(
+    async ([url, form]) => {
+      const csrf = document.cookie.match(/(?:^|; )csrf=([^;]*)/)?.[1] ?? ''
+      const headers = {
+        'Content-Type': 'application/json',
+        'X-CSRF-Token': csrf,
+        'Idempotency-Key': crypto.randomUUID().replaceAll('-', ''),
+      }
+      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(form) })
+      const told = await answer.json()
+      if (!answer.ok) throw new Error(JSON.stringify(told))
+      return told
+    },
+    [`/api/v1${path}`, body],
+  )

@@ -17,8 +17,9 @@ export const moveCampaign = (campaign: string, to: Campaign['state'], note?: str
       body: note === undefined ? { to } : { to, note },
     }),
   )
-export const seeGap = (campaign: string) =>
-  answer(api.GET('/aid/gap', { params: { query: { campaign } } }))
+// Of the year that today's work is for, where none is named.
+export const seeGap = (query: { campaign: string; year?: number }) =>
+  answer(api.GET('/aid/gap', { params: { query } }))
 export type Gap = Awaited<ReturnType<typeof seeGap>>
 export const publishPromise = (body: Body<'/aid/promises'>) =>
   answer(api.POST('/aid/promises', { body }))

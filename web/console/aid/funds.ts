@@ -1,14 +1,10 @@
-// What the console asks of the families' funds: accounts, money set aside, promises.
+// What the console asks of the families' funds: accounts, money set aside, who goes on.
 import { answer, api } from '@shared/client'
 
-interface OfYear {
-  campaign: string
-  year: number
-}
-export const listFunds = (query: OfYear) => answer(api.GET('/aid/funds', { params: { query } }))
+export const listFunds = (query: { campaign: string; year: number }) =>
+  answer(api.GET('/aid/funds', { params: { query } }))
 export type Fund = Awaited<ReturnType<typeof listFunds>>['funds'][number]
 export type SetAside = Fund['set_aside'][number]
-export const seeGap = (query: OfYear) => answer(api.GET('/aid/gap', { params: { query } }))
 
 export const putPayee = (family: string, body: { name: string; account: string; bank: string }) =>
   answer(api.PUT('/aid/funds/{family}/payee', { params: { path: { family } }, body }))
