@@ -30,7 +30,7 @@ cli::City test_city() {
 
 // Failures in the file, each told with its line.
 int play_file(std::string const& path, std::string const& database, simulation::Faults faults,
-              tamper::Matrix* matrix) {
+              tamper::Matrix* matrix, Plans& plans) {
     auto city = test_city();
     World world(city, database, faults);
     Kept kept;
@@ -52,6 +52,7 @@ int play_file(std::string const& path, std::string const& database, simulation::
         ++failures;
     }
     if (matrix) matrix->try_all(world, path);
+    plans.add(world.plans());
     return failures;
 }
 
@@ -75,13 +76,19 @@ int main(int argc, char** argv) {
         first = 3;
     }
     tamper::Matrix matrix;
+    Plans plans;
     int passed = 0, failed = 0;
     for (int at = first; at < argc; ++at)
         ++(play_file(argv[at], postgres ? postgres : "sqlite:" + file.string(), faults,
-                     reasons.empty() ? nullptr : &matrix)
+                     reasons.empty() ? nullptr : &matrix, plans)
                ? failed
                : passed);
     if (!reasons.empty()) ++(matrix.agrees_with(reasons) ? passed : failed);
+    if (!postgres) {
+        auto const walks = plans.walks(file.string());
+        for (auto const& each : walks) std::printf("%s\n", each.c_str());
+        ++(walks.empty() ? passed : failed);
+    }
     for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + end);
     std::printf("%d passed, %d failed\n", passed, failed);
     return failed != 0;

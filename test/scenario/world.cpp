@@ -140,8 +140,9 @@ void World::patiently(std::function<void()> const& what) const {
 Result<server::Performed> World::attempt(Deed const& deed, json::object const& fields,
                                          std::string const& key) {
     std::optional<Result<server::Performed>> done;
-    auto const work = [&](Transaction& tx) {
-        Call call{actor_, now_, home_.district, tx, random_, city_.texts};
+    auto const work = [&](Transaction& real) {
+        Watched watched(real, plans_);
+        Call call{actor_, now_, home_.district, watched, random_, city_.texts};
         done = server::perform(call, deed, fields, shape::Source::words, key);
         // A wrong guess is counted, and counted again when it is made again.
         store_.answers_get_lost(*done && !deed.secret);

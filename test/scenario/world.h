@@ -5,6 +5,7 @@
 
 #include "cli/city.h"
 #include "scenario/line.h"
+#include "scenario/plans.h"
 #include "server/perform.h"
 #include "simulation/faulty_store.h"
 
@@ -34,6 +35,7 @@ public:
     void set_time(Instant now) { now_ = now; }
     Deed const* find(std::string const& verb) const;
     void sequence();  // what waits for its place in the record
+    Plans const& plans() const { return plans_; }
     int faults() const { return store_.done(); }
     std::vector<std::string> jobs() const;  // verbs of what the clock does
     // By whoever it is now. Throws StoreFault, as the store does.
@@ -51,6 +53,7 @@ private:
     cli::CityDistrict& home_;
     simulation::Faults faults_;
     simulation::FaultyStore store_;
+    Plans plans_;
     SeededRandom random_{2026};
     Actor actor_;
     Instant now_;

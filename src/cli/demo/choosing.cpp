@@ -30,8 +30,7 @@ json::array of_names(std::vector<std::string> const& names) {
 std::vector<std::string> street_names(Deeds& deeds, Instant now) {
     std::vector<std::string> names;
     deeds.look(now, [&](Call& call) {
-        for (auto const& org : people::list_orgs(call, people::node(call.district)))
-            if (org.kind == people::OrgKind::street) names.push_back(org.id.text);
+        for (auto const& org : people::list_streets(call)) names.push_back(org.id.text);
     });
     return names;
 }

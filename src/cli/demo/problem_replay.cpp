@@ -18,8 +18,7 @@ namespace {
 std::vector<OrgId> streets_of(Deeds& deeds, Instant now) {
     std::vector<OrgId> streets;
     deeds.look(now, [&](Call& call) {
-        for (auto const& org : people::list_orgs(call, people::node(call.district)))
-            if (org.kind == people::OrgKind::street) streets.push_back(org.id);
+        for (auto const& org : people::list_streets(call)) streets.push_back(org.id);
     });
     return streets;
 }

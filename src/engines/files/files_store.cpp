@@ -81,11 +81,12 @@ std::optional<std::string> content(Call& call, std::string const& hash) {
 }
 
 void erase_unused(Call& call, std::string const& hash) {
-    auto const users = call.tx.one<std::int64_t>(
-        "SELECT count(*) FROM files WHERE district = ? AND (hash = ? OR preview_hash = ?) "
-        "AND removed_at IS NULL",
-        call.district.name(), hash, hash);
-    if (*users == 0)
+    auto const users = call.tx.all<FileId>(
+        "SELECT id FROM files WHERE district = ? AND hash = ? AND removed_at IS NULL "
+        "UNION ALL SELECT id FROM files WHERE district = ? AND preview_hash = ? "
+        "AND removed_at IS NULL LIMIT 1",
+        call.district.name(), hash, call.district.name(), hash);
+    if (users.empty())
         call.tx.run("DELETE FROM files_pieces WHERE district = ? AND hash = ?",
                     call.district.name(), hash);
 }

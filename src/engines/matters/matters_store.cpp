@@ -1,5 +1,7 @@
 // The rows of matters, their numbers, tasks, deeds and answers.
 
+#include <algorithm>
+
 #include "engines/matters/counts.h"
 #include "engines/matters/list_rows.h"
 #include "engines/matters/rows.h"
@@ -75,14 +77,20 @@ std::optional<Matter> find_by_number(Call& call, std::string_view number) {
                                call.district.name(), number);
 }
 
+// Few: put in order here, as an ORDER BY id makes SQLite read the table in that order instead.
+static std::vector<Matter> in_order(std::vector<Matter> few) {
+    std::ranges::sort(few, {}, &Matter::id);
+    return few;
+}
+
 std::vector<Matter> merged_into(Call& call, MatterId const& id) {
-    return call.tx.all<Matter>(select_matters<"WHERE district = ? AND merged_into = ? ORDER BY id">,
-                               call.district.name(), id);
+    return in_order(call.tx.all<Matter>(select_matters<"WHERE district = ? AND merged_into = ?">,
+                                        call.district.name(), id));
 }
 
 std::vector<Matter> following(Call& call, MatterId const& previous) {
-    return call.tx.all<Matter>(select_matters<"WHERE district = ? AND previous = ? ORDER BY id">,
-                               call.district.name(), previous);
+    return in_order(call.tx.all<Matter>(select_matters<"WHERE district = ? AND previous = ?">,
+                                        call.district.name(), previous));
 }
 
 std::vector<Matter> led_by(Call& call, std::string const& book, std::string const& leader) {

@@ -45,5 +45,6 @@ void put_org(Call&, Org const&);
 std::optional<Org> find_org(Call&, OrgId const&);
 // The tree below a path (and the node itself), in order of path.
 std::vector<Org> list_orgs(Call&, std::string_view below);
+std::vector<Org> list_streets(Call&);  // of the district, in order of path
 
 }  // namespace banshi::people

@@ -42,4 +42,12 @@ std::vector<Org> list_orgs(Call& call, std::string_view below) {
     return found;
 }
 
+std::vector<Org> list_streets(Call& call) {
+    auto found = call.tx.all<Org>(
+        "SELECT id, parent, kind, name, path FROM orgs WHERE district = ? AND kind = ?",
+        call.district.name(), OrgKind::street);
+    std::ranges::sort(found, {}, &Org::path);
+    return found;
+}
+
 }  // namespace banshi::people

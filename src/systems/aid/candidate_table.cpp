@@ -216,8 +216,8 @@ private:
 
 std::map<std::string, OrgId> streets_by_name(Call& call) {
     std::map<std::string, OrgId> streets;
-    for (auto const& org : people::list_orgs(call, people::node(call.district)))
-        if (org.kind == people::OrgKind::street) streets[org.name] = streets[org.id.text] = org.id;
+    for (auto const& org : people::list_streets(call))
+        streets[org.name] = streets[org.id.text] = org.id;
     return streets;
 }
 

@@ -37,9 +37,8 @@ void add_level(std::vector<std::int64_t>& levels, Tally const& tally) {
 
 std::vector<StreetFigures> by_street(Call& call) {
     std::vector<StreetFigures> streets;
-    for (auto const& org : people::list_orgs(call, people::node(call.district)))
-        if (org.kind == people::OrgKind::street)
-            streets.push_back({org.id, people::name_of(call, org.id, org.name), 0, {0, 0, 0}});
+    for (auto const& street : matters::streets_of(call))
+        streets.push_back({street.id, street.name, 0, {0, 0, 0}});
     for (auto const& tally : matters::tallies(call, book_name, Split::street, Days::all()))
         for (auto& street : streets)
             if (street.street.text == tally.value && is_open(tally)) {
@@ -76,9 +75,8 @@ Result<CaseChosen> case_choices(Call& call, CaseChoices const&) {
     bool const english = call.language == Language::en;
     CaseChosen out{};
     for (auto const& unit : units_of(call)) out.units.push_back({unit.id.text, unit.name});
-    for (auto const& org : people::list_orgs(call, people::node(call.district)))
-        if (org.kind == people::OrgKind::street)
-            out.streets.push_back({org.id.text, people::name_of(call, org.id, org.name)});
+    for (auto const& street : matters::streets_of(call))
+        out.streets.push_back({street.id.text, street.name});
     for (auto const& each : book.categories)
         if (!each.retired) out.categories.push_back({each.id, english ? each.name_en : each.name});
     for (auto const& kind : book.kinds)

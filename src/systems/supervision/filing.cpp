@@ -103,9 +103,8 @@ Result<FilingChoices> filing_choices(Call& call, Nothing const&) {
             choices.categories.push_back({each.id, english ? each.name_en : each.name,
                                           english ? each.group_en : each.group,
                                           questions_of(call, each.id)});
-    for (auto const& org : people::list_orgs(call, people::node(call.district)))
-        if (org.kind == people::OrgKind::street)
-            choices.streets.push_back({org.id, people::name_of(call, org.id, org.name)});
+    for (auto const& street : matters::streets_of(call))
+        choices.streets.push_back({street.id, street.name});
     return choices;
 }
 

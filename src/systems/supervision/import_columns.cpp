@@ -283,12 +283,10 @@ ImportNames::ImportNames(Call& call) {
             if (name.ends_with(end))
                 names.emplace(documents::folded_name(name.substr(0, name.size() - end.size())), id);
     };
-    for (auto const& org : people::list_orgs(call, people::node(call.district)))
-        if (org.kind == people::OrgKind::street) {
-            for (auto const& name : {org.name, people::english_name(call.district, org.id)}) {
-                place(streets_, org.id.text, name);
-                place(units_, org.id.text, name);
-            }
+    for (auto const& org : people::list_streets(call))
+        for (auto const& name : {org.name, people::english_name(call.district, org.id)}) {
+            place(streets_, org.id.text, name);
+            place(units_, org.id.text, name);
         }
     for (auto const& unit : settings.units)
         for (auto const& name : {unit.name, unit.name_en}) place(units_, unit.id.text, name);

@@ -4,7 +4,6 @@
 
 namespace banshi::supervision {
 
-BOOST_DESCRIBE_STRUCT(UnitSetting, (), (id, name, name_en, phone))
 BOOST_DESCRIBE_STRUCT(AnswerChoice, (), (key, name, name_en))
 BOOST_DESCRIBE_STRUCT(Question, (),
                       (code, datatype, required, variable, text, text_en, hint, hint_en, values))

@@ -2,17 +2,11 @@
 // What a district sets for its registered problems, in config/districts/<name>/supervision.toml.
 
 #include "engines/matters/policy.h"
+#include "engines/matters/units.h"
 #include "systems/supervision/open311_settings.h"
 #include "systems/supervision/petition_settings.h"
 
 namespace banshi::supervision {
-
-struct UnitSetting {  // 承办单位: an office of the district; its streets are units too
-    OrgId id;         // housing
-    std::string name;
-    std::string name_en;
-    std::string phone;
-};
 
 struct DutySettings {       // “2+N”
     int recurring_matters;  // that make a kind of problem a recurring one ...
@@ -33,7 +27,7 @@ struct RetentionSettings {
 
 struct Settings {
     std::string phone;  // for help: 12345
-    std::vector<UnitSetting> units;
+    matters::Offices units;
     matters::Book book;
     std::optional<Open311Settings> open311;      // none: this district has no such face
     std::optional<PetitionSettings> petitions;   // none: nothing is reviewed here

@@ -31,14 +31,11 @@ inline Right const see_sealed{"supervision.see_sealed"};
 // Which matter: by its number, or by its id until it has one.
 Result<matters::Matter> find_matter(Call&, std::string const& number);
 
-struct Unit {
-    OrgId id;
-    std::string name;
-};
+using matters::Unit;
+using matters::unit_node;
 // The offices and streets that may be given work.
 std::vector<Unit> units_of(Call&);
 std::string unit_name(Call&, OrgId const&);
-std::string unit_node(Call&, OrgId const&);
 // Refuses unit.not_found.
 Result<void> check_unit(Call&, OrgId const&, char const* field);
 

@@ -35,7 +35,7 @@ Plate plate_of(PaperWords const& word, std::string const& number) {
 
 std::string phone_of(Call const& call, OrgId const& unit) {
     auto const& settings = call.district.policy<Settings>();
-    auto const found = std::ranges::find(settings.units, unit, &UnitSetting::id);
+    auto const found = std::ranges::find(settings.units, unit, &matters::UnitSetting::id);
     return found == settings.units.end() ? settings.phone : found->phone;
 }
 

@@ -64,8 +64,7 @@ OldNames::OldNames(Call& call) {
 }
 
 void OldNames::add_streets(Call& call) {
-    for (auto const& org : people::list_orgs(call, people::node(call.district))) {
-        if (org.kind != people::OrgKind::street) continue;
+    for (auto const& org : people::list_streets(call)) {
         auto const& id = org.id.text;
         for (auto* names : {&streets_, &units_}) {
             for (auto const& name : {id, org.name}) names->emplace(folded_name(name), id);

@@ -4,7 +4,6 @@
 
 namespace banshi::voices {
 
-BOOST_DESCRIBE_STRUCT(UnitSetting, (), (id, name, name_en, phone))
 BOOST_DESCRIBE_STRUCT(Settings, (), (phone, units, book))
 
 Result<Settings> read_settings(std::string_view toml, std::string const& file) {

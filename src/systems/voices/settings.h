@@ -2,19 +2,13 @@
 // What a district sets for its advice platform, in config/districts/<name>/voices.toml.
 
 #include "engines/matters/policy.h"
+#include "engines/matters/units.h"
 
 namespace banshi::voices {
 
-struct UnitSetting {  // 承办单位: an office of the district; its streets are units too
-    OrgId id;
-    std::string name;
-    std::string name_en;
-    std::string phone;
-};
-
 struct Settings {
     std::string phone;  // of the office, on each letter
-    std::vector<UnitSetting> units;
+    matters::Offices units;
     matters::Book book;
 };
 

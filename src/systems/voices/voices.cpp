@@ -1,8 +1,5 @@
 #include "systems/voices/voices.h"
 
-#include <algorithm>
-
-#include "engines/people/place.h"
 #include "systems/voices/rows.h"
 
 namespace banshi::voices {
@@ -37,37 +34,16 @@ std::string topic_name(Call const& call, std::string const& topic) {
     return call.language == Language::en ? found->name_en : found->name;
 }
 
-std::vector<Unit> streets_of(Call& call) {
-    std::vector<Unit> streets;
-    for (auto const& org : people::list_orgs(call, people::node(call.district)))
-        if (org.kind == people::OrgKind::street)
-            streets.push_back({org.id, people::name_of(call, org.id, org.name)});
-    return streets;
-}
-
 std::vector<Unit> units_of(Call& call) {
-    bool const english = call.language == Language::en;
-    std::vector<Unit> units;
-    for (auto const& unit : call.district.policy<Settings>().units)
-        units.push_back({unit.id, english ? unit.name_en : unit.name});
-    for (auto& street : streets_of(call)) units.push_back(std::move(street));
-    return units;
+    return matters::units_of(call, call.district.policy<Settings>().units);
 }
 
 std::string unit_name(Call& call, OrgId const& unit) {
-    auto const units = units_of(call);
-    auto const found = std::ranges::find(units, unit, &Unit::id);
-    return found == units.end() ? unit.text : found->name;
-}
-
-std::string unit_node(Call& call, OrgId const& unit) {
-    return people::node(call.district) + (unit.empty() ? "" : "/" + unit.text);
+    return matters::unit_name(call, call.district.policy<Settings>().units, unit);
 }
 
 Result<void> check_unit(Call& call, OrgId const& unit, char const* field) {
-    auto const units = units_of(call);
-    if (std::ranges::find(units, unit, &Unit::id) != units.end()) return {};
-    return Refusal{Why::invalid, "unit.not_found", unit.text, field};
+    return matters::check_unit(call, call.district.policy<Settings>().units, unit, field);
 }
 
 }  // namespace banshi::voices

@@ -95,14 +95,12 @@ std::string number_of(Call&, Voice const&);
 std::string text_of(Voice const&);
 std::string topic_name(Call const&, std::string const& topic);
 
-struct Unit {
-    OrgId id;
-    std::string name;
-};
+using matters::streets_of;
+using matters::Unit;
+using matters::unit_node;
+// The offices and streets that may be given work.
 std::vector<Unit> units_of(Call&);
-std::vector<Unit> streets_of(Call&);
 std::string unit_name(Call&, OrgId const&);
-std::string unit_node(Call&, OrgId const&);
 // Refuses unit.not_found.
 Result<void> check_unit(Call&, OrgId const&, char const* field);
 
