@@ -5,6 +5,7 @@
 #include <numbers>
 #include <set>
 
+#include "engines/matters/number.h"
 #include "engines/matters/rows.h"
 #include "engines/matters/texts.h"
 #include "engines/matters/word_index.h"
@@ -191,6 +192,10 @@ std::vector<std::string> words_of_query(std::string_view query) {
 std::vector<Matter> find_by_words(Call& call, Filter const& filter,
                                   std::function<bool(Matter const&)> const& belongs) {
     std::vector<Matter> found;
+    if (auto const number = read_number(filter.words))
+        if (auto matter = rows::find_by_number(call, *number);
+            matter && matter->book == filter.book && belongs(*matter))
+            return {*std::move(matter)};
     std::set<MatterId> seen;
     auto words = words_of_query(filter.words);
     if (words.empty()) return found;
