@@ -18,6 +18,7 @@
 #include <boost/beast/http/string_body.hpp>
 
 #include "server/answer.h"
+#include "server/head_check.h"
 #include "server/worker.h"
 
 // g++ 12 loses sight of the allocator of Asio's coroutine frames.
@@ -211,10 +212,7 @@ int Connection::take_head(Parser::value_type const& head, Request& request) cons
         if (same_word(name, "X-Forwarded-For")) forwarded += (forwarded.empty() ? "" : ",") + value;
     request.peer = client_address(peer_, forwarded, worker_->house->trusted);
 
-    if (head.version() >= 11 && head.count(http::field::host) != 1) return 400;
-    if (head.count(http::field::transfer_encoding) && !head.chunked()) return 501;
-    auto const expectation = head[http::field::expect];
-    if (!expectation.empty() && !same_word(expectation, "100-continue")) return 417;
+    if (int const fault = fault_of_head(request, head.version() < 11)) return fault;
     if (request.target == "*" && request.method == "OPTIONS") return 0;
     return read_target(request.target, request) ? 0 : 400;
 }

@@ -48,6 +48,14 @@ struct TestHouse {
     Client client() { return Client(server.port()); }
 };
 
+inline std::string const get = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
+
+inline bool holds(std::string const& text, std::string_view part) {
+    return text.find(part) != text.npos;
+}
+
+inline std::string status_of(std::string const& answer) { return answer.substr(9, 3); }
+
 // Says what it understood.
 inline void echo(Request&& request, Respond respond) {
     Reply reply;

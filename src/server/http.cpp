@@ -1,10 +1,12 @@
 #include "server/http.h"
 
+#include <arpa/inet.h>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <boost/url/pct_string_view.hpp>
+#include <charconv>
 
 namespace banshi::server {
 
@@ -127,12 +129,46 @@ static bool read_query(std::string_view query, Request& request) {
     return good;
 }
 
+static bool is_name(std::string_view host) {
+    return !host.empty() && std::ranges::all_of(host, [](char c) {
+        return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') ||
+               std::string_view("-._~").find(c) != std::string_view::npos;
+    });
+}
+
+static bool is_bracketed(std::string_view host) {
+    in6_addr address{};
+    return host.starts_with('[') && host.ends_with(']') &&
+           ::inet_pton(AF_INET6, std::string(host.substr(1, host.size() - 2)).c_str(), &address) ==
+               1;
+}
+
+static bool is_port(std::string_view text) {
+    unsigned port = 0;
+    auto const* const end = text.data() + text.size();
+    auto const read = std::from_chars(text.data(), end, port);
+    return read.ec == std::errc{} && read.ptr == end && port >= 1 && port <= 65535;
+}
+
+std::optional<std::string> host_of(std::string_view text) {
+    auto const bracket = text.rfind(']');
+    auto const colon = text.find(':', bracket == text.npos ? 0 : bracket);
+    if (colon != text.npos && !is_port(text.substr(colon + 1))) return std::nullopt;
+    auto const host = text.substr(0, colon);
+    if (is_name(host)) return std::string(host);
+    if (is_bracketed(host)) return std::string(host.substr(1, host.size() - 2));
+    return std::nullopt;
+}
+
 bool read_target(std::string_view target, Request& request) {
     // A proxy's client sends the whole address; ours is the part after the host.
     for (std::string_view const scheme : {"http://", "https://"})
         if (same_word(target.substr(0, scheme.size()), scheme)) {
-            auto const slash = target.find('/', scheme.size());
-            target = slash == target.npos ? "/" : target.substr(slash);
+            target.remove_prefix(scheme.size());
+            auto const host = target.substr(0, target.find_first_of("/?"));
+            if (!host_of(host)) return false;
+            target.remove_prefix(host.size());
+            if (target.empty()) target = "/";
         }
     if (!target.starts_with('/')) return false;
     auto const mark = target.find('?');

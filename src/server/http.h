@@ -82,6 +82,9 @@ struct Handler {
 // Splits and decodes the request target into path and query. False when it is malformed:
 // a broken escape, a NUL, text that is not UTF-8, or neither "/..." nor "http://host/...".
 bool read_target(std::string_view target, Request& request);
+// The host of "host", "host:port" or "[IPv6 address]:port", without port and brackets; nothing
+// where the text is none of these.
+std::optional<std::string> host_of(std::string_view text);
 
 bool same_word(std::string_view a, std::string_view b);  // ASCII, without case
 bool is_utf8(std::string_view text);
