@@ -280,6 +280,7 @@ TEST(Listener, LimitsTheRateOfOnePeer) {
     auto const refused = client.ask(from("1.2.3.4"));
     EXPECT_EQ(status_of(refused), "429");
     EXPECT_TRUE(holds(refused, "Retry-After: 10\r\n")) << refused;
+    EXPECT_EQ(status_of(client.ask(from("1.2.3.4:5678"))), "429");
     EXPECT_EQ(status_of(client.ask(from("1.2.3.5"))), "200");
 }
 

@@ -57,6 +57,13 @@ bool Networks::contains(std::string_view address) const {
            });
 }
 
+// Some gateways write the port of their client as well: "10.0.0.1:5678", "[2001:db8::1]:5678".
+static std::string named_by(std::string_view entry) {
+    if (bits_of(entry)) return std::string(entry);
+    auto const host = host_of(entry);
+    return host && bits_of(*host) ? *host : std::string(unknown_address);
+}
+
 std::string client_address(std::string const& socket_peer, std::string_view forwarded_for,
                            Networks const& trusted) {
     auto client = socket_peer;
@@ -64,8 +71,7 @@ std::string client_address(std::string const& socket_peer, std::string_view forw
         auto const comma = forwarded_for.rfind(',');
         auto const last =
             trimmed(comma == forwarded_for.npos ? forwarded_for : forwarded_for.substr(comma + 1));
-        if (!bits_of(last)) break;
-        client = last;
+        client = named_by(last);
         forwarded_for = forwarded_for.substr(0, comma == forwarded_for.npos ? 0 : comma);
     }
     return client;

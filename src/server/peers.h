@@ -31,8 +31,12 @@ private:
     std::vector<Network> networks_;
 };
 
-// The client's address: the last one in X-Forwarded-For that is no trusted proxy. What an
-// untrusted peer claims is not looked at.
+// Of a client whose gateway names it by something that is no address. No network contains it.
+inline constexpr std::string_view unknown_address = "unknown";
+
+// The client's address: the last one in X-Forwarded-For that is no trusted proxy, with a port or
+// without. What an untrusted peer claims is not looked at, and what is no address is unknown: it
+// must never pass for the gateway itself, which may be this machine.
 std::string client_address(std::string const& socket_peer, std::string_view forwarded_for,
                            Networks const& trusted);
 

@@ -21,8 +21,53 @@ TEST(Peers, BelieveOnlyTrustedProxies) {
     EXPECT_EQ(client_address("1.1.1.1", "2.2.2.2", trusted), "1.1.1.1");
     EXPECT_EQ(client_address("10.0.0.1", "", trusted), "10.0.0.1");
     EXPECT_EQ(client_address("10.0.0.1", "9.9.9.9, 2.2.2.2, 10.0.0.2", trusted), "2.2.2.2");
-    EXPECT_EQ(client_address("10.0.0.1", "2.2.2.2, unknown", trusted), "10.0.0.1");
     EXPECT_EQ(client_address("10.0.0.1", "10.0.0.3,10.0.0.2", trusted), "10.0.0.3");
+}
+
+TEST(Peers, MayBeNamedWithTheirPort) {
+    Networks const trusted({"127.0.0.1", "10.0.0.0/8", "fd00::/8"});
+    auto const named = [&](std::string_view list) {
+        return client_address("127.0.0.1", list, trusted);
+    };
+    EXPECT_EQ(named("2.2.2.2:5678"), "2.2.2.2");
+    EXPECT_EQ(named("[2001:db8::1]:5678"), "2001:db8::1");
+    EXPECT_EQ(named("[2001:db8::1]"), "2001:db8::1");
+    EXPECT_EQ(named("2001:db8::1"), "2001:db8::1");
+    EXPECT_EQ(named("9.9.9.9:1, 2.2.2.2:2 ,10.0.0.2:3, [fd00::7]:4"), "2.2.2.2");
+    EXPECT_EQ(named("127.0.0.1:1, 2.2.2.2:2"), "2.2.2.2") << "what it claimed itself";
+}
+
+// The machine itself has no limits and may read the metrics.
+TEST(Peers, WithoutAnAddressAreUnknownAndNeverTheGateway) {
+    Networks const trusted({"127.0.0.1", "10.0.0.0/8"});
+    for (auto const* list : {"unknown",
+                             "_hidden",
+                             "localhost",
+                             "2.2.2.2:",
+                             "2.2.2.2:0",
+                             "2.2.2.2:x",
+                             "2.2.2.2:70000",
+                             "2001:db8::1:70000",
+                             "[2001:db8::1",
+                             "[2.2.2.2]:80",
+                             "2001:db8::1]:80",
+                             "[2001:db8::1]80",
+                             "2.2.2",
+                             "2.2.2.2/32",
+                             ",",
+                             " ",
+                             "2.2.2.2,",
+                             "2.2.2.2, unknown",
+                             "x, 10.0.0.2",
+                             "::1%lo",
+                             "\"[2001:db8::1]:80\"",
+                             "for=2.2.2.2",
+                             "127.0.0.1:99999"})
+        EXPECT_EQ(client_address("127.0.0.1", list, trusted), unknown_address) << list;
+    EXPECT_FALSE(Networks({"0.0.0.0/0", "::/0"}).contains(unknown_address));
+    Turnstile turnstile({.per_second = 1, .burst = 1});
+    EXPECT_FALSE(turnstile.wait(std::string(unknown_address), Instant{1'000'000s}));
+    EXPECT_TRUE(turnstile.wait(std::string(unknown_address), Instant{1'000'000s}));
 }
 
 TEST(Peers, AreOneBehindSixtyFourBitsOfIPv6) {
