@@ -30,6 +30,7 @@ server::Settings settings_of(Environment const& here, Share const& share, unsign
     server::Settings settings{};
     settings.rate = share.rate;
     settings.limits.connections_of_peer = share.connections;
+    settings.limits.streams_of_peer = share.streams;
     settings.address = here.address;
     settings.port = port;
     settings.trusted_proxies = here.proxies;
@@ -64,7 +65,8 @@ Result<std::shared_ptr<server::Tls>> read_tls(Environment const& here) {
 Result<Share> read_share(Environment const& here) {
     double const rate = TRY(read_number("BANSHI_PEER_RATE", here.peer_rate));
     auto const connections = TRY(read_number("BANSHI_PEER_CONNECTIONS", here.peer_connections));
-    return Share{{rate, rate * burst_seconds}, connections};
+    auto const streams = TRY(read_number("BANSHI_PEER_STREAMS", here.peer_streams));
+    return Share{{rate, rate * burst_seconds}, connections, streams};
 }
 
 Doors::Doors(Environment const& here, City const& city, server::Handler handler, server::Hub& hub)

@@ -15,7 +15,7 @@ Result<std::shared_ptr<server::Tls>> read_tls(Environment const&);
 // What one peer may have for itself. Refuses peer.no_number.
 struct Share {
     server::RateLimit rate;
-    std::size_t connections;
+    std::size_t connections, streams;
 };
 Result<Share> read_share(Environment const&);
 

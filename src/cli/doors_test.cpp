@@ -63,6 +63,11 @@ TEST_F(DoorsTest, NameAWrongNumber) {
     here.peer_rate = "300";
     here.peer_connections = "-1";
     EXPECT_FALSE(read_share(here));
+    here.peer_connections = "4000";
+    here.peer_streams = "all";
+    EXPECT_FALSE(read_share(here));
+    here.peer_streams = "0";
+    EXPECT_EQ(read_share(here).value().streams, 0U);
 }
 
 }  // namespace

@@ -120,6 +120,7 @@ Environment environment(std::function<Instant()> now) {
     here.watchers = words(variable("BANSHI_METRICS", "127.0.0.0/8 ::1"));
     here.peer_rate = variable("BANSHI_PEER_RATE", "300");
     here.peer_connections = variable("BANSHI_PEER_CONNECTIONS", "4000");
+    here.peer_streams = variable("BANSHI_PEER_STREAMS", "3000");
     auto const host =
         here.address.find(':') == std::string::npos ? here.address : "[" + here.address + "]";
     here.public_url =

@@ -31,6 +31,7 @@ struct Environment {
     // What one address may have: requests a second, connections at once. 0: as much as it wants.
     std::string peer_rate;         // BANSHI_PEER_RATE: 300
     std::string peer_connections;  // BANSHI_PEER_CONNECTIONS: 4000
+    std::string peer_streams;      // BANSHI_PEER_STREAMS: 3000
     std::string public_url;        // BANSHI_URL: where people reach it, for links on paper
     std::string log_origin;        // BANSHI_LOG: how `init` names the public logs, for good
     // BANSHI_SMS_*, BANSHI_SMTP_*: without a url nothing is sent; the demo's outbox keeps all.

@@ -260,6 +260,7 @@ Result<Performed> Api::Inside::perform_in(Transaction& tx, Errand& errand) {
     auto actor = TRY(parts.identify(tx, *errand.door->site.district, errand.request, now));
     errand.session = actor.session;
     errand.account = actor.account.text;
+    errand.of_the_house = actor.kind == Actor::Kind::device || actor.kind == Actor::Kind::staff;
     // The requests of somebody who has not logged in hang together by their household alone.
     if (actor.session.empty())
         actor.session = people::lookup_hash("network", household(errand.request.peer));
@@ -308,7 +309,7 @@ Reply Api::Inside::reply(Errand& errand) {
     if (file) return file_reply(errand.route().status, std::move(*file), errand.request);
     if (errand.wants_stream())
         return {.stream = Opening{key_of(errand), errand.seen, "state", json::serialize(body),
-                                  watch(errand)}};
+                                  watch(errand), errand.of_the_house}};
     auto cookies = carry_session(body, errand.route(), parts.now(), parts.cookies);
     auto out = body.is_null() ? Reply{.status = 204, .headers = {{"Cache-Control", "no-store"}}}
                               : json_reply(errand.route().status, body);

@@ -328,7 +328,7 @@ Awaitable<bool> Connection::serve_one() {
                       .hsts = house.settings.hsts,
                       .request_id = served.request_id};
     auto const peer = request.peer;
-    std::optional<Places::Seat> seat;  // of a stream
+    std::optional<Places::Seat> seat;  // among the streams
     Reply reply;
     if (fault) {
         reply = house.refusal(fault, request);
@@ -340,9 +340,8 @@ Awaitable<bool> Connection::serve_one() {
     }
     if (reply.stream && worker_->draining) reply = house.refusal(503, Request{});
     if (reply.stream && !envelope.head_only) {
-        // What came through a gateway takes a place among those of its own address.
-        seat = peer == peer_ ? std::move(seat_) : house.seat(peer);
-        if (!seat) reply = house.too_many(Request{}, Seconds{5});
+        seat = house.stream_seat(peer, *reply.stream);
+        if (!seat) reply = house.too_many(Request{}, Seconds{15});
     }
     bool const keep = !fault && keep_alive_ && !worker_->draining && !expired_;
     envelope.keep_alive = keep;
@@ -353,8 +352,9 @@ Awaitable<bool> Connection::serve_one() {
         served.took = house.settings.now() - began;
         if (house.handler.served) house.handler.served(served);
         auto head = stream_head(reply, *reply.stream, envelope);
-        serve_stream(worker_, socket_.release(), *std::move(seat), *std::move(reply.stream),
-                     std::move(head));
+        if (reply.stream->of_the_house) seat_ = {};
+        serve_stream(worker_, socket_.release(), {std::move(seat_), *std::move(seat)},
+                     *std::move(reply.stream), std::move(head));
         co_return false;
     }
     compress(reply, envelope, limits().compress_from_bytes);

@@ -23,6 +23,7 @@ struct Errand {
     std::optional<Result<Performed>> result = {};
     // Of a stream: who looks, and what had been told before the look.
     std::string session = {}, account = {};
+    bool of_the_house = false;  // a screen, or staff
     std::uint64_t seen = 0, moment = 0;
 
     Route const& route() const { return *found.route; }

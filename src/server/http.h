@@ -45,6 +45,7 @@ struct Opening {
     std::string first_event = {};
     std::string first_data = {};
     Hold hold = {};
+    bool of_the_house = false;  // its screens and its staff, who need no share of their address
 };
 
 struct Reply {

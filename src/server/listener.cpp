@@ -185,7 +185,8 @@ House::House(Settings the_settings, Handler the_handler, Hub& the_hub)
       trusted(settings.trusted_proxies),
       own(settings.own),
       turnstile(settings.rate),
-      places(settings.limits.connections_of_peer),
+      places(settings.limits.connections_of_peer, settings.limits.connections),
+      streams(settings.limits.streams_of_peer, settings.limits.streams),
       id_prefix(fmt::format("{:08x}", std::uint32_t(system_random().word()))) {
     CHECK(settings.now && handler.serve && settings.threads > 0);
 }
@@ -196,6 +197,11 @@ std::optional<Seconds> House::wait(std::string const& peer, Instant now) {
 
 std::optional<Places::Seat> House::seat(std::string const& peer) {
     return own.contains(peer) ? Places::Seat{} : places.take(peer);
+}
+
+std::optional<Places::Seat> House::stream_seat(std::string const& peer, Opening const& opening) {
+    bool const counts = !opening.of_the_house && !own.contains(peer);
+    return counts ? streams.take(peer) : Places::Seat{};
 }
 
 Reply House::refusal(int status, Request const& request) const {

@@ -16,7 +16,9 @@ struct Limits {
     std::size_t header_bytes = 16 * 1024;
     std::size_t body_bytes = usual_body_bytes;  // where Handler::body_limit does not say otherwise
     std::size_t connections = 20'000;
-    std::size_t connections_of_peer = 4'000;      // streams included; 0: all of them
+    std::size_t connections_of_peer = 4'000;      // streams included; 0: no limit of its own
+    std::size_t streams = 15'000;                 // of the public; the rest is for requests,
+    std::size_t streams_of_peer = 3'000;          // for staff and for the screens of the halls
     std::size_t stream_queue_bytes = 128 * 1024;  // a reader further behind is dropped
     std::size_t compress_from_bytes = 1024;
 

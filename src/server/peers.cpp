@@ -115,9 +115,11 @@ void Turnstile::forget_full(Instant now) {
 std::optional<Places::Seat> Places::take(std::string const& peer) {
     auto home = household(peer);
     std::lock_guard const lock(guard_);
-    auto& taken = taken_[home];
-    if (most_ > 0 && taken >= most_) return std::nullopt;
-    ++taken;
+    auto const known = taken_.find(home);
+    auto const taken = known == taken_.end() ? 0 : known->second;
+    if ((most_ > 0 && taken >= most_) || held_ + taken >= all_) return std::nullopt;
+    ++held_;
+    ++taken_[home];
     return Seat(*this, std::move(home));
 }
 
@@ -125,6 +127,7 @@ void Places::leave(std::string const& household) {
     std::lock_guard const lock(guard_);
     auto const at = taken_.find(household);
     if (--at->second == 0) taken_.erase(at);
+    --held_;
 }
 
 }  // namespace banshi::server

@@ -71,10 +71,12 @@ private:
     std::size_t forget_at_ = 10'000;
 };
 
-// The connections that each peer holds at once. Safe from every thread; outlives its seats.
+// The places that each peer holds at once, of so many in all. Whoever holds as many as are free
+// gets no more: so a handful of peers never has them all, and one alone may have half. Safe from
+// every thread; outlives its seats.
 class Places {
 public:
-    // A connection that counts, for as long as it is kept; an empty one counts nowhere.
+    // A place that counts, for as long as it is kept; an empty one counts nowhere.
     class Seat {
     public:
         Seat() = default;
@@ -95,7 +97,8 @@ public:
         std::string peer_;
     };
 
-    explicit Places(std::size_t most) : most_(most) {}  // 0: no limit
+    // `most`: of one peer; 0: as many as there are.
+    explicit Places(std::size_t most, std::size_t all) : most_(most), all_(all) {}
 
     // Nothing when the peer holds all it may have.
     std::optional<Seat> take(std::string const& peer);
@@ -103,8 +106,9 @@ public:
 private:
     void leave(std::string const& household);
 
-    std::size_t const most_;
+    std::size_t const most_, all_;
     std::mutex guard_;
+    std::size_t held_ = 0;
     std::unordered_map<std::string, std::size_t> taken_;
 };
 

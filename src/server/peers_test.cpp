@@ -83,7 +83,7 @@ TEST(Peers, AreOneBehindSixtyFourBitsOfIPv6) {
 }
 
 TEST(Places, AreGivenBackByWhoLeaves) {
-    Places places(2);
+    Places places(2, 100);
     auto first = places.take("2001:db8:1:2::7"), second = places.take("2001:db8:1:2::8");
     EXPECT_TRUE(first && second);
     EXPECT_FALSE(places.take("2001:db8:1:2::9"));
@@ -93,10 +93,27 @@ TEST(Places, AreGivenBackByWhoLeaves) {
     EXPECT_FALSE(places.take("2001:db8:1:2::9")) << "it moved, and nobody left";
     moved = Places::Seat{};
     EXPECT_TRUE(places.take("2001:db8:1:2::9"));
-    Places wide(0);
+}
+
+TEST(Places, AreNeverAllTakenByAFewPeers) {
+    Places places(0, 12'000);
     std::vector<std::optional<Places::Seat>> all;
-    for (int i = 0; i < 5000; ++i) all.push_back(wide.take("10.1.0.1"));
-    EXPECT_TRUE(all.back());
+    auto const take_all = [&](std::string const& peer) {
+        int taken = 0;
+        while (auto seat = places.take(peer)) {
+            all.push_back(std::move(seat));
+            ++taken;
+        }
+        return taken;
+    };
+    EXPECT_EQ(take_all("10.1.0.1"), 6'000) << "half, for one alone";
+    EXPECT_EQ(take_all("10.1.0.2"), 3'000);
+    EXPECT_EQ(take_all("10.1.0.1"), 0);
+    for (int i = 3; i < 12; ++i) take_all("10.1.0." + std::to_string(i));
+    for (int i = 0; i < 5; ++i)
+        EXPECT_TRUE(places.take("10.2.0." + std::to_string(i))) << "and still somebody else comes";
+    all.clear();
+    EXPECT_EQ(take_all("10.1.0.9"), 6'000);
 }
 
 TEST(Turnstile, LetsABurstPassAndThenTheRate) {

@@ -251,6 +251,33 @@ TEST_P(SessionsTest, EndTheirStreamsWhenTheyEnd) {
     }
 }
 
+// The phones behind the router of a hall must never keep out its own displays and windows.
+TEST_P(SessionsTest, OfStaffOpenStreamsWhereThePublicHasNoPlaceLeft) {
+    auto const in = log_in("long enough 7");
+    auto const session =
+        "Cookie: __Host-banshi_session=" + cookie_in(in, "__Host-banshi_session") + "\r\n";
+    server_.reset();
+    auto settings = quick_settings();
+    settings.own = {};
+    settings.limits.streams = 0;
+    server_.emplace(settings, api_->handler(), hub_);
+    server_->start();
+    auto const watch = [&](std::string const& headers) {
+        return ask("GET", "/live", headers + "Accept: text/event-stream\r\n", "");
+    };
+    auto const refused = watch("");
+    EXPECT_TRUE(refused.starts_with("HTTP/1.1 429")) << refused;
+    EXPECT_TRUE(holds(refused, "Retry-After: 15\r\n")) << refused;
+    EXPECT_TRUE(holds(refused, "application/problem+json")) << refused;
+    EXPECT_TRUE(watch(session).starts_with("HTTP/1.1 200"));
+    auto const token = write([](Call& call) {
+        auto const display = people::create_account(
+            call, {people::AccountKind::device, "display", "Display", "", {{"clerk", "/"}}});
+        return people::issue_device_token(call, display.value()).token;
+    });
+    EXPECT_TRUE(watch("Authorization: Bearer " + token + "\r\n").starts_with("HTTP/1.1 200"));
+}
+
 TEST_P(SessionsTest, SlowDownWhoGuesses) {
     std::string answer;
     for (int i = 0; i < 40; ++i) answer = log_in("guess");

@@ -34,8 +34,8 @@ class Stream final : public Subscriber,
                      public WatchedStream,
                      public std::enable_shared_from_this<Stream> {
 public:
-    Stream(std::shared_ptr<Worker> worker, int socket, Places::Seat seat)
-        : worker_(std::move(worker)), socket_(*worker_->io, socket), seat_(std::move(seat)) {
+    Stream(std::shared_ptr<Worker> worker, int socket, StreamSeats seats)
+        : worker_(std::move(worker)), socket_(*worker_->io, socket), seats_(std::move(seats)) {
         ++worker_->house->connections;
     }
     ~Stream() override { --worker_->house->connections; }
@@ -52,7 +52,7 @@ private:
 
     std::shared_ptr<Worker> worker_;
     Descriptor socket_;
-    Places::Seat seat_;
+    StreamSeats seats_;
     Hold hold_;
     std::unique_ptr<Backlog> backlog_;
     bool is_listed_ = false;  // with the worker and the hub
@@ -154,9 +154,9 @@ void Stream::close() {
     socket_.close(ignored);
 }
 
-void serve_stream(std::shared_ptr<Worker> worker, int socket, Places::Seat seat, Opening opening,
+void serve_stream(std::shared_ptr<Worker> worker, int socket, StreamSeats seats, Opening opening,
                   std::string head) {
-    std::make_shared<Stream>(std::move(worker), socket, std::move(seat))
+    std::make_shared<Stream>(std::move(worker), socket, std::move(seats))
         ->open(std::move(opening), std::move(head));
 }
 

@@ -21,6 +21,7 @@ struct StreamHouse : TestHouse {
         Opening opening{.topic = request.path[0], .after = id};
         if (!hub.can_resume(opening.topic, id) && !hub.has_state(opening.topic))
             opening = {opening.topic, hub.last_id(), "state", "whole"};
+        opening.of_the_house = !request.header("Authorization").empty();
         respond({.stream = std::move(opening)});
     }
     void await_readers(std::size_t count) {
@@ -103,7 +104,7 @@ TEST(Streams, BeatTheHeartOfAnIdleStream) {
 
 TEST(Streams, OfOneAddressAreNoMoreThanItsShare) {
     auto settings = quick_settings();
-    settings.limits.connections_of_peer = 2;
+    settings.limits.streams_of_peer = 2;
     settings.trusted_proxies = {"127.0.0.1"};
     StreamHouse house(settings);
     auto const open = [](Client& client, std::string const& peer) {
@@ -121,6 +122,53 @@ TEST(Streams, OfOneAddressAreNoMoreThanItsShare) {
     }
     house.await_readers(2);
     EXPECT_EQ(open(third, "2001:db8::3"), "200") << "by the same connection";
+}
+
+// The phones of a hall and its own screens come from one address, and a phone is anybody's.
+TEST(Streams, OfTheHouseHaveTheirPlacesWhateverTheOthersTook) {
+    auto settings = quick_settings();
+    settings.limits.streams = 6;
+    settings.limits.streams_of_peer = 4;
+    settings.trusted_proxies = {"127.0.0.1"};
+    StreamHouse house(settings);
+    std::vector<std::unique_ptr<Client>> clients;
+    auto const open = [&](std::string const& peer, std::string const& more = "") {
+        clients.push_back(std::make_unique<Client>(house.server.port()));
+        clients.back()->send(listen("X-Forwarded-For: " + peer + "\r\n" + more));
+        return clients.back()->read_answer();
+    };
+    auto const status = [&](std::string const& peer, std::string const& more = "") {
+        return open(peer, more).substr(9, 3);
+    };
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(status("10.1.0.1"), "200");
+    auto const refused = open("10.1.0.1");
+    EXPECT_EQ(refused.substr(9, 3), "429") << "as many as are free";
+    EXPECT_NE(refused.find("Retry-After: 15\r\n"), refused.npos) << refused;
+    EXPECT_EQ(status("10.1.0.2"), "200");
+    EXPECT_EQ(status("10.1.0.3"), "200");
+    EXPECT_EQ(status("10.1.0.4"), "200");
+    EXPECT_EQ(status("10.1.0.5"), "429") << "the public has all of its places";
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(status("10.1.0.1", "Authorization: Bearer x\r\n"), "200");
+    house.await_readers(11);
+    EXPECT_EQ(status(""), "200") << "the machine itself";
+}
+
+// By a connection of their own, they give back its place.
+TEST(Streams, OfTheHouseLeaveTheShareOfTheirAddressToOthers) {
+    auto settings = quick_settings();
+    settings.limits.connections_of_peer = 2;
+    settings.limits.connections = 40;
+    settings.own = {};
+    StreamHouse house(settings);
+    std::vector<std::unique_ptr<Client>> clients;
+    auto const status = [&](std::string const& more) {
+        clients.push_back(std::make_unique<Client>(house.server.port()));
+        clients.back()->send(listen(more));
+        return clients.back()->read_answer().substr(9, 3);
+    };
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(status("Authorization: Bearer x\r\n"), "200");
+    for (int i = 0; i < 2; ++i) EXPECT_EQ(status(""), "200");
+    EXPECT_EQ(status("Authorization: Bearer x\r\n"), "429") << "it is known too late";
 }
 
 TEST(Streams, ForgetAReaderWhoLeaves) {

@@ -22,6 +22,7 @@ struct House {
     Networks own;
     Turnstile turnstile;
     Places places;
+    Places streams;
     std::string id_prefix;  // of request ids: different at each start
     std::atomic<std::uint64_t> requests{0};
     std::atomic<std::size_t> connections{0};
@@ -33,6 +34,8 @@ struct House {
     std::optional<Seconds> wait(std::string const& peer, Instant now);
     // Nothing when it holds all the places it may have.
     std::optional<Places::Seat> seat(std::string const& peer);
+    // A place for a stream. Screens and staff count nowhere: a hall's phones come from its address.
+    std::optional<Places::Seat> stream_seat(std::string const& peer, Opening const&);
     Reply refusal(int status, Request const&) const;
     Reply too_many(Request const&, Seconds wait) const;
 };
@@ -113,7 +116,12 @@ void serve_connection(std::shared_ptr<Worker>, Guest);
 // The same for one that speaks TLS first.
 void serve_tls(std::shared_ptr<Worker>, Tls const&, Guest);
 
+// What a stream holds of its address's share.
+struct StreamSeats {
+    Places::Seat connection, stream;
+};
+
 // Takes over a socket on which a request was answered by a stream. `head` is sent first.
-void serve_stream(std::shared_ptr<Worker>, int socket, Places::Seat, Opening, std::string head);
+void serve_stream(std::shared_ptr<Worker>, int socket, StreamSeats, Opening, std::string head);
 
 }  // namespace banshi::server
