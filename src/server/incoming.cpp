@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/tidy_text.h"
 #include "server/form.h"
 #include "server/json_body.h"
 
@@ -144,7 +145,20 @@ static void read_version(Request const& request, Route const& route, json::objec
     fields["if_match"] = meant("integer", std::string(seen));
 }
 
-Result<Incoming> incoming(Found const& found, Request const& request) {
+// All words of a request but the bytes of files. What a deed refuses stays as it came.
+static void tidy(json::value& value) {
+    if (auto* const text = value.if_string()) {
+        if (!shape::sound_text(*text)) return;
+        auto const words = tidied(*text);
+        if (words != *text) *text = words;
+    } else if (auto* const list = value.if_array()) {
+        for (auto& each : *list) tidy(each);
+    } else if (auto* const fields = value.if_object(); fields && !read_upload(value)) {
+        for (auto& field : *fields) tidy(field.value());
+    }
+}
+
+static Result<Incoming> as_it_came(Found const& found, Request const& request) {
     auto const& route = *found.route;
     Incoming out;
     if (route.method == "get") {
@@ -164,6 +178,12 @@ Result<Incoming> incoming(Found const& found, Request const& request) {
         out.fields[name] = meant(kind_of(route, name), value);
     }
     return out;
+}
+
+Result<Incoming> incoming(Found const& found, Request const& request) {
+    auto in = TRY(as_it_came(found, request));
+    for (auto& field : in.fields) tidy(field.value());
+    return in;
 }
 
 int status_of_incoming(Refusal const& refusal) {

@@ -70,6 +70,16 @@ TEST(Incoming, AFileMayBeTheWholeBody) {
     EXPECT_EQ(code(sent("", "png")), "request.unsupported_type ");
 }
 
+TEST(Incoming, WordsAreTidyAndFilesStayAsTheyAre) {
+    auto const got =
+        read(form(form_part("name=photo; filename=a", "Rene\u0301\u202E") +
+                  form_part("name=tags", "Rene\u0301\u202E") + form_part("name=tags", "a\u00A0b")))
+            .value();
+    EXPECT_EQ(got.photo.bytes, "Rene\u0301\u202E");
+    EXPECT_EQ(got.tags, (std::vector<std::string>{"Ren\u00E9", "a b"}));
+    EXPECT_EQ(code(form(photo + form_part("name=tags", "a\x1B"))), "shape.text tags[0]");
+}
+
 TEST(Incoming, WrongFormsAreRefusedByTheField) {
     EXPECT_EQ(code(form("")), "shape.missing photo");
     EXPECT_EQ(code(form(photo + photo)), "request.repeated photo");

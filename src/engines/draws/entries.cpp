@@ -1,11 +1,9 @@
 #include "engines/draws/entries.h"
 
-#include <glib.h>
-
 #include <algorithm>
-#include <memory>
 
 #include "base/letters.h"
+#include "base/tidy_text.h"
 #include "engines/people/identity.h"
 #include "engines/record/encoding.h"
 
@@ -24,12 +22,6 @@ std::string_view trimmed(std::string_view text) {
         if (text.ends_with(blank)) return trimmed(text.substr(0, text.size() - blank.size()));
     }
     return text;
-}
-
-std::string composed(std::string_view text) {
-    std::unique_ptr<char, decltype(&g_free)> const out(
-        g_utf8_normalize(text.data(), static_cast<gssize>(text.size()), G_NORMALIZE_NFC), g_free);
-    return out ? out.get() : std::string();
 }
 
 bool is_readable(std::string_view entry) {

@@ -6,22 +6,11 @@
 #include <optional>
 #include <vector>
 
+#include "base/tidy_text.h"
+
 namespace banshi::people {
 
 namespace {
-
-// The characters of a UTF-8 text, each as its own piece; broken bytes stand alone.
-std::vector<std::string_view> letters(std::string_view text) {
-    std::vector<std::string_view> out;
-    while (!text.empty()) {
-        auto const lead = static_cast<unsigned char>(text[0]);
-        std::size_t length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        length = std::min(length, text.size());
-        out.push_back(text.substr(0, length));
-        text.remove_prefix(length);
-    }
-    return out;
-}
 
 // U+FF01 .. U+FF5E are the full-width forms of ! .. ~, written as EF BC 81 .. EF BD 9E.
 std::optional<char> full_width(std::string_view letter) {
@@ -33,26 +22,16 @@ std::optional<char> full_width(std::string_view letter) {
     return plain > 0x20 && plain < 0x7F ? std::optional(static_cast<char>(plain)) : std::nullopt;
 }
 
-// Marks that turn the direction of writing: copied from an address book with a number, and in a
-// name they would turn around whatever is shown after it.
-bool is_direction(std::string_view letter) {
-    auto const between = [&](char const* first, char const* last) {
-        return letter >= std::string_view(first) && letter <= std::string_view(last);
-    };
-    return between("\u200E", "\u200F") || between("\u202A", "\u202E") ||
-           between("\u2066", "\u2069") || letter == "\u061C";
-}
-
 bool is_gap(std::string_view letter) {
     return letter == " " || letter == "\t" || letter == "\n" || letter == "\r" ||
-           letter == "\u3000" || letter == "\u00A0" || letter == "\u200B" || letter == "\uFEFF" ||
-           is_direction(letter);
+           letter == "\u3000";
 }
 
 // Full-width to plain, without blanks and hyphens.
 std::string plain(std::string_view typed) {
     std::string out;
-    for (auto const letter : letters(typed)) {
+    auto const tidy = tidied(typed);
+    for (auto const letter : letters(tidy)) {
         auto const narrow = full_width(letter);
         auto const text = narrow ? std::string_view(&*narrow, 1) : letter;
         if (!is_gap(text) && text != "-") out += text;
@@ -129,7 +108,8 @@ static std::optional<std::string> eleven_from(std::string_view flat, std::size_t
 
 std::optional<std::string> mobile_in(std::string_view typed) {
     std::string flat;  // a byte a letter
-    for (auto const letter : letters(typed)) {
+    auto const tidy = tidied(typed);
+    for (auto const letter : letters(tidy)) {
         auto const narrow = full_width(letter);
         auto const text = narrow ? std::string_view(&*narrow, 1) : letter;
         flat += is_gap(text) || text == "-" ? ' ' : text.size() == 1 ? text[0] : '?';
@@ -147,14 +127,10 @@ std::optional<std::string> mobile_in(std::string_view typed) {
 }
 
 Result<std::string> normalise_name(std::string_view typed) {
-    auto parts = letters(typed);
-    while (!parts.empty() && is_gap(parts.front())) parts.erase(parts.begin());
-    while (!parts.empty() && is_gap(parts.back())) parts.pop_back();
-    if (parts.empty() || parts.size() > 60)
-        return Refusal{Why::invalid, "person.name_missing", {}, "name"};
     // One line, for a name is printed and called.
-    std::string name;
-    for (auto const part : parts) name += is_gap(part) ? " " : part;
+    auto name = tidied_line(typed);
+    if (name.empty() || letters(name).size() > 60)
+        return Refusal{Why::invalid, "person.name_missing", {}, "name"};
     return name;
 }
 

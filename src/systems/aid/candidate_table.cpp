@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/tidy_text.h"
 #include "documents/csv.h"
 #include "documents/workbook_reader.h"
 #include "systems/aid/candidates.h"
@@ -146,7 +147,7 @@ private:
         auto const at = places_.find(column);
         if (at == places_.end() || at->second >= row_->cells.size()) return "";
         auto const& cell = row_->cells[at->second];
-        return cell.is_fault ? "?" : trimmed(text_of(cell));
+        return cell.is_fault ? "?" : tidied_line(text_of(cell));
     }
 
     void say(Column column, std::string const& code,

@@ -4,6 +4,7 @@
 #include <boost/mp11.hpp>
 #include <charconv>
 
+#include "base/tidy_text.h"
 #include "documents/characters.h"
 #include "documents/known_columns.h"
 #include "engines/people/identity.h"
@@ -77,7 +78,9 @@ public:
 private:
     std::string cell(char const* key) const {
         auto const at = std::ranges::find(columns_, key);
-        return at == columns_.end() ? "" : cells_[static_cast<std::size_t>(at - columns_.begin())];
+        return at == columns_.end()
+                   ? ""
+                   : tidied(cells_[static_cast<std::size_t>(at - columns_.begin())]);
     }
     void fault(char const* column, char const* code, Facts facts = {}) {
         out_.faults.push_back({column, code, std::move(facts)});
@@ -130,7 +133,7 @@ private:
         auto const channel = names_.channel(written);
         if (!channel && !written.empty()) remark("channel", "channel");
         filing.channel = channel.value_or("import");
-        out_.past.leader = short_text("leader", name_most);
+        out_.past.leader = tidied_line(short_text("leader", name_most));
     }
 
     // Beside the lead; who is named twice joins once.
@@ -148,8 +151,8 @@ private:
 
     void read_people() {
         auto& reporter = out_.past.reporter;
-        reporter.name = short_text("reporter", name_most);
-        reporter.recorded_by = short_text("registered_by", name_most);
+        reporter.name = tidied_line(short_text("reporter", name_most));
+        reporter.recorded_by = tidied_line(short_text("registered_by", name_most));
         auto const typed = cell("phone");
         if (typed.empty()) return;
         if (auto const phone = people::normalise_phone(typed)) {

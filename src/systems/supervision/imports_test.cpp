@@ -275,6 +275,23 @@ TEST_P(Imports, KeepWhatIsNoMobileNumberAndReadTheUsualWords) {
     EXPECT_EQ(households, (std::vector<std::string>{"500", "500", "2000", "", "", "", ""}));
 }
 
+TEST_P(Imports, TidyTheWordsOfOtherPrograms) {
+    auto const seen = preview(
+        documents::written_csv({{"挂号时间", "标题", "内容", "反映人", "结果", "办结时间"},
+                                {"2026-03-02", "路面\u202E坏了\u00A0一处", "Rene\u0301\u200B",
+                                 "张　　\u2066三", "已解决", "2026-03-20"}}));
+    now_ += Minutes{1};
+    commit(seen.value()).value();
+    write([](Call& call) {
+        auto const page = see_ledger(call, {Ledger::original, {}, {}, {}, {}, {}, {}, {}}).value();
+        auto const m = matters::find_by_number(call, page.rows.at(0).number).value();
+        EXPECT_EQ(m.title, "路面坏了 一处");
+        EXPECT_EQ(m.text, "Ren\u00E9");
+        EXPECT_EQ(matters::reporters_of(call, m.id).at(0).name, "张 三");
+        return 0;
+    });
+}
+
 TEST_P(Imports, KnowWhatWasExportedHere) {
     auto rows = good_rows(5, 2);
     rows[1][0] = "";

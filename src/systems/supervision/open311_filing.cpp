@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/tidy_text.h"
 #include "engines/files/files.h"
 #include "engines/people/contacts.h"
 #include "engines/people/keys.h"
@@ -109,8 +110,8 @@ std::string name_of(Visit const& visit) {
     auto const first = visit.parameters.get("first_name");
     auto last = visit.parameters.get("last_name");
     if (last == "-") last.clear();
-    if (is_chinese(first) && is_chinese(last)) return last + first;
-    return first + (first.empty() || last.empty() ? "" : " ") + last;
+    if (is_chinese(first) && is_chinese(last)) return tidied_line(last + first);
+    return tidied_line(first + " " + last);
 }
 
 void check_lengths(Visit const& visit, Refusals& wrongs) {

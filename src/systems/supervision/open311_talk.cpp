@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/tidy_text.h"
 #include "documents/feed.h"
 #include "engines/record/hash.h"
 
@@ -117,8 +118,8 @@ Result<Address> address_of(Asked const& asked) {
 Parameters::Parameters(Asked const& asked) {
     for (auto const* part : {&asked.form, &asked.query})
         for (auto const& [name, value] : *part)
-            if (auto fit = documents::fit_for_xml(value); !fit.empty())
-                pairs_.emplace_back(name, std::move(fit));
+            if (auto words = tidied(value); !words.empty())
+                pairs_.emplace_back(name, std::move(words));
 }
 
 std::string Parameters::get(std::string_view name) const {

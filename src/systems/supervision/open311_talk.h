@@ -33,8 +33,8 @@ struct Address {
 Result<Address> address_of(Asked const&);
 Format format_of(Asked const&);
 
-// Query and form as one, the form first; what is empty is absent, and characters that XML forbids
-// are gone.
+// Query and form as one, the form first; what is empty is absent, and the words are as tidy as
+// those of our own pages.
 class Parameters {
 public:
     explicit Parameters(Asked const&);

@@ -195,6 +195,20 @@ TEST_P(Open311Test, JudgesForNobodyElse) {
     EXPECT_EQ(say("3", {{"phone", "13800000001"}}), "open");
 }
 
+// As from our own pages.
+TEST_P(Open311Test, TidiesTheWordsThatOthersSend) {
+    auto const number = file_one({{"first_name", " \u202EAnna\t "},
+                                  {"last_name", "Rene\u0301e\u200B"},
+                                  {"description", "灯坏了\r\n\u2066第\u00A0二盏\x1B\u2069 \n"},
+                                  {"address_string", "友协大街\u20281 号"}});
+    write([&](Call& call) {
+        auto const m = matters::find_by_number(call, number).value();
+        EXPECT_EQ(m.text, "灯坏了\r\n第 二盏 \n");
+        EXPECT_EQ(m.place, "友协大街\n1 号");
+        EXPECT_EQ(matters::reporters_of(call, m.id).at(0).name, "Anna Ren\u00E9e");
+    });
+}
+
 // What the office wrote names nobody in any answer.
 TEST_P(Open311Test, NamesNobodyInItsNotes) {
     auto const number =

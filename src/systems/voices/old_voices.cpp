@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/tidy_text.h"
 #include "documents/characters.h"
 #include "documents/known_columns.h"
 
@@ -57,7 +58,9 @@ public:
 private:
     std::string cell(char const* key) const {
         auto const at = std::ranges::find(columns_, key);
-        return at == columns_.end() ? "" : cells_[static_cast<std::size_t>(at - columns_.begin())];
+        return at == columns_.end()
+                   ? ""
+                   : tidied(cells_[static_cast<std::size_t>(at - columns_.begin())]);
     }
     void fault(char const* column, char const* code, Facts facts = {}) {
         out_.faults.push_back({column, code, std::move(facts)});
@@ -147,14 +150,14 @@ private:
         for (auto const& name : names) {
             Author author{};
             author.serial = static_cast<int>(out_.authors.size()) + 1;
-            author.name = name;
-            author.member = names_.member(out_.voice.source, out_.voice.street, name);
+            author.name = tidied_line(name);
+            author.member = names_.member(out_.voice.source, out_.voice.street, author.name);
             author.reporter = author.serial;
             if (author.member.empty())
                 remark(author.serial == 1 ? "author" : "others", "author_unknown",
                        {{"name", name}});
             matters::Reporter reporter{};
-            reporter.name = name;
+            reporter.name = author.name;
             if (author.serial == 1)
                 out_.past.reporter = reporter;
             else
