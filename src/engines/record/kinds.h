@@ -153,6 +153,12 @@ struct Carried {  // 顺延至他日
 };
 BOOST_DESCRIBE_STRUCT(Carried, (), (n, q, to))
 
+struct Reserved {  // 预留号段: a kiosk hands them out while the server is away
+    static constexpr auto kind = "queue.reserved";
+    Mark n, last, q;  // the first and the last of them
+};
+BOOST_DESCRIBE_STRUCT(Reserved, (), (last, n, q))
+
 struct Void {  // 作废号: of a reserved block, never handed out
     static constexpr auto kind = "queue.void";
     Mark n, q;

@@ -65,10 +65,11 @@ Facts facts_of(std::string const& queue, std::string_view number) {
             {"number", std::string(number)}};
 }
 
-// A void number was never a visit, and a closing is of the whole day.
+// A void number was never a visit, a block is of many, and a closing is of the whole day.
 bool is_of_visit(std::string_view kind) {
     if (kind.starts_with("booking.")) return true;
-    return kind.starts_with("queue.") && kind != "queue.void" && kind != "queue.closed";
+    return kind.starts_with("queue.") && kind != "queue.void" && kind != "queue.reserved" &&
+           kind != "queue.closed";
 }
 
 }  // namespace
@@ -105,9 +106,11 @@ void HallAudit::see_number(Seen const& entry, Series& series, std::string const&
     if (letter == series.letters.end())
         letter = series.letters.emplace(parts->letters, std::vector<Number>{}).first;
     auto& numbers = letter->second;
+    if (kind == "queue.reserved")
+        return see_block(entry, numbers, queue, parts->letters, parts->figure);
     if (numbers.size() < parts->figure) numbers.resize(parts->figure);
     auto& known = numbers[parts->figure - 1];
-    if (!known.named) known.seq = seq, known.named = true;
+    if (!known.issued) known.seq = seq, known.named = true;
 
     // A void number was never handed out: its end is its beginning too.
     bool const begins = kind == "queue.issued" || (kind == "queue.void" && !known.issued);
@@ -121,6 +124,23 @@ void HallAudit::see_number(Seen const& entry, Series& series, std::string const&
     auto const closing = std::min(series.closing, end_of_day(queue));
     if (at > closing + closing_slack) add("breach.number_ended_late", seq, facts_of(queue, number));
     known.ended = true;
+}
+
+// What a kiosk took ahead is neither missing nor a visit before the day is over.
+void HallAudit::see_block(Seen const& entry, std::vector<Number>& numbers, std::string const& queue,
+                          std::string_view letters, std::size_t first) {
+    auto const written = text_field(entry.body, "last");
+    auto const last = parted(written);
+    if (!last || last->letters != letters || last->figure < first)
+        return add("breach.number_malformed", entry.seq, facts_of(queue, written));
+    if (numbers.size() < last->figure) numbers.resize(last->figure);
+    for (auto figure = first; figure <= last->figure; ++figure) {
+        auto& known = numbers[figure - 1];
+        if (known.named)
+            add("breach.number_twice", entry.seq, facts_of(queue, written_number(letters, figure)));
+        known.seq = entry.seq;
+        known.named = true;
+    }
 }
 
 // Days that ended well are let go, so that the memory does not grow with the log.
@@ -165,6 +185,8 @@ void HallAudit::finish_series(std::string const& queue, Series const& series, In
             auto const& number = numbers[figure - 1];
             auto const facts = facts_of(queue, written_number(letters, figure));
             if (!number.named) add("breach.number_missing", next_seq, facts);
+            if (number.named && !number.issued && over)
+                add("breach.number_missing", number.seq, facts);
             if (number.issued && !number.ended && over)
                 add("breach.number_open", number.seq, facts);
             if (number.named) next_seq = number.seq;

@@ -4,6 +4,7 @@
 // of the visits must say what their leaves say.
 
 #include <map>
+#include <vector>
 
 #include "engines/record/owned.h"
 
@@ -28,6 +29,8 @@ private:
 
     void see_number(record::Seen const&, Series& series, std::string const& queue,
                     std::string_view number);
+    void see_block(record::Seen const&, std::vector<Number>& numbers, std::string const& queue,
+                   std::string_view letters, std::size_t first);
     void settle(std::chrono::sys_seconds at);
     void finish_series(std::string const& queue, Series const& series, Instant now);
     void add(char const* text, std::uint64_t seq, Facts facts);

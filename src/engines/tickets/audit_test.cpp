@@ -59,6 +59,23 @@ TEST_F(AuditTest, NamesTheNumberThatIsMissing) {
     EXPECT_EQ(found(nine), Lines{"1 breach.number_missing 2026-11-23 A002 hall-01"});
 }
 
+TEST_F(AuditTest, WhatAKioskTookAheadIsMissingWhenTheDayIsOverAlone) {
+    see(Issued{"A001", q}, nine);
+    see(Reserved{"A002", "A004", q}, nine);
+    see(Issued{"A005", q}, nine);
+    see(Issued{"A003", q}, nine);
+    EXPECT_EQ(found(nine), Lines{});
+}
+
+TEST_F(AuditTest, WhatAKioskTookAheadEndsToo) {
+    see(Reserved{"A001", "A003", q}, nine);
+    see(Issued{"A002", q}, nine);
+    see(Served{"A002", q, "1"}, five);
+    see(Void{"A003", q}, five);
+    see(Closed{q, five}, five);
+    EXPECT_EQ(found(five + 24h), Lines{"0 breach.number_missing 2026-11-23 A001 hall-01"});
+}
+
 TEST_F(AuditTest, ANumberIsIssuedAndEndedOnce) {
     see(Issued{"A001", q}, nine);
     see(Issued{"A001", q}, nine);

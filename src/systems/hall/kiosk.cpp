@@ -65,6 +65,17 @@ std::vector<OfflineTicket> corrected(Call const& call, MergeBlock const& form,
     return tickets;
 }
 
+// A kiosk that forgets what it holds, again and again, would use up the numbers of the day.
+Result<void> may_hold_another(Call& call, Floor const& floor, ServiceId const& service) {
+    constexpr int most = 8;
+    auto const held = std::ranges::count_if(
+        blocks::open_on(call, floor.hall.id, floor.today), [&](blocks::Block const& block) {
+            return block.kiosk == call.actor.id() && block.service == service;
+        });
+    if (held < most) return {};
+    return Refusal{Why::conflict, "block.too_many", service.text, "service"};
+}
+
 Result<blocks::Block> open_block(Call& call, MergeBlock const& form) {
     auto block = blocks::find(call, form.hall, form.block);
     if (!block || block->kiosk != call.actor.id())
@@ -80,6 +91,7 @@ Result<NumberBlock> reserve_block(Call& call, ReserveBlock const& form) {
     auto const floor = TRY(see_all(call, form.hall));
     auto const service = TRY(find_service(floor.hall, form.service));
     TRY(may_issue(call, floor, service));
+    TRY(may_hold_another(call, floor, service.id));
     auto const count = floor.rules.kiosk_block;
     auto const last = tickets::reserve_numbers(call, form.hall, floor.today, service.prefix, count);
     blocks::Block const block{call.fresh<TicketId>().text,
@@ -92,6 +104,9 @@ Result<NumberBlock> reserve_block(Call& call, ReserveBlock const& form) {
                               call.now,
                               {}};
     blocks::add(call, form.hall, block);
+    record::append(call, record::Reserved{tickets::written_number(block.prefix, block.first),
+                                          tickets::written_number(block.prefix, block.last),
+                                          record::series(form.hall, block.day)});
     NumberBlock shown{block.id, block.day, block.service, {}};
     for (auto number = block.first; number <= block.last; ++number)
         shown.numbers.push_back(tickets::written_number(block.prefix, number));

@@ -20,6 +20,7 @@ TEST_P(Kiosk, MergesWhatItHandedOutWithoutNetwork) {
     auto const block = must(reserve_block, ReserveBlock{hall, {"a"}});
     ASSERT_EQ(block.numbers.size(), 20u);
     EXPECT_EQ(block.numbers.front(), "A001");
+    EXPECT_EQ(leaves("queue.reserved"), 1);
     EXPECT_EQ(issue().number, "A021");
 
     // The kiosk's clock is three minutes fast: at 09:30 it shows 09:33.
@@ -51,6 +52,11 @@ TEST_P(Kiosk, TellsOnlyOfItsOwnNumbers) {
     other.account = {"another"};
     actor = &other;
     EXPECT_EQ(outcome(merge_block, form), "block.not_found");
+}
+
+TEST_P(Kiosk, HoldsAFewBlocksAtMost) {
+    for (int at = 0; at < 8; ++at) must(reserve_block, ReserveBlock{hall, {"a"}});
+    EXPECT_EQ(outcome(reserve_block, ReserveBlock{hall, {"a"}}), "block.too_many");
 }
 
 TEST_P(Kiosk, NumbersThatNeverCameBackAreVoidAtTheDaysEnd) {

@@ -33,6 +33,7 @@ const known = [
   'queue.unserved',
   'queue.unfinished',
   'queue.carried',
+  'queue.reserved',
   'queue.void',
   'queue.closed',
   'booking.made',
