@@ -155,7 +155,7 @@ struct CallRow {
 };
 // Calls and recalls made on this day, the newest first; some of numbers that waited over midnight.
 std::vector<CallRow> latest_calls(Call&, HallId const&, Day, int limit);
-// First calls of the day, by time.
+// First calls made on this day, by time; numbers that waited over midnight among them.
 std::vector<CallRow> calls_of_day(Call&, HallId const&, Day);
 std::optional<Event> last_at_window(Call&, HallId const&, WindowId const&, Day);
 // The last stop that was finished there.
@@ -163,7 +163,7 @@ std::optional<Event> last_served_at(Call&, HallId const&, WindowId const&, Day);
 std::int64_t served_at(Call&, HallId const&, WindowId const&, Day);
 struct DayCounts {
     std::int64_t issued;
-    std::int64_t served;
+    std::int64_t served;  // on this day, numbers that waited over midnight among them
 };
 DayCounts counts_of_day(Call&, HallId const&, Day);
 // Events of a kind on a day, by time.

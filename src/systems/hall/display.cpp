@@ -117,8 +117,11 @@ Result<Calls> list_calls(Call& call, ListCalls const& form) {
     auto const floor = TRY(see_all(call, form.hall));
     Calls calls{form.day.value_or(floor.today), {}};
     for (auto const& row : tickets::calls_of_day(call, form.hall, calls.day)) {
-        CallShown shown{row.number, row.entry, row.issued_at,        row.due, row.at, row.window,
-                        row.reason, {},        seq_of(call, row.seq)};
+        CallShown shown{row.number, day_beside(row.day, calls.day),
+                        row.entry,  row.issued_at,
+                        row.due,    row.at,
+                        row.window, row.reason,
+                        {},         seq_of(call, row.seq)};
         for (auto const& [number, due, because] : tickets::read_passed(row.passed))
             shown.passed_over.push_back(
                 {number, due, boost::describe::enum_to_string(because, "")});
@@ -135,7 +138,10 @@ Result<Explanation> explain_order(Call& call, ExplainOrder const& form) {
         return Refusal{Why::not_found, "ticket.no_such_number", form.number, "number"};
     Explanation explanation{form.number, ticket->entry.value(), *ticket->due, {}};
     // In the order of calling, up to its own call: the last one, where it came back after missing.
-    auto const rows = tickets::calls_of_day(call, form.hall, day);
+    auto rows = tickets::calls_of_day(call, form.hall, day);
+    if (day < floor.today)  // it may have waited over midnight
+        for (auto& later : tickets::calls_of_day(call, form.hall, day + std::chrono::days{1}))
+            rows.push_back(std::move(later));
     auto const own =
         std::ranges::find(rows.rbegin(), rows.rend(), ticket->id, &tickets::CallRow::ticket);
     bool const waits = ticket->state == State::waiting;
@@ -144,9 +150,11 @@ Result<Explanation> explain_order(Call& call, ExplainOrder const& form) {
         if (row.ticket == ticket->id) continue;
         if (row.queue != ticket->queue || row.at < ticket->issued_at.value()) continue;
         auto const why = !row.reason.empty()      ? "override"
+        if (tickets::is_end(ticket->state) && row.at > ticket->changed_at) continue;
                          : row.due < *ticket->due ? "smaller_due"
                                                   : "before_in_line";
-        explanation.before.push_back({row.number, row.entry, row.due, row.at, why});
+        explanation.before.push_back(
+            {row.number, day_beside(row.day, day), row.entry, row.due, row.at, why});
     }
     return explanation;
 }

@@ -354,6 +354,7 @@ struct CallShown {
     Entry entry;
     Instant issued_at;
     Instant due;
+    std::optional<Day> day;  // as in Place
     Instant called_at;
     WindowId window;
     std::string override_reason;  // empty: by the order
@@ -376,6 +377,7 @@ struct WentBefore {
     Entry entry;
     Instant due;
     Instant called_at;
+    std::optional<Day> day;  // where it is not that of the number that asks
     std::string why;  // smaller_due, before_in_line, override
 };
 struct Explanation {

@@ -42,11 +42,11 @@ BOOST_DESCRIBE_STRUCT(Announcement, (), (hall, call))
 BOOST_DESCRIBE_STRUCT(ListCalls, (), (hall, day))
 BOOST_DESCRIBE_STRUCT(PassedOver, (), (number, due, why))
 BOOST_DESCRIBE_STRUCT(CallShown, (),
-                      (number, entry, issued_at, due, called_at, window, override_reason,
+                      (number, day, entry, issued_at, due, called_at, window, override_reason,
                        passed_over, seq))
 BOOST_DESCRIBE_STRUCT(Calls, (), (day, calls))
 BOOST_DESCRIBE_STRUCT(ExplainOrder, (), (hall, number, day))
-BOOST_DESCRIBE_STRUCT(WentBefore, (), (number, entry, due, called_at, why))
+BOOST_DESCRIBE_STRUCT(WentBefore, (), (number, day, entry, due, called_at, why))
 BOOST_DESCRIBE_STRUCT(Explanation, (), (number, entry, due, before))
 BOOST_DESCRIBE_STRUCT(SeePerson, (), (hall, ticket, reason))
 BOOST_DESCRIBE_STRUCT(PersonShown, (), (name, id_number, phone))
