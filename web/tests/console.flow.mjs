@@ -292,6 +292,23 @@ test('the hours of a week and of a day, after a look at whom they touch', async 
   await page.locator('.btn.solid, .btn.danger').click()
   await page.waitForSelector('td:has-text("延时")')
   await assertAccessible(page, 'hours to come')
+  for (const left of [1, 0]) {
+    await page.locator('td .btn.sm').filter({ hasText: '收回' }).last().click()
+    await page.waitForSelector('#back_reason')
+    await page.locator('dialog .solid, dialog .danger').click()
+    await page.waitForSelector('dialog .sum')
+    await assertAccessible(page, 'a change to be taken back')
+    await page.fill('#back_reason', '弄错了')
+    await page.locator('dialog .solid, dialog .danger').click()
+    await page.waitForSelector('dialog', { state: 'detached' })
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('td.r .btn.sm').length === count,
+      left,
+    )
+  }
+  const history = page.locator('section:last-of-type tbody tr')
+  assert.equal(await history.count(), 4)
+  assert.match(await history.first().textContent(), /收回.*弄错了.*manager/)
   assert.deepEqual(faults, [])
 })
 

@@ -12,7 +12,7 @@
 #include "cli/demo/works.h"
 #include "engines/notices/adapters.h"
 #include "engines/people/accounts.h"
-#include "systems/hall/days.h"
+#include "systems/hall/hours_deed.h"
 
 namespace banshi::demo {
 
@@ -102,8 +102,8 @@ private:
         Clock const from{std::max(0min, (wall - 150min) / 30 * 30)};
         Clock const to{24h};
         deeds_.write(now, [&](Call& call) {
-            hall::days::add_special(call, hall_.id, today_, {from, to},
-                                    world_.texts.say(Language::zh, "cli.demo.special_day"));
+            hall::decide_day(call, hall_.id, today_, {{from, to}},
+                             world_.texts.say(Language::zh, "cli.demo.special_day"));
         });
     }
 

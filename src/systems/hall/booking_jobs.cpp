@@ -1,5 +1,6 @@
 #include "engines/tickets/tickets.h"
 #include "systems/hall/holders.h"
+#include "systems/hall/hours_deed.h"
 #include "systems/hall/roster.h"
 
 namespace banshi::hall {
@@ -23,6 +24,8 @@ Result<SlotsPlanned> plan_slots(Call& call, PlanSlots const&) {
     SlotsPlanned planned{0};
     for (auto const& hall : call.district.policy<Settings>().halls)
         planned.changed += plan_ahead(call, hall);
+    for (auto const& hall : call.district.policy<Settings>().halls)
+        bind_days_of_before(call, hall.id);
     return planned;
 }
 

@@ -28,6 +28,4 @@ struct Cancelled {
 void add_cancelled(Call&, std::string const& closure, Cancelled const&);
 std::vector<Cancelled> cancelled_by(Call&, std::string const& closure);
 
-void clear_special(Call&, HallId const&, Day);
-
 }  // namespace banshi::hall::closures

@@ -52,9 +52,4 @@ std::vector<Cancelled> cancelled_by(Call& call, std::string const& closure) {
         call.district.name(), closure);
 }
 
-void clear_special(Call& call, HallId const& hall, Day day) {
-    call.tx.run("DELETE FROM hall_special_days WHERE district = ? AND hall = ? AND day = ?",
-                call.district.name(), hall, day);
-}
-
 }  // namespace banshi::hall::closures

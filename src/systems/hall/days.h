@@ -12,8 +12,7 @@ struct Stretch {  // minutes of one day on the wall
 };
 
 std::vector<Stretch> closed(Call&, HallId const&, Day);   // closures in force
-std::vector<Stretch> special(Call&, HallId const&, Day);  // periods of a special day
-void add_special(Call&, HallId const&, Day, Stretch const&, std::string const& reason);
+std::vector<Stretch> special(Call&, HallId const&, Day);  // periods of a day with other hours
 
 struct StoredShift {
     WindowId window;

@@ -12,18 +12,11 @@ std::vector<Stretch> closed(Call& call, HallId const& hall, Day day) {
 
 std::vector<Stretch> special(Call& call, HallId const& hall, Day day) {
     return call.tx.all<Stretch>(
-        "SELECT from_time, to_time FROM hall_special_days "
-        "WHERE district = ? AND hall = ? AND day = ? ORDER BY from_time",
+        "SELECT from_time, to_time FROM hall_day_hours h WHERE district = ? AND hall = ? "
+        "AND day = ? AND from_time < to_time AND version = (SELECT MAX(version) FROM "
+        "hall_day_hours s WHERE s.district = h.district AND s.hall = h.hall AND s.day = h.day) "
+        "ORDER BY from_time",
         call.district.name(), hall, day);
-}
-
-void add_special(Call& call, HallId const& hall, Day day, Stretch const& stretch,
-                 std::string const& reason) {
-    call.tx.run(
-        "INSERT INTO hall_special_days (district, hall, day, from_time, to_time, reason) "
-        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (district, hall, day, from_time) DO UPDATE SET "
-        "to_time = excluded.to_time, reason = excluded.reason",
-        call.district.name(), hall, day, stretch.from, stretch.to, reason);
 }
 
 bool is_published(Call& call, HallId const& hall, Day day) {

@@ -1,4 +1,5 @@
 #include "engines/record/verify.h"
+#include "store/tampering_for_test.h"
 #include "systems/hall/record_audit.h"
 #include "systems/hall/world_for_test.h"
 
@@ -33,10 +34,10 @@ protected:
             [&](Call& call) { return tickets::find(call, hall, held.ticket).value().state; });
     }
     // What verify finds after the statement, of which nothing is kept.
-    std::string found_after(Sql statement) {
+    std::string found_after(std::string const& statement) {
         std::string found;
         store->write_now([&](Transaction& tx) {
-            tx.run(statement);
+            tampering::commit(tx, {"", statement});
             Call call{*actor, now, district, tx, system_random(), texts};
             record::Audits audits;
             audits.push_back(std::make_unique<RecordAudit>());
@@ -101,12 +102,71 @@ TEST_P(HoursTest, OfADayStandBesideTheWeek) {
 
 TEST_P(HoursTest, ThatWereAlteredByHandAreNamed) {
     must(set_hours, week({{4, at_hour(9), at_hour(12)}}));
-    write([&](Call& call) { return record::sequence_outbox(call.tx, "xinqu", 1000); });
-    EXPECT_EQ(found_after(Sql{"UPDATE hall_hours SET reason = reason"}), "");
-    EXPECT_EQ(found_after(Sql{"UPDATE hall_hours SET week = '{\"opening\":[]}'"}),
+    EXPECT_EQ(leaves("rules.published"), 1);
+    EXPECT_EQ(found_after("UPDATE hall_hours SET reason = reason"), "");
+    EXPECT_EQ(found_after("UPDATE hall_hours SET week = '{\"opening\":[]}'"),
               "breach.rules_differ hours/hall-1/2026-03-05/1; ");
-    EXPECT_EQ(found_after(Sql{"DELETE FROM hall_hours"}),
+    for (auto const* change : {"reason = 'x'", "by_whom = 'x'", "at = at - 1"})
+        EXPECT_EQ(found_after("UPDATE hall_hours SET " + std::string(change)),
+                  "breach.rules_differ hours/hall-1/2026-03-05/1; ");
+    EXPECT_EQ(found_after("DELETE FROM hall_hours"),
               "breach.rules_gone hours/hall-1/2026-03-05/1; ");
+}
+
+TEST_P(HoursTest, SingleDaysHaveAnEntryAndAreNamedWhenAltered) {
+    SetDayHours form{hall, *read_day("2026-03-06"), {{at_hour(9), at_hour(19)}}, "延时", false};
+    must(set_day_hours, form);
+    form.periods = {{at_hour(9), at_hour(12)}, {at_hour(18), at_hour(20)}};
+    must(set_day_hours, form);
+    Shift const shift{{"1"}, at_hour(9), at_hour(12), {{"a"}, {"b"}}, ""};
+    must(open_day, OpenDay{hall, *read_day("2026-03-07"), {shift}, "加开"});
+    EXPECT_EQ(leaves("rules.published"), 3);
+    EXPECT_EQ(found_after("UPDATE hall_day_hours SET at = at"), "");
+    std::string const differs = "breach.rules_differ day/hall-1/2026-03-06/2; ";
+    std::string const of_the_second = " WHERE day = 20518 AND version = 2";
+    for (auto const* change :
+         {"from_time = from_time - 60", "to_time = to_time - 60", "reason = '延长'",
+          "by_whom = 'nobody'", "at = at - 1", "reason = CAST(from_time AS TEXT)"})
+        EXPECT_EQ(found_after("UPDATE hall_day_hours SET " + std::string(change) + of_the_second),
+                  differs)
+            << change;
+    EXPECT_EQ(found_after("DELETE FROM hall_day_hours" + of_the_second + " AND from_time = 540"),
+              differs);
+    EXPECT_EQ(found_after("DELETE FROM hall_day_hours" + of_the_second),
+              "breach.rules_gone day/hall-1/2026-03-06/2; ");
+    EXPECT_EQ(found_after("UPDATE hall_day_hours SET version = 3" + of_the_second),
+              "breach.rules_unlogged day/hall-1/2026-03-06/3; "
+              "breach.rules_gone day/hall-1/2026-03-06/2; ");
+    for (auto const* version : {"0", "1"})
+        EXPECT_EQ(found_after("INSERT INTO hall_day_hours SELECT district, hall, day + 30, " +
+                              std::string(version) +
+                              ", from_time, to_time, reason, by_whom, at FROM hall_day_hours" +
+                              of_the_second),
+                  "breach.rules_unlogged day/hall-1/2026-04-05/" + std::string(version) + "; ");
+}
+
+// What was set before days had entries counts on, and has its entry after the next start.
+TEST_P(HoursTest, DaysOfBeforeAreDecidedAnewOnce) {
+    store->write_now([&](Transaction& tx) {
+        for (auto const* period : {"540, 720", "780, 840"})
+            tampering::commit(
+                tx, {"", "INSERT INTO hall_day_hours VALUES ('xinqu', 'hall-1', 20519, 0, " +
+                             std::string(period) + ", '加开', '', 0)"});
+        return true;
+    });
+    std::string const nothing = "UPDATE hall_day_hours SET at = at";
+    EXPECT_EQ(found_after(nothing), "");
+    must(plan_slots, PlanSlots{});
+    establish(district);
+    EXPECT_EQ(leaves("rules.published"), 1);
+    EXPECT_EQ(
+        found_after("INSERT INTO hall_day_hours SELECT district, hall, day + 7, 0, from_time, "
+                    "to_time, reason, by_whom, at FROM hall_day_hours WHERE version = 0"),
+        "breach.rules_unlogged day/hall-1/2026-03-14/0; ");
+    EXPECT_EQ(found_after(nothing), "");
+    auto const days = must(see_hours, SeeHours{hall}).days;
+    ASSERT_EQ(days.size(), 1u);
+    EXPECT_EQ(days[0].periods.size(), 2u);
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, HoursTest, both_databases(), database_name);

@@ -2,7 +2,7 @@
 
 #include <latch>
 
-#include "systems/hall/days.h"
+#include "systems/hall/hours_deed.h"
 #include "systems/hall/link.h"
 #include "systems/hall/manage_jobs.h"
 #include "systems/hall/world_for_test.h"
@@ -72,9 +72,9 @@ TEST_P(Kiosk, NumbersBeginAnewAtMidnightAndNoneComesTwice) {
     store->write_now([&](Transaction& tx) {
         Call call{staff, now, district, tx, system_random(), texts};
         auto const saturday = *read_day("2026-03-07");
-        days::add_special(call, hall, saturday, {{Minutes{22 * 60}}, {Minutes{24 * 60}}}, "夜");
-        days::add_special(call, hall, saturday + std::chrono::days{1},
-                          {{Minutes{0}}, {Minutes{120}}}, "夜");
+        decide_day(call, hall, saturday, {{{Minutes{22 * 60}}, {Minutes{24 * 60}}}}, "夜");
+        decide_day(call, hall, saturday + std::chrono::days{1}, {{{Minutes{0}}, {Minutes{120}}}},
+                   "夜");
         return true;
     });
     constexpr int each = 100;

@@ -176,12 +176,37 @@ struct SeeHours {
 struct HoursShown {
     std::vector<Period> opening;  // in force today
     std::vector<WeekHours> to_come;
-    std::vector<DayHours> days;  // with other hours, from today on
+    std::vector<DayHours> days;          // with other hours, from today on
+    std::vector<HoursDecision> decided;  // the latest first
 };
 Result<HoursShown> see_hours(Call&, SeeHours const&);
 Result<HoursSet> set_hours(Call&, SetHours const&);
 Result<HoursSet> set_day_hours(Call&, SetDayHours const&);
 
+// A change that has not begun, or a day with other hours, is taken back 收回: what was before
+// counts again, and whoever is booked outside of that is told.
+struct TakeBackHours {
+    HallId hall;
+    Day since;
+    std::string reason;
+    bool preview;
+};
+struct TakeBackDayHours {
+    HallId hall;
+    Day day;
+    std::string reason;
+    bool preview;
+};
+struct HoursDecision {
+    Instant at;
+    std::string by;
+    Day day;
+    bool every_week;  // from this day on; else of this day alone
+    bool taken_back;
+    std::vector<Period> opening;
+    std::vector<DayPeriod> periods;
+    std::string reason;
+};
 struct EndDay {
     HallId hall;
     std::optional<Day> day;  // today
@@ -190,6 +215,8 @@ struct DayEnded {
     Day day;
     int no_show;
     int left;
+Result<HoursSet> take_back_hours(Call&, TakeBackHours const&);
+Result<HoursSet> take_back_day_hours(Call&, TakeBackDayHours const&);
     int unserved;
     int unfinished;
 };

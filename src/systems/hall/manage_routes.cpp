@@ -52,7 +52,11 @@ BOOST_DESCRIBE_STRUCT(HoursSet, (), (since, holds, bookings))
 BOOST_DESCRIBE_STRUCT(WeekHours, (), (since, opening, reason))
 BOOST_DESCRIBE_STRUCT(DayHours, (), (day, periods, reason))
 BOOST_DESCRIBE_STRUCT(SeeHours, (), (hall))
-BOOST_DESCRIBE_STRUCT(HoursShown, (), (opening, to_come, days))
+BOOST_DESCRIBE_STRUCT(HoursShown, (), (opening, to_come, days, decided))
+BOOST_DESCRIBE_STRUCT(TakeBackHours, (), (hall, since, reason, preview))
+BOOST_DESCRIBE_STRUCT(TakeBackDayHours, (), (hall, day, reason, preview))
+BOOST_DESCRIBE_STRUCT(HoursDecision, (),
+                      (at, by, day, every_week, taken_back, opening, periods, reason))
 BOOST_DESCRIBE_STRUCT(Rules, (),
                       (since, basis, boost_minutes, early_minutes, grace_minutes, hold_minutes,
                        cool_least_minutes, cool_most_minutes, calls_most, recall_gap_seconds,
@@ -100,6 +104,8 @@ std::vector<Route> manage_routes() {
         put(day + "/hours", manage_halls, "set_day_hours", set_day_hours),
         get(hall + "/rules", edit_rules, "see_rules", see_rules),
         put(hall + "/rules", edit_rules, "set_rules", set_rules),
+        post(hall + "/hours/{since}/taking-back", manage_halls, "take_back_hours", take_back_hours),
+        post(day + "/hours/taking-back", manage_halls, "take_back_day_hours", take_back_day_hours),
         post(hall + "/rules/confirmation", edit_rules, "confirm_rules", confirm_rules),
         post(hall + "/day-end", manage_halls, "end_day", end_day),
     };

@@ -1,6 +1,7 @@
 #pragma once
-// What the verification asks of a hall's entries: its numbers, that each set of rules and each week
-// of hours which was published says today what it said then, and each evaluation what was given.
+// What the verification asks of a hall's entries: its numbers, that each set of rules, each week
+// and each single day of hours which was published says today what it said then, and each
+// evaluation what was given.
 
 #include "engines/tickets/audit.h"
 
@@ -19,7 +20,7 @@ private:
         std::uint64_t seq;
         std::string hash;
     };
-    // By page: "hall/hall-01/2026-11-23/3", "hours/hall-01/2026-11-23/1".
+    // By page: "hall/hall-01/2026-11-23/3", "hours/hall-01/2026-11-23/1", "day/...".
     std::map<std::string, Published, std::less<>> rules_;
     record::Leaves evaluations_;
     // Those of before, which their rows do not name, by what they seal.

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "engines/people/keys.h"
 #include "engines/record/hash.h"
 #include "store/store.h"
@@ -16,7 +14,8 @@ void RecordAudit::see(record::Seen const& entry) {
     }
     if (entry.kind != "rules.published") return;
     auto const page = record::text_field(entry.body, "page");
-    if (!page.starts_with("hall/") && !page.starts_with("hours/")) return;
+    if (!page.starts_with("hall/") && !page.starts_with("hours/") && !page.starts_with("day/"))
+        return;
     rules_[std::string(page)] = {entry.seq, std::string(record::text_field(entry.body, "hash"))};
 }
 
@@ -25,35 +24,6 @@ std::vector<record::Breach> RecordAudit::compare(Call& call) {
     compare_rules(call, found);
     compare_evaluations(call, found);
     return found;
-}
-
-void RecordAudit::compare_rules(Call& call, std::vector<record::Breach>& found) const {
-    struct Row {
-        std::string kind;
-        std::string hall;
-        int version;
-        Day since;
-        std::string text;
-    };
-    auto open = rules_;
-    call.tx.each<Row>(
-        "SELECT 'hall' AS kind, hall, version, since, rules FROM hall_rules WHERE district = ? "
-        "AND confirmed_by IS NOT NULL UNION ALL "
-        "SELECT 'hours', hall, version, since, week FROM hall_hours WHERE district = ? "
-        "ORDER BY kind, hall, version",
-        [&](Row const& row) {
-            auto const page =
-                fmt::format("{}/{}/{}/{}", row.kind, row.hall, written(row.since), row.version);
-            auto const logged = open.find(page);
-            if (logged == open.end())
-                found.push_back({"breach.rules_unlogged", 0, {{"page", page}}});
-            else if (logged->second.hash != hex(record::sha256({row.text})))
-                found.push_back({"breach.rules_differ", logged->second.seq, {{"page", page}}});
-            if (logged != open.end()) open.erase(logged);
-        },
-        call.district.name(), call.district.name());
-    for (auto const& [page, logged] : open)
-        found.push_back({"breach.rules_gone", logged.seq, {{"page", page}}});
 }
 
 namespace {

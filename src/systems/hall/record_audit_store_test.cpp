@@ -23,6 +23,8 @@ protected:
         issue();
         must(call_next, CallNext{hall, {"2"}});
         last_ = issue().ticket.text;
+        must(set_hours, SetHours{hall, day_, {{5, morning_, noon_}}, "试行", false});
+        must(set_day_hours, SetDayHours{hall, day_, {{morning_, noon_}}, "延时", false});
         write([&](Call& call) { return record::sequence_outbox(call.tx, "xinqu", 1000); });
     }
 
@@ -64,6 +66,8 @@ protected:
     }
 
     std::string last_;  // visit
+    Day const day_ = *read_day("2026-03-06");
+    Clock const morning_{Minutes{540}}, noon_{Minutes{720}};
 };
 
 TEST_P(RecordAuditTest, AnUntouchedDayIsSound) {
@@ -134,8 +138,8 @@ TEST_P(RecordAuditTest, WhoGradedAndWhoServedIsNamedWithItsLeaf) {
 TEST_P(RecordAuditTest, WhateverIsForgedOfVisitsIsNamed) {
     std::vector<tampering::Column> columns;
     store->read_now([&](Transaction& tx) { columns = tampering::all_columns(tx); });
-    std::set<std::string> const tables{"tickets", "ticket_stops", "ticket_events",
-                                       "hall_evaluations"};
+    std::set<std::string> const tables{"tickets",          "ticket_stops", "ticket_events",
+                                       "hall_evaluations", "hall_hours",   "hall_day_hours"};
     std::erase_if(columns, [&](auto const& each) { return !tables.contains(each.table); });
     tampering::Reasons reasons("test/tamper/unbound.txt");
     std::set<std::string> tried;

@@ -6,7 +6,7 @@
 #include "base/letters.h"
 #include "engines/bookings/use.h"
 #include "engines/people/orgs.h"
-#include "systems/hall/closures.h"
+#include "systems/hall/hours_deed.h"
 #include "systems/hall/roster.h"
 
 namespace banshi::hall {
@@ -128,9 +128,7 @@ Result<Roster> open_day(Call& call, OpenDay const& form) {
         return Refusal{Why::conflict, "roster.open_already", "", "day"};
     if (!days::closed(call, form.hall, form.day).empty())
         return Refusal{Why::conflict, "roster.closed_by_closure", "", "day"};
-    closures::clear_special(call, form.hall, form.day);
-    for (auto const& period : staffed_periods(form.shifts))
-        days::add_special(call, form.hall, form.day, period, form.reason);
+    decide_day(call, form.hall, form.day, staffed_periods(form.shifts), form.reason);
     publish_roster(call, hall, form.day, form.shifts);
     keep_to_hours(call, hall, form.day);
     return roster_on(call, hall, form.day);

@@ -3,6 +3,7 @@
 #include "engines/people/orgs.h"
 #include "engines/tickets/windows.h"
 #include "systems/hall/hall.h"
+#include "systems/hall/hours_deed.h"
 #include "systems/hall/kept.h"
 #include "systems/hall/record_audit.h"
 #include "systems/hall/roster.h"
@@ -46,6 +47,7 @@ Result<void> establish(Call& call) {
                 skills.push_back({window.id, service, queue_of(hall, service)});
             tickets::set_skills(call, hall.id, window.id, skills);
         }
+        bind_days_of_before(call, hall.id);
         plan_ahead(call, hall);
     }
     return {};

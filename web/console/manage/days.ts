@@ -41,7 +41,8 @@ export const seeHours = (hall: string) => answer(api.GET('/halls/{hall}/hours', 
 export type HoursShown = Awaited<ReturnType<typeof seeHours>>
 export type WeekPeriod = HoursShown['opening'][number]
 export type DayPeriod = HoursShown['days'][number]['periods'][number]
-interface Change {
+export type Decision = HoursShown['decided'][number]
+export interface Change {
   reason: string
   preview: boolean
 }
@@ -54,4 +55,15 @@ export const setDayHours = (
   day: string,
   form: Change & { periods: DayPeriod[] },
 ) => answer(api.PUT('/halls/{hall}/days/{day}/hours', { ...on(hall, day), body: form }))
+export const takeBackHours = (hall: string, since: string, form: Change) =>
+  answer(
+    api.POST('/halls/{hall}/hours/{since}/taking-back', {
+      params: { path: { hall, since } },
+      body: form,
+    }),
+  )
+export const takeBackDayHours = (hall: string, day: string, form: Change) =>
+  answer(
+    api.POST('/halls/{hall}/days/{day}/hours/taking-back', { ...on(hall, day), body: form }),
+  )
 export type HoursSet = Awaited<ReturnType<typeof setHours>>
