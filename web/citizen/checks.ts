@@ -2,6 +2,7 @@
 // they alone say.
 import { language } from '@shared/settings'
 import { addWords } from '@shared/strings'
+import { defineAsyncComponent } from 'vue'
 
 async function withWords<Page>(page: Promise<Page>): Promise<Page> {
   const { words } = await (language === 'zh'
@@ -11,6 +12,8 @@ async function withWords<Page>(page: Promise<Page>): Promise<Page> {
   return page
 }
 
+// Before a booking, and only where a change is to come.
+export const HoursAhead = defineAsyncComponent(() => withWords(import('./HoursAhead.vue')))
 export const evaluate = () => withWords(import('./Evaluate.vue'))
 export const fairness = () => withWords(import('./Fairness.vue'))
 export const limits = () => withWords(import('./Limits.vue'))

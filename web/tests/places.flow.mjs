@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
   assertAccessible,
+  assertFits,
   fillPerson,
   idNumber,
   openPage,
@@ -132,4 +133,38 @@ test('a day that is closed under an open form lets go of the place', async () =>
   await page.waitForSelector(`#start input[value="${start}"]`, { state: 'detached' })
   assert.equal(await page.inputValue('#name'), '张某')
   assert.deepEqual(faults, [])
+})
+
+test('hours that will change are told before a day is chosen', async () => {
+  const days = await slotsOf('card')
+  const day = days.findLast(({ state }) => state === 'open').day
+  const manager = city.device('hall_manager', 'xiangfang', 'second_manager')
+  const shorter = await fetch(
+    `${city.address}/api/v1/xiangfang/halls/minsheng/days/${day}/hours`,
+    {
+      method: 'PUT',
+      headers: {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': crypto.randomUUID(),
+        Authorization: `Bearer ${manager}`,
+      },
+      body: JSON.stringify({
+        periods: [{ from: '09:00', to: '10:30' }],
+        reason: '政治学习',
+        preview: false,
+      }),
+    },
+  )
+  assert.equal(shorter.status, 200, await shorter.text())
+  for (const mode of ['', 'elder', 'en'])
+    for (const path of ['', '/book/card', '/matter/card']) {
+      const { page, faults } = await open({ mode, width: 320 })
+      await page.goto(`${city.address}${hall}${path}`)
+      const told = await page.waitForSelector('.ahead:has-text("政治学习")')
+      assert.match(await told.textContent(), /09:00.*10:30/)
+      await assertAccessible(page, `hours ahead ${mode} ${path}`)
+      await assertFits(page, `hours ahead ${mode} ${path}`)
+      assert.deepEqual(faults, [])
+      await page.context().close()
+    }
 })

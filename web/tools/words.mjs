@@ -37,7 +37,7 @@ const later = {
   citizen: {
     problems: ['matter', 'judge', 'report', 'problems'],
     record: ['record', 'verify'],
-    checks: ['fairness', 'limits', 'evaluate', 'evaluation', 'service'],
+    checks: ['fairness', 'limits', 'evaluate', 'evaluation', 'service', 'ahead'],
     open311: ['open311'],
     receptions: ['receptions'],
     works: ['works', 'supervision'],

@@ -20,6 +20,8 @@ void mark_undone(Call&, HallId const&, std::string const& id);
 std::optional<Row> find(Call&, HallId const&, std::string const& id);
 // The latest day first.
 std::vector<Row> list(Call&, HallId const&, int limit);
+// Those of these days, both included, that were not undone.
+std::vector<Row> list_in_force(Call&, HallId const&, Day from, Day to);
 
 struct Cancelled {
     TicketId ticket;

@@ -38,6 +38,14 @@ std::vector<Row> list(Call& call, HallId const& hall, int limit) {
         call.district.name(), hall, limit);
 }
 
+std::vector<Row> list_in_force(Call& call, HallId const& hall, Day from, Day to) {
+    return call.tx.all<Row>(
+        join<select,
+             "WHERE district = ? AND hall = ? AND day >= ? AND day <= ? AND undone_at IS NULL "
+             "ORDER BY day, from_time">,
+        call.district.name(), hall, from, to);
+}
+
 void add_cancelled(Call& call, std::string const& closure, Cancelled const& cancelled) {
     call.tx.run(
         "INSERT INTO hall_closure_bookings (district, closure, ticket, quota) "

@@ -32,14 +32,27 @@ struct ServiceShown {
     ServiceLoad load;
     std::optional<Instant> first_free;
 };
+struct DayPeriod {
+    Clock from;
+    Clock to;
+};
+struct HoursAhead {  // 将变的开放时间: what differs soon, with its reason
+    Day day;
+    bool every_week;                 // from this day on; else on this day alone
+    std::vector<Period> opening;     // of every week
+    std::vector<DayPeriod> periods;  // of the day; none: closed
+    std::string reason;
+};
 struct HallView {
     HallShown hall;
     std::vector<ServiceShown> services;
+    std::vector<HoursAhead> ahead;  // within 30 days
     std::vector<std::string> priority_groups;
     Instant now;
 };
 Result<Halls> list_halls(Call&, ListHalls const&);
 Result<HallView> see_hall(Call&, AtHall const&);
+std::vector<HoursAhead> hours_ahead(Call&, HallSetting const&, Day today);
 
 struct Shift {  // who staffs a window, and what it can do then
     WindowId window;
@@ -144,10 +157,6 @@ struct SetHours {
     std::string reason;
     bool preview;  // only say what would change
 };
-struct DayPeriod {
-    Clock from;
-    Clock to;
-};
 struct SetDayHours {
     HallId hall;
     Day day;
@@ -173,16 +182,6 @@ struct DayHours {
 struct SeeHours {
     HallId hall;
 };
-struct HoursShown {
-    std::vector<Period> opening;  // in force today
-    std::vector<WeekHours> to_come;
-    std::vector<DayHours> days;          // with other hours, from today on
-    std::vector<HoursDecision> decided;  // the latest first
-};
-Result<HoursShown> see_hours(Call&, SeeHours const&);
-Result<HoursSet> set_hours(Call&, SetHours const&);
-Result<HoursSet> set_day_hours(Call&, SetDayHours const&);
-
 // A change that has not begun, or a day with other hours, is taken back 收回: what was before
 // counts again, and whoever is booked outside of that is told.
 struct TakeBackHours {
@@ -207,6 +206,18 @@ struct HoursDecision {
     std::vector<DayPeriod> periods;
     std::string reason;
 };
+struct HoursShown {
+    std::vector<Period> opening;  // in force today
+    std::vector<WeekHours> to_come;
+    std::vector<DayHours> days;          // with other hours, from today on
+    std::vector<HoursDecision> decided;  // the latest first
+};
+Result<HoursShown> see_hours(Call&, SeeHours const&);
+Result<HoursSet> set_hours(Call&, SetHours const&);
+Result<HoursSet> set_day_hours(Call&, SetDayHours const&);
+Result<HoursSet> take_back_hours(Call&, TakeBackHours const&);
+Result<HoursSet> take_back_day_hours(Call&, TakeBackDayHours const&);
+
 struct EndDay {
     HallId hall;
     std::optional<Day> day;  // today
@@ -215,8 +226,6 @@ struct DayEnded {
     Day day;
     int no_show;
     int left;
-Result<HoursSet> take_back_hours(Call&, TakeBackHours const&);
-Result<HoursSet> take_back_day_hours(Call&, TakeBackDayHours const&);
     int unserved;
     int unfinished;
 };

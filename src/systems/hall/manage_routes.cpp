@@ -17,7 +17,9 @@ BOOST_DESCRIBE_STRUCT(ListHalls, (), ())
 BOOST_DESCRIBE_STRUCT(Halls, (), (halls))
 BOOST_DESCRIBE_STRUCT(ServiceShown, (),
                       (id, queue, name, prefix, slots, minutes, documents, load, first_free))
-BOOST_DESCRIBE_STRUCT(HallView, (), (hall, services, priority_groups, now))
+BOOST_DESCRIBE_STRUCT(DayPeriod, (), (from, to))
+BOOST_DESCRIBE_STRUCT(HoursAhead, (), (day, every_week, opening, periods, reason))
+BOOST_DESCRIBE_STRUCT(HallView, (), (hall, services, ahead, priority_groups, now))
 
 BOOST_DESCRIBE_STRUCT(AtWindow, (), (hall, window))
 BOOST_DESCRIBE_STRUCT(WindowStatus, (),
@@ -46,18 +48,17 @@ BOOST_DESCRIBE_STRUCT(OpenDay, (), (hall, day, shifts, reason))
 BOOST_DESCRIBE_STRUCT(ListClosures, (), (hall))
 BOOST_DESCRIBE_STRUCT(Closures, (), (closures))
 BOOST_DESCRIBE_STRUCT(SetHours, (), (hall, since, opening, reason, preview))
-BOOST_DESCRIBE_STRUCT(DayPeriod, (), (from, to))
 BOOST_DESCRIBE_STRUCT(SetDayHours, (), (hall, day, periods, reason, preview))
 BOOST_DESCRIBE_STRUCT(HoursSet, (), (since, holds, bookings))
 BOOST_DESCRIBE_STRUCT(WeekHours, (), (since, opening, reason))
 BOOST_DESCRIBE_STRUCT(DayHours, (), (day, periods, reason))
-BOOST_DESCRIBE_STRUCT(SeeHours, (), (hall))
-BOOST_DESCRIBE_STRUCT(HoursShown, (), (opening, to_come, days, decided))
 BOOST_DESCRIBE_STRUCT(TakeBackHours, (), (hall, since, reason, preview))
 BOOST_DESCRIBE_STRUCT(TakeBackDayHours, (), (hall, day, reason, preview))
 BOOST_DESCRIBE_STRUCT(HoursDecision, (),
                       (at, by, day, every_week, taken_back, opening, periods, reason))
 BOOST_DESCRIBE_STRUCT(Rules, (),
+BOOST_DESCRIBE_STRUCT(SeeHours, (), (hall))
+BOOST_DESCRIBE_STRUCT(HoursShown, (), (opening, to_come, days, decided))
                       (since, basis, boost_minutes, early_minutes, grace_minutes, hold_minutes,
                        cool_least_minutes, cool_most_minutes, calls_most, recall_gap_seconds,
                        return_behind, returns_most, booked_share_percent, internal_percent,
@@ -102,11 +103,11 @@ std::vector<Route> manage_routes() {
         get(hall + "/hours", manage_halls, "see_hours", see_hours),
         put(hall + "/hours", manage_halls, "set_hours", set_hours),
         put(day + "/hours", manage_halls, "set_day_hours", set_day_hours),
-        get(hall + "/rules", edit_rules, "see_rules", see_rules),
-        put(hall + "/rules", edit_rules, "set_rules", set_rules),
         post(hall + "/hours/{since}/taking-back", manage_halls, "take_back_hours", take_back_hours),
         post(day + "/hours/taking-back", manage_halls, "take_back_day_hours", take_back_day_hours),
         post(hall + "/rules/confirmation", edit_rules, "confirm_rules", confirm_rules),
+        get(hall + "/rules", edit_rules, "see_rules", see_rules),
+        put(hall + "/rules", edit_rules, "set_rules", set_rules),
         post(hall + "/day-end", manage_halls, "end_day", end_day),
     };
 }

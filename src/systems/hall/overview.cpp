@@ -55,7 +55,11 @@ Result<Halls> list_halls(Call& call, ListHalls const&) {
 Result<HallView> see_hall(Call& call, AtHall const& form) {
     auto const floor = TRY(see_all(call, form.hall));
     auto const loads = loads_of(call, floor);
-    HallView view{hall_shown(call, floor, loads), {}, floor.rules.priority_groups, call.now};
+    HallView view{hall_shown(call, floor, loads),
+                  {},
+                  hours_ahead(call, floor.hall, floor.today),
+                  floor.rules.priority_groups,
+                  call.now};
     for (std::size_t at = 0; at < loads.size(); ++at) {
         auto const& service = floor.hall.services[at];
         view.services.push_back({service.id, service.queue, name_of(call, service), service.prefix,
