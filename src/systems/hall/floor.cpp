@@ -232,6 +232,19 @@ ServiceLoad load_of(Call& call, Floor const& floor, ServiceSetting const& servic
     load.queue = service.queue;
     load.name = name_of(call, service);
     load.waiting =
+std::string why_full(Call& call, Floor const& floor, ServiceSetting const& service,
+                     Instant closing) {
+    auto const& rules = floor.rules;
+    if (call.now > closing - Minutes{rules.last_issue_minutes}) return "last issue";
+    if (rules.walkins_most > 0 &&
+        tickets::issued_on(call, floor.hall.id, floor.today, service.id) >= rules.walkins_most)
+        return "contingent";
+    auto const wait = estimate(floor, service, place_of_newcomer(floor, call.now), call.now);
+    if (!rules.stop_when_full || !wait) return "";
+    auto const minutes = wait->p50_minutes + service_minutes(floor, service);
+    return call.now + Seconds{std::llround(60 * minutes)} > closing ? "the day is full" : "";
+}
+
         static_cast<int>(std::ranges::count(floor.waiting, service.id, &tickets::Ticket::service));
     load.windows_open = static_cast<int>(open_windows(floor, service.id).size());
     load.estimate = shown(estimate(floor, service, place_of_newcomer(floor, call.now), call.now));
@@ -246,4 +259,6 @@ ServiceLoad load_of(Call& call, Floor const& floor, ServiceSetting const& servic
     return load;
 }
 
+    } else if (!why_full(call, floor, service, openings.back().to).empty()) {
+        load.stopped = "day_full";
 }  // namespace banshi::hall

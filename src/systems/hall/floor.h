@@ -54,4 +54,6 @@ inline std::optional<Day> day_beside(Day day, Day today) {
 }
 ServiceLoad load_of(Call&, Floor const&, ServiceSetting const&);
 
+// Why no number is drawn for it any more before the hall closes 发完; empty while one is.
+std::string why_full(Call&, Floor const&, ServiceSetting const&, Instant closing);
 }  // namespace banshi::hall

@@ -77,6 +77,29 @@ TEST_P(FloorTest, SaysThatThePrinterFailsUntilASlipComesOut) {
     EXPECT_TRUE(floor().alerts.empty());
 }
 
+// 发完: the kiosk and the wall say it before anybody asks for a number in vain.
+TEST_P(FloorTest, SaysThatNoMoreNumbersAreDrawn) {
+    auto settings = district.policy<Settings>();
+    settings.rules.walkins_most = 2;
+    settings.rules.last_issue_minutes = 30;
+    district.set(settings);
+    must(open_window, AtWindow{hall, {"1"}});
+    auto const stopped = [&] {
+        return must(see_hall, AtHall{hall}).services.at(0).load.stopped + "/" +
+               must(see_display, AtHall{hall}).services.at(1).stopped;
+    };
+    issue();
+    EXPECT_EQ(stopped(), "/");
+    issue();
+    EXPECT_EQ(stopped(), "day_full/");
+    at("16:30:00");
+    EXPECT_EQ(stopped(), "day_full/");
+    at("16:30:01");
+    EXPECT_EQ(stopped(), "day_full/day_full");
+    at("17:00:00");
+    EXPECT_EQ(stopped(), "hall_closed/hall_closed");
+}
+
 TEST_P(FloorTest, CountsWhomNoOpenWindowServes) {
     must(open_window, AtWindow{hall, {"1"}});
     must(set_skills, SetSkills{hall, {"1"}, {{"b"}}});

@@ -1,7 +1,6 @@
 #include "systems/hall/visit.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "engines/people/people.h"
 #include "engines/record/heads.h"
@@ -54,16 +53,8 @@ Result<Instant> within_hours(Call& call, Floor const& floor) {
 
 Result<void> may_issue(Call& call, Floor const& floor, ServiceSetting const& service) {
     auto const closing = TRY(within_hours(call, floor));
-    if (call.now > closing - Minutes{floor.rules.last_issue_minutes})
-        return day_full(call, floor, service, "last issue");
-    if (floor.rules.walkins_most > 0 && tickets::issued_on(call, floor.hall.id, floor.today,
-                                                           service.id) >= floor.rules.walkins_most)
-        return day_full(call, floor, service, "contingent");
-    auto const wait = estimate(floor, service, place_of_newcomer(floor, call.now), call.now);
-    if (!floor.rules.stop_when_full || !wait) return {};
-    auto const minutes = wait->p50_minutes + service_minutes(floor, service);
-    if (call.now + Seconds{std::llround(60 * minutes)} > closing)
-        return day_full(call, floor, service, "the day is full");
+    auto const why = why_full(call, floor, service, closing);
+    if (!why.empty()) return day_full(call, floor, service, why);
     return {};
 }
 
