@@ -33,6 +33,7 @@ function updated(ticket: Ticket, queue: Queue | undefined): Ticket {
     ...ticket,
     ahead: queue.ahead[place] ?? place,
     estimate,
+    windows_behind: queue.windows_behind,
     before: queue.waiting.slice(0, place),
     now: queue.now,
   }

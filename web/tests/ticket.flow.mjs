@@ -115,6 +115,25 @@ test('without scripts the number, the people ahead and the wait can be read', as
   await context.close()
 })
 
+test('a window in the back office is told, by the phone, the plain page and the wall', async () => {
+  const { page, faults } = await openPage(browser, city.address)
+  await page.goto(pageOf(tickets[3]))
+  await page.waitForSelector('.beads')
+  assert.equal(await page.locator('.behind').count(), 0)
+  await deed('/windows/1/back-office')
+  await page.waitForSelector('.behind:has-text("后台")')
+  await assertAccessible(page, 'nobody is called meanwhile')
+  const plain = await fetch(`${city.address}/api/v1${hall}/tickets/${tickets[3].ticket}/plain`)
+  assert.match(await plain.text(), /后台办理/)
+  await page.goto(`${city.address}/xiangfang/screen/minsheng`)
+  await page.waitForSelector('.wait-time:has-text("后台")')
+  await page.goto(pageOf(tickets[3]))
+  await page.waitForSelector('.behind')
+  await deed('/windows/1/opening')
+  await page.waitForSelector('.behind', { state: 'detached' })
+  assert.deepEqual(faults, [])
+})
+
 test('leaving is asked for, and ends the number', async () => {
   const { page } = await openPage(browser, city.address)
   await page.goto(pageOf(tickets[3]))

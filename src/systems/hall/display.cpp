@@ -67,6 +67,7 @@ Result<QueueView> see_queue(Call& call, AtQueue const& form) {
     for (auto const& row : tickets::latest_calls(call, form.hall, floor.today, 50))
         if (row.queue == form.queue) view.called.push_back(called_shown(row, floor.today));
     view.windows_open = static_cast<int>(open_windows(floor, service->id).size());
+    view.windows_behind = windows_behind(floor, service->id);
     view.mean_seconds = static_cast<int>(60 * service_minutes(floor, *service));
     view.now = call.now;
     return view;
@@ -149,8 +150,8 @@ Result<Explanation> explain_order(Call& call, ExplainOrder const& form) {
     for (auto const& row : std::ranges::subrange(rows.begin(), end)) {
         if (row.ticket == ticket->id) continue;
         if (row.queue != ticket->queue || row.at < ticket->issued_at.value()) continue;
-        auto const why = !row.reason.empty()      ? "override"
         if (tickets::is_end(ticket->state) && row.at > ticket->changed_at) continue;
+        auto const why = !row.reason.empty()      ? "override"
                          : row.due < *ticket->due ? "smaller_due"
                                                   : "before_in_line";
         explanation.before.push_back(

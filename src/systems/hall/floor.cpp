@@ -62,6 +62,12 @@ std::vector<WindowId> open_windows(Floor const& floor, ServiceId const& service)
     return open;
 }
 
+int windows_behind(Floor const& floor, ServiceId const& service) {
+    return static_cast<int>(std::ranges::count_if(floor.windows, [&](auto const& window) {
+        return window.staff_state == StaffState::back_office && can_do(floor, window.id, service);
+    }));
+}
+
 bool is_free(Floor const& floor, WindowId const& window) {
     auto const there = [&](auto const& ticket) { return ticket.window == window; };
     return std::ranges::none_of(floor.called, there) && std::ranges::none_of(floor.serving, there);
@@ -226,12 +232,6 @@ Place shown_place(tickets::Ticket const& ticket, Day today) {
             ticket.due.value()};
 }
 
-ServiceLoad load_of(Call& call, Floor const& floor, ServiceSetting const& service) {
-    ServiceLoad load{};
-    load.service = service.id;
-    load.queue = service.queue;
-    load.name = name_of(call, service);
-    load.waiting =
 std::string why_full(Call& call, Floor const& floor, ServiceSetting const& service,
                      Instant closing) {
     auto const& rules = floor.rules;
@@ -245,13 +245,22 @@ std::string why_full(Call& call, Floor const& floor, ServiceSetting const& servi
     return call.now + Seconds{std::llround(60 * minutes)} > closing ? "the day is full" : "";
 }
 
+ServiceLoad load_of(Call& call, Floor const& floor, ServiceSetting const& service) {
+    ServiceLoad load{};
+    load.service = service.id;
+    load.queue = service.queue;
+    load.name = name_of(call, service);
+    load.waiting =
         static_cast<int>(std::ranges::count(floor.waiting, service.id, &tickets::Ticket::service));
     load.windows_open = static_cast<int>(open_windows(floor, service.id).size());
+    load.windows_behind = windows_behind(floor, service.id);
     load.estimate = shown(estimate(floor, service, place_of_newcomer(floor, call.now), call.now));
     auto const openings = opening_on(call, floor.hall, floor.today);
     if (openings.empty() || call.now >= openings.back().to) {
         load.stopped = "hall_closed";
         load.opens_at = next_opening(call, floor.hall);
+    } else if (!why_full(call, floor, service, openings.back().to).empty()) {
+        load.stopped = "day_full";
     } else if (load.windows_open == 0) {
         load.stopped = "no_window";
         if (!is_open(openings, call.now)) load.opens_at = next_opening(call, floor.hall);
@@ -259,6 +268,4 @@ std::string why_full(Call& call, Floor const& floor, ServiceSetting const& servi
     return load;
 }
 
-    } else if (!why_full(call, floor, service, openings.back().to).empty()) {
-        load.stopped = "day_full";
 }  // namespace banshi::hall

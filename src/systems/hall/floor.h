@@ -30,6 +30,8 @@ std::vector<ServiceId> skills_of(Floor const&, WindowId const&);
 bool can_do(Floor const&, WindowId const&, ServiceId const&);
 // Open windows that can do the service.
 std::vector<WindowId> open_windows(Floor const&, ServiceId const&);
+// 后台: staffed and able to do the service, and at other work, so that nobody is called there.
+int windows_behind(Floor const&, ServiceId const&);
 bool is_free(Floor const&, WindowId const&);
 double service_minutes(Floor const&, ServiceSetting const&);
 // 到场率 of bookings, as measured, else as is usual.
@@ -52,8 +54,8 @@ Place shown_place(tickets::Ticket const&, Day today);
 inline std::optional<Day> day_beside(Day day, Day today) {
     return day == today ? std::nullopt : std::optional{day};
 }
-ServiceLoad load_of(Call&, Floor const&, ServiceSetting const&);
-
 // Why no number is drawn for it any more before the hall closes 发完; empty while one is.
 std::string why_full(Call&, Floor const&, ServiceSetting const&, Instant closing);
+ServiceLoad load_of(Call&, Floor const&, ServiceSetting const&);
+
 }  // namespace banshi::hall

@@ -77,6 +77,30 @@ TEST_P(FloorTest, SaysThatThePrinterFailsUntilASlipComesOut) {
     EXPECT_TRUE(floor().alerts.empty());
 }
 
+// 后台: a window that is staffed and calls nobody is told, and no estimate counts on it.
+TEST_P(FloorTest, AWindowInTheBackOfficeServesNobodyMeanwhile) {
+    for (auto const* window : {"1", "2"}) {
+        must(open_window, AtWindow{hall, {window}});
+        issue();
+        must(call_next, CallNext{hall, {window}});
+    }
+    must(open_window, AtWindow{hall, {"3"}});
+    EXPECT_EQ(floor().queues[0].estimate.p90_minutes, 0);
+    must(work_behind, AtWindow{hall, {"3"}});
+    auto load = must(see_display, AtHall{hall}).services.at(0);
+    EXPECT_EQ(load.windows_open, 2);
+    EXPECT_EQ(load.windows_behind, 1);
+    auto const with_two = load.estimate.p90_minutes.value();
+    EXPECT_GT(with_two, 0);
+    must(close_window, CloseWindow{hall, {"2"}, true});
+    must(open_window, AtWindow{hall, {"2"}});
+    must(call_next, CallNext{hall, {"2"}});
+    must(set_skills, SetSkills{hall, {"3"}, {{"b"}}});
+    load = must(see_display, AtHall{hall}).services.at(0);
+    EXPECT_EQ(load.windows_behind, 0);  // it could not do this one anyway
+    EXPECT_EQ(load.estimate.p90_minutes, with_two);
+}
+
 // 发完: the kiosk and the wall say it before anybody asks for a number in vain.
 TEST_P(FloorTest, SaysThatNoMoreNumbersAreDrawn) {
     auto settings = district.policy<Settings>();

@@ -9,7 +9,8 @@ BOOST_DESCRIBE_STRUCT(AtHall, (), (hall))
 BOOST_DESCRIBE_STRUCT(Estimate, (), (p50_minutes, p90_minutes))
 BOOST_DESCRIBE_STRUCT(Period, (), (weekday, from, to))
 BOOST_DESCRIBE_STRUCT(ServiceLoad, (),
-                      (service, queue, name, waiting, windows_open, estimate, stopped, opens_at))
+                      (service, queue, name, waiting, windows_open, windows_behind, estimate,
+                       stopped, opens_at))
 BOOST_DESCRIBE_STRUCT(HallShown, (),
                       (id, name, address, phone, opening, open_now, opens_at, waiting, windows_open,
                        estimate))
@@ -56,9 +57,9 @@ BOOST_DESCRIBE_STRUCT(TakeBackHours, (), (hall, since, reason, preview))
 BOOST_DESCRIBE_STRUCT(TakeBackDayHours, (), (hall, day, reason, preview))
 BOOST_DESCRIBE_STRUCT(HoursDecision, (),
                       (at, by, day, every_week, taken_back, opening, periods, reason))
-BOOST_DESCRIBE_STRUCT(Rules, (),
 BOOST_DESCRIBE_STRUCT(SeeHours, (), (hall))
 BOOST_DESCRIBE_STRUCT(HoursShown, (), (opening, to_come, days, decided))
+BOOST_DESCRIBE_STRUCT(Rules, (),
                       (since, basis, boost_minutes, early_minutes, grace_minutes, hold_minutes,
                        cool_least_minutes, cool_most_minutes, calls_most, recall_gap_seconds,
                        return_behind, returns_most, booked_share_percent, internal_percent,
@@ -105,9 +106,9 @@ std::vector<Route> manage_routes() {
         put(day + "/hours", manage_halls, "set_day_hours", set_day_hours),
         post(hall + "/hours/{since}/taking-back", manage_halls, "take_back_hours", take_back_hours),
         post(day + "/hours/taking-back", manage_halls, "take_back_day_hours", take_back_day_hours),
-        post(hall + "/rules/confirmation", edit_rules, "confirm_rules", confirm_rules),
         get(hall + "/rules", edit_rules, "see_rules", see_rules),
         put(hall + "/rules", edit_rules, "set_rules", set_rules),
+        post(hall + "/rules/confirmation", edit_rules, "confirm_rules", confirm_rules),
         post(hall + "/day-end", manage_halls, "end_day", end_day),
     };
 }

@@ -54,7 +54,9 @@ std::string sentence(Call const& call, TicketView const& view) {
 std::string wait(Call const& call, TicketView const& view) {
     auto const& [p50, p90] = view.estimate;
     if (view.state != State::waiting) return {};
-    if (!p50 || !p90) return call.texts.say(call.language, "hall.slip.no_window");
+    if (!p50 || !p90)
+        return call.texts.say(
+            call.language, view.windows_behind > 0 ? "hall.plain.behind" : "hall.slip.no_window");
     if (*p90 == 0) return call.texts.say(call.language, "hall.slip.no_wait");
     return call.texts.say(call.language, "hall.slip.estimate",
                           {{"p50", std::to_string(*p50)}, {"p90", std::to_string(*p90)}});

@@ -96,6 +96,7 @@ struct TicketView {  // as its owner sees it
     std::optional<int> calls;
     int returns_left;
     std::vector<WindowId> windows;  // that can serve it
+    int windows_behind;             // 后台: could, and do other work now
     std::string waiting_area;
     std::vector<StopView> stops;
     RecordPlace record;
@@ -304,6 +305,7 @@ struct QueueView {
     std::vector<int> ahead;      // of each, in whatever queue the same windows call from
     std::vector<Called> called;
     int windows_open;
+    int windows_behind;  // in the back office: staffed, and call nobody
     int mean_seconds;
     std::vector<Estimate> estimates;  // for the first, the second ... in line, and one more
     Instant now;
@@ -314,6 +316,7 @@ struct ServiceLoad {
     std::string name;
     int waiting;
     int windows_open;
+    int windows_behind;
     Estimate estimate;    // of one who would come now
     std::string stopped;  // why no number is issued: no_window, day_full, hall_closed, ""
     std::optional<Instant> opens_at;
@@ -351,10 +354,10 @@ struct PassedOver {
 };
 struct CallShown {
     std::string number;
+    std::optional<Day> day;  // as in Place
     Entry entry;
     Instant issued_at;
     Instant due;
-    std::optional<Day> day;  // as in Place
     Instant called_at;
     WindowId window;
     std::string override_reason;  // empty: by the order
@@ -374,10 +377,10 @@ struct ExplainOrder {
 };
 struct WentBefore {
     std::string number;
+    std::optional<Day> day;  // where it is not that of the number that asks
     Entry entry;
     Instant due;
     Instant called_at;
-    std::optional<Day> day;  // where it is not that of the number that asks
     std::string why;  // smaller_due, before_in_line, override
 };
 struct Explanation {

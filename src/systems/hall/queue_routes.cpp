@@ -20,8 +20,8 @@ BOOST_DESCRIBE_STRUCT(RecordPlace, (), (seq, size, root))
 BOOST_DESCRIBE_STRUCT(TicketView, (),
                       (ticket, hall, hall_name, number, day, queue, service, service_name, state,
                        entry, priority, name, booked_at, issued_at, due, ahead, estimate, before,
-                       may_be_passed_until, window, calls, returns_left, windows, waiting_area,
-                       stops, record, to_grade, now, secret))
+                       may_be_passed_until, window, calls, returns_left, windows, windows_behind,
+                       waiting_area, stops, record, to_grade, now, secret))
 BOOST_DESCRIBE_STRUCT(CheckedIn, (), (outcome, ticket))
 BOOST_DESCRIBE_STRUCT(FindTicket, (), (hall, number))
 BOOST_DESCRIBE_STRUCT(FoundTicket, (), (number, day, service_name, state, ahead, window, estimate))
@@ -31,9 +31,11 @@ BOOST_DESCRIBE_STRUCT(AtQueue, (), (hall, queue))
 BOOST_DESCRIBE_STRUCT(AtHall, (), (hall))
 BOOST_DESCRIBE_STRUCT(Called, (), (call, number, day, window, priority, calls, at))
 BOOST_DESCRIBE_STRUCT(QueueView, (),
-                      (queue, waiting, ahead, called, windows_open, mean_seconds, estimates, now))
+                      (queue, waiting, ahead, called, windows_open, windows_behind, mean_seconds,
+                       estimates, now))
 BOOST_DESCRIBE_STRUCT(ServiceLoad, (),
-                      (service, queue, name, waiting, windows_open, estimate, stopped, opens_at))
+                      (service, queue, name, waiting, windows_open, windows_behind, estimate,
+                       stopped, opens_at))
 BOOST_DESCRIBE_STRUCT(Loudness, (), (from, to, percent))
 BOOST_DESCRIBE_STRUCT(DisplayView, (),
                       (hall, hall_name, newest, last, missed, services, issued_today, cleared_today,

@@ -169,6 +169,7 @@ TicketView shown(Call& call, Floor const& floor, tickets::Ticket const& ticket) 
     if (ticket.calls > 0) view.calls = ticket.calls;
     view.returns_left = std::max(0, floor.rules.returns_most - ticket.returns);
     view.windows = open_windows(floor, ticket.service);
+    view.windows_behind = windows_behind(floor, ticket.service);
     view.waiting_area =
         call.language == Language::zh ? floor.hall.waiting_area : floor.hall.waiting_area_en;
     view.stops = stops_shown(call, floor.hall, ticket);
