@@ -12,5 +12,6 @@ CREATE TABLE hall_day_hours (
     at        BIGINT NOT NULL,
     PRIMARY KEY (district, hall, day, version, from_time)
 );
+-- What was set before; its old table is not read any more.
 INSERT INTO hall_day_hours (district, hall, day, version, from_time, to_time, reason, by_whom, at)
-SELECT district, hall, day, 0, from_time, to_time, reason, '', 0 FROM hall_special_days; -- which is not read any more
+SELECT district, hall, day, 0, from_time, to_time, reason, '', 0 FROM hall_special_days;
