@@ -1,98 +1,27 @@
 // An advice from the phone of an adviser to its answer: joint authors, a network that comes and
 // goes, the office at its console, and what everybody sees meanwhile.
 import assert from 'node:assert/strict'
-import { setTimeout as pause } from 'node:timers/promises'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import {
-  assertAccessible,
-  assertFits,
-  assertTargets,
-  openPage,
-  password,
-  post,
-  startBrowser,
-  startCity,
-} from './city.mjs'
+import { assertAccessible, assertFits, assertTargets, openPage } from './city.mjs'
+import { home, openVoices, perform } from './voices.mjs'
 
-const screen = { width: 1366, height: 768 }
-const home = '/xiangfang'
 const photo = fileURLToPath(
   new URL('../../test/scenarios/supervision/road.png', import.meta.url),
 )
-let city, browser, screener, adviser, second, number
+let voices, city, browser, adviser, second, number
+let api, get, logIn, office
 const codes = {}
 
-const api = (path) => `${city.address}/api/v1${home}${path}`
-const get = (path) => fetch(api(path)).then((answer) => answer.json())
-
-async function named(name) {
-  const body = { role: 'adviser', name, from: '2021-01-01' }
-  const answer = await post(city.address, `${home}/voice-members`, body, screener)
-  return (await answer.json()).code
-}
-
 before(async () => {
-  city = await startCity()
-  browser = await startBrowser()
-  screener = city.device('voice_screener')
-  for (const name of ['赵甲', '钱乙']) codes[name] = await named(name)
-  city.staff('screener', 'voice_screener', { node: home })
-  city.staff('head', 'voice_head', { node: `${home}/traffic` })
-  city.staff('approver', 'voice_approver', { node: home })
-  adviser = await loggedIn('19900000011')
-  second = await loggedIn('19900000012')
+  voices = await openVoices()
+  ;({ city, browser, api, get, logIn, office } = voices)
+  for (const name of ['赵甲', '钱乙']) codes[name] = await voices.named(name)
+  adviser = await voices.loggedIn('19900000011')
+  second = await voices.loggedIn('19900000012')
 })
 
-after(async () => {
-  await browser?.close()
-  await city?.stop()
-})
-
-// The code of the newest message to this phone, once it has gone out.
-async function codeSent(before) {
-  for (;; await pause(300)) {
-    const { messages } = await get('/outbox')
-    const [latest] = messages
-    if (latest && latest.id !== before && /\d{6}/.test(latest.words ?? ''))
-      return latest.words.match(/\d{6}/)[0]
-  }
-}
-
-async function loggedIn(phone) {
-  const opened = await openPage(browser, city.address)
-  const { page } = opened
-  await page.goto(`${city.address}${home}/voices/mine`)
-  await page.waitForSelector('#phone')
-  const before = (await get('/outbox')).messages[0]?.id
-  await page.fill('#phone', phone)
-  await page.click('.btn.main')
-  await page.waitForSelector('#code')
-  await page.fill('#code', await codeSent(before))
-  await page.click('.btn.main')
-  await page.waitForSelector('form #code')
-  return opened
-}
-
-async function logIn(login, mode) {
-  const opened = await openPage(browser, city.address, { ...screen, mode })
-  const { page } = opened
-  await page.goto(`${city.address}${home}/console/`)
-  await page.fill('#login', login)
-  await page.fill('#password', password)
-  await page.press('#password', 'Enter')
-  await page.waitForSelector('.start')
-  return opened
-}
-const office = (page, path) => page.goto(`${city.address}${home}/console/#${path}`)
-
-async function perform(page, deed, fill = async () => {}) {
-  await page.getByRole('button', { name: deed, exact: true }).click()
-  await page.waitForSelector('dialog[open]')
-  await fill(page.locator('dialog'))
-  await page.locator('dialog .pair button').first().click()
-  await page.waitForSelector('dialog', { state: 'detached' })
-}
+after(() => voices?.close())
 
 async function write(page, title) {
   await page.goto(`${city.address}${home}/voices/write`)

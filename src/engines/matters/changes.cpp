@@ -85,4 +85,11 @@ Result<void> note(Call& call, Matter& matter, Verb verb, std::string const& why,
     return {};
 }
 
+Result<void> note_from_outside(Call& call, Matter& matter, Verb verb, std::string const& why,
+                               json::object facts) {
+    auto const to = TRY(way(call, matter, verb));
+    step(call, matter, verb, to, {why, std::move(facts), false});
+    return {};
+}
+
 }  // namespace banshi::matters

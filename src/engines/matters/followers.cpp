@@ -8,6 +8,9 @@
 #include "engines/matters/telling.h"
 #include "engines/matters/texts.h"
 #include "engines/notices/notices.h"
+#include "engines/people/accounts.h"
+#include "engines/people/identity.h"
+#include "engines/people/keys.h"
 
 namespace banshi::matters {
 
@@ -18,6 +21,11 @@ constexpr std::array told_of{Verb::accept,    Verb::decline,      Verb::dispatch
                              Verb::extend,    Verb::progress,     Verb::raise,    Verb::clear,
                              Verb::list,      Verb::reopen,       Verb::merge,    Verb::unmerge,
                              Verb::withdraw};
+
+Result<void> check_citizen(Call const& call) {
+    if (call.actor.kind == Actor::Kind::citizen) return {};
+    return Refusal{Why::unauthenticated, "session.missing"};
+}
 
 }  // namespace
 
@@ -33,6 +41,32 @@ void unfollow(Call& call, MatterId const& matter, AccountId const& account) {
 bool follows(Call& call, MatterId const& matter, AccountId const& account) {
     auto const all = rows::followers_of(call, matter);
     return std::ranges::find(all, account, &rows::Follower::account) != all.end();
+}
+
+Result<void> follow_as_citizen(Call& call, MatterId const& matter, std::string const& typed) {
+    TRY(check_citizen(call));
+    auto const phone = TRY(people::normalise_phone(typed));
+    if (people::lookup_hash("phone", phone) != people::phone_lookup_of(call, call.actor.account))
+        return Refusal{Why::invalid, "follow.phone", "", "phone"};
+    follow(call, matter, call.actor.account, phone);
+    return {};
+}
+
+Result<void> unfollow_as_citizen(Call& call, MatterId const& matter) {
+    TRY(check_citizen(call));
+    unfollow(call, matter, call.actor.account);
+    return {};
+}
+
+bool asker_follows(Call& call, MatterId const& matter) {
+    return call.actor.kind == Actor::Kind::citizen && follows(call, matter, call.actor.account);
+}
+
+Result<std::vector<Matter>> followed_by_asker(Call& call, std::string_view book) {
+    TRY(check_citizen(call));
+    auto followed = followed_by(call, call.actor.account);
+    std::erase_if(followed, [&](Matter const& matter) { return matter.book != book; });
+    return followed;
 }
 
 std::vector<Matter> followed_by(Call& call, AccountId const& account) {

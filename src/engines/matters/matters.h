@@ -177,5 +177,7 @@ Result<void> annul_order(Call&, Matter&, int clock, int level, std::string const
 // Moves the matter on, and appends deed and leaf: for deeds of a system's own that keep the state.
 // `facts` is what the deed says to the office.
 Result<void> note(Call&, Matter&, Verb, std::string const& why, json::object facts = {});
+// Of somebody outside: conflicts with nothing that the office has seen.
+Result<void> note_from_outside(Call&, Matter&, Verb, std::string const& why, json::object facts);
 
 }  // namespace banshi::matters

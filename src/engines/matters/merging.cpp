@@ -53,6 +53,7 @@ Result<void> unmerge(Call& call, Matter& gone, std::string const& why) {
     gone.merged_into.reset();
     step(call, gone, Verb::unmerge, before.value().from.value(), {why, {{"from", into.number}}});
     step(call, into, Verb::unmerge, into.state, {why, {{"gone", gone.number}}});
+    tell_reporters(call, gone, "parted", {{"from", into.number}});
     return {};
 }
 

@@ -72,7 +72,7 @@ std::optional<State> after(State from, Verb verb) {
     if (verb == Verb::merge && open) return merged;
     if (verb == Verb::unmerge && from == merged) return merged;
     if (verb == Verb::withdraw && open) return withdrawn;
-    if (verb == Verb::correct || verb == Verb::backdate)
+    if (verb == Verb::correct || verb == Verb::backdate || verb == Verb::consult)
         return open ? std::optional{from} : std::nullopt;
     if (verb == Verb::apply_rules)
         return open || from == listed ? std::optional{from} : std::nullopt;

@@ -78,13 +78,14 @@ enum class Verb {
     correct,       // 更正
     backdate,      // 补记等待
     apply_rules,   // 适用新规
+    consult,       // 参阅
 };
 BOOST_DESCRIBE_ENUM(Verb, file, ask_changes, resubmit, accept, decline, dispatch, sign, give_back,
                     force_assign, wait, resume, extend, answer, answer_part, send_back, approve,
                     verify, clear, list, reopen, merge, unmerge, withdraw, comment, progress,
                     evaluate, raise, answer_level, annul_level, regrade, lead, reveal, moderate,
                     recompute, visit, appeal, settle, hand_over, forget, correct, backdate,
-                    apply_rules)
+                    apply_rules, consult)
 
 // Where the deed leads from here; nothing where it is not allowed. Deeds that keep the state give
 // the state itself; unmerge gives `merged` (the state before stands in its deed).

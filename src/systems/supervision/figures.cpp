@@ -107,10 +107,7 @@ Result<CaseList> list_my_matters(Call& call, ListMyMatters const&) {
 }
 
 Result<CaseList> list_followed(Call& call, ListFollowed const&) {
-    if (call.actor.kind != Actor::Kind::citizen)
-        return Refusal{Why::unauthenticated, "session.missing"};
-    auto followed = matters::followed_by(call, call.actor.account);
-    std::erase_if(followed, [](matters::Matter const& matter) { return matter.book != book_name; });
+    auto const followed = TRY(matters::followed_by_asker(call, book_name));
     return CaseList{public_rows(call, followed), {}, call.now};
 }
 

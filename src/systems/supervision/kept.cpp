@@ -53,7 +53,7 @@ std::vector<Holding> kept_reports(Call& call, people::Subject const& subject) {
 void erase_reports(Call& call, people::Subject const& subject) {
     matters::forget_reporter(call, book_name, subject.person, subject.phone_lookup);
     for (auto const& matter : matters::followed_by(call, subject.account))
-        matters::unfollow(call, matter.id, subject.account);
+        if (matter.book == book_name) matters::unfollow(call, matter.id, subject.account);
 }
 
 }  // namespace banshi::supervision

@@ -139,8 +139,7 @@ PublicMatter public_view(Call& call, Matter const& m, bool mine) {
     }
     view.reporters = matters::people_behind(call, m.id);
     view.yours = mine;
-    view.followed =
-        call.actor.kind == Actor::Kind::citizen && matters::follows(call, m.id, call.actor.account);
+    view.followed = matters::asker_follows(call, m.id);
     add_chain(call, m, view);
     if (mine) view.deeds = reporter_deeds(call, m);
     if (mine) view.review = review_offer(call, m);

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "engines/matters/followers.h"
 #include "systems/voices/following.h"
 #include "systems/voices/following_rows.h"
 #include "systems/voices/inquiry_rows.h"
+#include "systems/voices/office.h"
+#include "systems/voices/readers.h"
 #include "systems/voices/rows.h"
 
 namespace banshi::voices {
@@ -31,14 +34,37 @@ OfOffice const of_office[] = {
     {"send_back_draft", Verb::send_back, &approve_answers, false},
     {"approve_answer", Verb::approve, &approve_answers, false},
     {"join_voices", Verb::merge, &hand_over_voices, false},
+    {"part_voices", Verb::unmerge, &hand_over_voices, false},
+    {"pause_voice", Verb::wait, &handle_voices, true},
+    {"pause_voice", Verb::wait, &approve_answers, false},
+    {"resume_voice", Verb::resume, &handle_voices, true},
+    {"resume_voice", Verb::resume, &approve_answers, false},
 };
 
-void add_office(Call& call, Matter const& matter, std::vector<std::string>& out) {
-    for (auto const& [deed, verb, right, at_unit] : of_office)
-        if (matters::after(matter.state, verb) && matter.state != State::amending &&
-            call.actor.holds(*right, unit_node(call, at_unit ? matter.unit : OrgId{})))
-            out.push_back(deed);
-    bool const in_work = matter.state == State::dispatched || matter.state == State::working;
+// What the state alone does not tell.
+bool is_open_to(Call& call, Voice const& voice, Matter const& matter, OfOffice const& deed) {
+    switch (deed.verb) {
+        case Verb::unmerge:
+            return may_part(call, voice, matter);
+        case Verb::wait:
+            if (matters::rules_of(call, matter).pauses.empty()) return false;
+            [[fallthrough]];
+        case Verb::resume:
+            return matter.level == 0 || deed.right == &approve_answers;
+        default:
+            return matter.state != State::amending;
+    }
+}
+
+void add_office(Call& call, Voice const& voice, Matter const& matter,
+                std::vector<std::string>& out) {
+    for (auto const& each : of_office)
+        if (matters::after(matter.state, each.verb) && is_open_to(call, voice, matter, each) &&
+            call.actor.holds(*each.right, unit_node(call, each.at_unit ? matter.unit : OrgId{})) &&
+            std::ranges::find(out, each.deed) == out.end())
+            out.push_back(each.deed);
+    bool const in_work = matter.state == State::dispatched || matter.state == State::working ||
+                         matter.state == State::waiting;
     if (in_work && call.actor.holds(handle_voices, unit_node(call, matter.unit)))
         out.push_back("record_contact");
     if (!in_work) return;
@@ -111,9 +137,12 @@ std::vector<std::string> deeds_for(Call& call, Voice const& voice,
                                    std::optional<Matter> const& matter, Eye eye) {
     std::vector<std::string> out;
     if (voice.dropped_at) return out;
-    if (eye == Eye::author || eye == Eye::street) add_authors(call, voice, matter, out);
-    if (matter && eye >= Eye::unit) add_office(call, *matter, out);
+    if (eye >= Eye::street && eye <= Eye::author) add_authors(call, voice, matter, out);
+    if (matter && eye >= Eye::unit) add_office(call, voice, *matter, out);
     if (matter && eye >= Eye::unit) add_sequel(call, voice, *matter, out);
+    if (matter) add_reading_deeds(call, voice, *matter, eye, out);
+    if (matter && call.actor.kind != Actor::Kind::staff && everybody_reads(*matter))
+        out.push_back(matters::asker_follows(call, matter->id) ? "unfollow_voice" : "follow_voice");
     return out;
 }
 

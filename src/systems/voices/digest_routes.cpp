@@ -27,7 +27,7 @@ BOOST_DESCRIBE_STRUCT(OfCall, (), (call))
 BOOST_DESCRIBE_STRUCT(CallPage, (), (call, voices))
 BOOST_DESCRIBE_STRUCT(VoiceRow, (),
                       (voice, number, title, kind, source, street_name, topic_name, unit_name,
-                       state, outcome, submitted_at, filed_at, due, colour, asked))
+                       state, outcome, submitted_at, filed_at, due, colour, to_read, asked))
 
 std::vector<Route> digest_routes() {
     std::string const digests = "/voice-digests", one = digests + "/{digest}",

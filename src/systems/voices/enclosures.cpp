@@ -71,7 +71,7 @@ std::vector<files::Attachment> proving(Call& call, VoiceView const& view, Matter
 
 Result<VoiceView> attach_to_voice(Call& call, AttachToVoice const& form) {
     auto const it = TRY(find_enclosing(call, form.number));
-    bool const author = it.view.eye == Eye::author || it.view.eye == Eye::street;
+    bool const author = it.view.eye >= Eye::street && it.view.eye <= Eye::author;
     if (author && !may_amend(it.view))
         return Refusal{Why::conflict,
                        "voice.not_now",

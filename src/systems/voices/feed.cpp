@@ -88,6 +88,7 @@ Result<ActivityList> list_activity(Call& call, ListActivity const&) {
     ActivityList list;
     auto const counts = rows::counts_by_member(call);
     for (auto const& member : rows::all_members(call)) {
+        if (member.role == Role::reader) continue;
         ActivityRow row{member.id, member.name, member.role, "", 0, 0, 0, 0, 0};
         if (!member.street.empty()) row.street_name = unit_name(call, member.street);
         for (auto const& count : counts) {

@@ -16,7 +16,7 @@ struct ListActivity {};
 struct ActivityRow {
     std::string member;
     std::string name;
-    Source role;
+    Role role;
     std::string street_name;
     std::int64_t received;
     std::int64_t joined;  // signed with others

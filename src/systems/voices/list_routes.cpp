@@ -7,14 +7,14 @@ namespace banshi::voices {
 
 BOOST_DESCRIBE_STRUCT(VoiceRow, (),
                       (voice, number, title, kind, source, street_name, topic_name, unit_name,
-                       state, outcome, submitted_at, filed_at, due, colour, asked))
+                       state, outcome, submitted_at, filed_at, due, colour, to_read, asked))
 BOOST_DESCRIBE_STRUCT(VoiceList, (), (voices, next, now))
 BOOST_DESCRIBE_STRUCT(ListVoices, (), (topic, kind, street, state, words, after))
 BOOST_DESCRIBE_STRUCT(MyVoices, (), ())
 BOOST_DESCRIBE_STRUCT(FindSimilar, (), (topic, title))
 BOOST_DESCRIBE_STRUCT(TopicView, (), (id, name))
 BOOST_DESCRIBE_STRUCT(UnitView, (), (id, name))
-BOOST_DESCRIBE_STRUCT(VoiceChoices, (), (topics, streets, units, declines, phone))
+BOOST_DESCRIBE_STRUCT(VoiceChoices, (), (topics, streets, units, declines, pauses, phone))
 BOOST_DESCRIBE_STRUCT(CountVoices, (), (day))
 BOOST_DESCRIBE_STRUCT(SourceFigures, (),
                       (street, name, received, filed, answered, solved, adopted_percent, since))
@@ -32,6 +32,7 @@ std::vector<Route> list_routes() {
         get("/voices", anyone, "list_voices", list_voices),
         live("matters/voices", get("/voice-desk", see_voices, "list_voice_desk", list_voice_desk)),
         get("/my-voices", anyone, "list_my_voices", list_my_voices),
+        get("/followed-voices", anyone, "list_followed_voices", list_followed_voices),
         get("/similar-voices", anyone, "find_similar_voices", find_similar_voices),
         get("/voice-choices", anyone, "voice_choices", voice_choices),
         get("/voice-figures", anyone, "count_voices", count_voices),

@@ -8,6 +8,7 @@
 #include "engines/matters/page_end.h"
 #include "engines/matters/words.h"
 #include "systems/voices/judging.h"
+#include "systems/voices/reader_rows.h"
 #include "systems/voices/rows.h"
 
 namespace banshi::voices {
@@ -49,6 +50,12 @@ VoiceRow row_of(Call& call, Voice const& v, std::optional<Matter> const& m, Eye 
         row.colour = matters::colour_of(m->stopped, m->yellow_at, m->red_at, call.now);
     }
     return row;
+}
+
+bool waits_for(Call& call, Voice const& voice, std::string const& reader) {
+    return std::ranges::any_of(rows::readings_of(call, voice.id), [&](rows::Reading const& each) {
+        return each.member == reader && each.waits();
+    });
 }
 
 VoiceList listed(Call& call, matters::Page const& page, Eye least) {
@@ -111,7 +118,7 @@ bool is_found_in_public(Call& call, Matter const& matter, std::string const& wor
 std::map<OrgId, Day> streets_on(Call& call, Day day) {
     std::map<OrgId, Day> streets;
     for (auto const& member : rows::all_members(call)) {
-        if (member.role != Source::officer || member.from > day) continue;
+        if (member.role != Role::officer || member.from > day) continue;
         auto const known = streets.emplace(member.street, member.from).first;
         known->second = std::min(known->second, member.from);
     }
@@ -174,6 +181,7 @@ Result<VoiceList> list_my_voices(Call& call, MyVoices const&) {
             std::optional<Matter> matter;
             if (voice.matter) matter = matters::find(call, *voice.matter).value();
             auto row = row_of(call, voice, matter, Eye::author);
+            row.to_read = waits_for(call, voice, member);
             for (auto const& author : rows::authors_of(call, voice.id))
                 row.asked |= !matter && author.named() && author.member == member &&
                              !author.confirmed_at && !author.declined_at;
@@ -181,6 +189,9 @@ Result<VoiceList> list_my_voices(Call& call, MyVoices const&) {
         }
     };
     auto const mine = acting_members(call);
+    for (auto const& member : mine)
+        for (auto const& id : rows::voices_of_reader(call, member.id, most_own))
+            add_all({rows::find_voice(call, id).value()}, member.id);
     for (auto const& member : mine)
         add_all(rows::voices_of_member(call, member.id, most_own), member.id);
     for (auto const& member : mine)
@@ -200,7 +211,7 @@ std::optional<VoiceRow> row_for_asker(Call& call, Voice const& voice) {
 std::optional<VoiceRow> row_for_everybody(Call& call, Voice const& voice) {
     if (!voice.matter) return {};
     auto const matter = matters::find(call, *voice.matter).value();
-    if (!matter.numbered() || matter.visibility != matters::Visibility::open) return {};
+    if (!everybody_reads(matter)) return {};
     return row_of(call, voice, matter, Eye::everybody);
 }
 
@@ -216,7 +227,7 @@ Result<VoiceList> find_similar_voices(Call& call, FindSimilar const& form) {
 
 Result<VoiceChoices> voice_choices(Call& call, MyVoices const&) {
     auto const& settings = call.district.policy<Settings>();
-    VoiceChoices choices{{}, {}, {}, {}, settings.phone};
+    VoiceChoices choices{{}, {}, {}, {}, {}, settings.phone};
     for (auto const& topic : settings.book.categories)
         if (!topic.retired) choices.topics.push_back({topic.id, topic_name(call, topic.id)});
     for (auto const& street : streets_of(call)) choices.streets.push_back({street.id, street.name});
@@ -224,6 +235,8 @@ Result<VoiceChoices> voice_choices(Call& call, MyVoices const&) {
     for (auto const& each : settings.book.declines)
         choices.declines.push_back(
             {each.id, call.language == Language::en ? each.name_en : each.name});
+    for (auto const& reason : settings.book.rules_on(today(call)).pauses)
+        choices.pauses.push_back(reason.id);
     return choices;
 }
 

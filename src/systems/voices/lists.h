@@ -22,7 +22,8 @@ struct VoiceRow {
     std::optional<Instant> filed_at;
     std::optional<Instant> due;
     std::optional<matters::Colour> colour;
-    bool asked;  // the asker was named as an author and has not answered
+    bool to_read;  // an opinion of the asker is waited for
+    bool asked;    // the asker was named as an author and has not answered
 };
 struct VoiceList {
     std::vector<VoiceRow> voices;
@@ -50,6 +51,8 @@ std::optional<VoiceRow> row_for_everybody(Call&, Voice const&);
 struct MyVoices {};
 Result<VoiceList> list_my_voices(Call&, MyVoices const&);
 
+Result<VoiceList> list_followed_voices(Call&, MyVoices const&);
+
 struct FindSimilar {
     std::string topic;
     std::string title;
@@ -70,6 +73,7 @@ struct VoiceChoices {
     std::vector<UnitView> streets;
     std::vector<UnitView> units;
     std::vector<TopicView> declines;  // reasons
+    std::vector<std::string> pauses;  // why a unit may let an item wait
     std::string phone;
 };
 Result<VoiceChoices> voice_choices(Call&, MyVoices const&);

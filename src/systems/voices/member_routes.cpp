@@ -23,6 +23,7 @@ std::vector<Route> member_routes() {
         creates(post("/voice-streets", manage_members, "add_street", add_street)),
         post("/my-voice-memberships", anyone, "take_up_membership", take_up_membership),
         get("/my-voice-memberships", anyone, "see_my_memberships", see_my_memberships),
+        get("/voice-readers", screen_voices, "list_readers", list_readers),
         get("/voice-authors", anyone, "find_members", find_members),
     };
 }

@@ -31,6 +31,12 @@ MemberList listed(Call& call, std::vector<Member> const& members) {
     return list;
 }
 
+std::vector<Member> acting_writers(Call& call) {
+    auto members = acting_members(call);
+    std::erase_if(members, [](Member const& member) { return member.role == Role::reader; });
+    return members;
+}
+
 Result<void> check_days(Day from, std::optional<Day> const& to) {
     if (!to || from <= *to) return {};
     return Refusal{Why::invalid, "member.days", "", "to"};
@@ -39,7 +45,7 @@ Result<void> check_days(Day from, std::optional<Day> const& to) {
 // An officer speaks for a street, an adviser for none.
 Result<void> check_street(Call& call, NameMember const& form) {
     bool const given = form.street && !form.street->empty();
-    if (given != (form.role == Source::officer))
+    if (given != (form.role == Role::officer))
         return Refusal{Why::invalid, "member.street", "", "street"};
     if (!given) return {};
     auto const streets = streets_of(call);
@@ -49,12 +55,14 @@ Result<void> check_street(Call& call, NameMember const& form) {
 
 Result<void> check_sector(NameMember const& form) {
     auto const sector = form.sector.value_or("");
-    bool const fits = sector.empty() || form.role == Source::adviser;
+    bool const fits = sector.empty() || form.role == Role::adviser;
     if (fits && documents::characters(sector).size() <= longest_sector) return {};
     return Refusal{Why::invalid, "member.sector", sector, "sector"};
 }
 
 }  // namespace
+
+Source source_of(Role role) { return role == Role::officer ? Source::officer : Source::adviser; }
 
 Day today(Call const& call) { return call.district.zone().day_of(call.now); }
 
@@ -125,14 +133,23 @@ Result<MemberList> see_my_memberships(Call& call, ListMembers const&) {
 }
 
 Result<MemberList> find_members(Call& call, FindMembers const& form) {
-    if (acting_members(call).empty()) return Refusal{Why::forbidden, "member.none"};
+    if (acting_writers(call).empty()) return Refusal{Why::forbidden, "member.none"};
     auto members = rows::all_members(call);
     std::erase_if(members, [&](Member const& member) {
-        return !member.active(today(call)) || form.name.empty() ||
+        return !member.active(today(call)) || member.role == Role::reader || form.name.empty() ||
                member.name.find(form.name) == std::string::npos;
     });
     if (members.size() > most_found) members.resize(most_found);
     return listed(call, members);
+}
+
+Result<MemberList> list_readers(Call& call, ListMembers const&) {
+    TRY(people::may(call, screen_voices, people::node(call.district)));
+    auto readers = rows::all_members(call);
+    std::erase_if(readers, [&](Member const& member) {
+        return member.role != Role::reader || !member.active(today(call));
+    });
+    return listed(call, readers);
 }
 
 std::vector<Member> acting_members(Call& call) {
@@ -144,7 +161,7 @@ std::vector<Member> acting_members(Call& call) {
 
 Result<Member> acting_member(Call& call, std::optional<std::string> const& wanted) {
     if (call.actor.id().empty()) return Refusal{Why::unauthenticated, "session.missing"};
-    auto const mine = acting_members(call);
+    auto const mine = acting_writers(call);
     if (mine.empty()) return Refusal{Why::forbidden, "member.none"};
     if (!wanted && mine.size() > 1) return Refusal{Why::invalid, "member.choose", "", "member"};
     for (auto const& member : mine)

@@ -1,14 +1,24 @@
 #pragma once
-// Who may write 委员与信息员: named by the office for days, taken up once with a code by whoever
-// has logged in. Streets and towns are added by rows; nothing in the code counts them.
+// Who may write 委员与信息员, or read 参阅人: named by the office for days, taken up once with a
+// code by whoever has logged in. Streets and towns are added by rows; nothing in the code counts
+// them.
 
 #include "systems/voices/voices.h"
 
 namespace banshi::voices {
 
-struct Member {  // 委员, 信息员
+enum class Role {
+    adviser,  // 政协委员
+    officer,  // 信息员 of a street
+    reader,   // 参阅人: writes nothing of their own
+};
+BOOST_DESCRIBE_ENUM(Role, adviser, officer, reader)
+// Of those who write.
+Source source_of(Role);
+
+struct Member {  // 委员, 信息员, 参阅人
     std::string id;
-    Source role;
+    Role role;
     std::string name;
     std::string phone;  // sealed
     OrgId street;       // of an officer
@@ -21,7 +31,7 @@ struct Member {  // 委员, 信息员
 };
 
 struct NameMember {
-    Source role;
+    Role role;
     std::string name;
     std::optional<std::string> phone;
     std::optional<OrgId> street;
@@ -42,7 +52,7 @@ struct EndMember {
 };
 struct MemberView {
     std::string member;
-    Source role;
+    Role role;
     std::string name;
     OrgId street;
     std::string street_name;
@@ -77,11 +87,13 @@ struct FindMembers {
     std::string name;
 };
 Result<MemberList> find_members(Call&, FindMembers const&);
+// Those who may be asked to read: today.
+Result<MemberList> list_readers(Call&, ListMembers const&);
 
 Day today(Call const&);
 std::vector<Member> acting_members(Call&);
-// In one role at a time: who has two says which. Refuses session.missing, member.none,
-// member.choose.
+// Of those who write, in one role at a time: who has two says which. Refuses session.missing,
+// member.none, member.choose.
 Result<Member> acting_member(Call&, std::optional<std::string> const& member);
 bool is_mine(std::vector<Member> const& mine, std::string const& member);
 

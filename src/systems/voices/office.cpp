@@ -34,6 +34,19 @@ bool contacted(Call& call, Matter const& matter) {
     });
 }
 
+// The unit says what waits; once a level is raised its approver alone does.
+struct Waiting {
+    Taken both;
+    bool leader;
+};
+template <class Form>
+Result<Waiting> taken_to_wait(Call& call, Form const& form) {
+    bool const leader = call.actor.holds(approve_answers, people::node(call.district));
+    auto both = TRY(leader ? taken_at_desk(call, form, approve_answers)
+                           : taken_at_desk(call, form, handle_voices, Where::unit));
+    return Waiting{std::move(both), leader};
+}
+
 Result<void> decide(Call& call, Taken& both, ScreenVoice const& form) {
     auto const words = form.words.value_or("");
     switch (form.decision) {
@@ -86,6 +99,18 @@ Result<VoiceView> sign_voice(Call& call, OnVoice const& form) {
 Result<VoiceView> return_voice(Call& call, OnVoiceWhy const& form) {
     auto both = TRY(taken_at_desk(call, form, handle_voices, Where::unit));
     TRY(matters::give_back(call, both.matter, form.why));
+    return shown(call, both.voice);
+}
+
+Result<VoiceView> pause_voice(Call& call, PauseVoice const& form) {
+    auto [both, leader] = TRY(taken_to_wait(call, form));
+    TRY(matters::wait(call, both.matter, form.reason, leader));
+    return shown(call, both.voice);
+}
+
+Result<VoiceView> resume_voice(Call& call, OnVoiceWhy const& form) {
+    auto [both, leader] = TRY(taken_to_wait(call, form));
+    TRY(matters::resume(call, both.matter, form.why, leader));
     return shown(call, both.voice);
 }
 
@@ -152,6 +177,20 @@ Result<VoiceView> join_voices(Call& call, JoinVoices const& form) {
             Why::conflict, "merge.closed", form.number, "", {{"number", both.matter.number}}};
     TRY(matters::merge(call, into.matter, both.matter, form.why));
     return shown(call, both.voice);
+}
+
+bool may_part(Call& call, Voice const& voice, Matter const& matter) {
+    return matters::after(matter.state, matters::Verb::unmerge) && !voice.answered_at &&
+           matters::survivor(call, matter).value().state != matters::State::approved;
+}
+
+Result<VoiceView> part_voices(Call& call, OnVoiceWhy const& form) {
+    auto both = TRY(taken_at_desk(call, form, hand_over_voices));
+    auto& [voice, matter] = both;
+    if (matter.merged_into && !may_part(call, voice, matter))
+        return Refusal{Why::conflict, "merge.answered", form.number};
+    TRY(matters::unmerge(call, matter, form.why));
+    return shown(call, voice);
 }
 
 }  // namespace banshi::voices

@@ -44,6 +44,16 @@ Result<VoiceView> hand_over_voice(Call&, HandOver const&);
 Result<VoiceView> sign_voice(Call&, OnVoice const&);
 Result<VoiceView> return_voice(Call&, OnVoiceWhy const&);
 
+struct PauseVoice {  // 等待: its clocks stand still until it goes on
+    std::string number;
+    std::optional<int> if_match;
+    std::string reason;  // of the rules
+};
+// By the unit; once a level is raised, by whoever approves its answers. Refuse pause.reason,
+// pause.leader.
+Result<VoiceView> pause_voice(Call&, PauseVoice const&);
+Result<VoiceView> resume_voice(Call&, OnVoiceWhy const&);
+
 struct ExtendVoice {  // 延期, in the unit of its limit: months of a proposal
     std::string number;
     std::optional<int> if_match;
@@ -109,5 +119,9 @@ struct JoinVoices {  // 并案: one handling, an own answer and an own rating fo
     std::string why;
 };
 Result<VoiceView> join_voices(Call&, JoinVoices const&);
+// 撤销并案: as if it had run on by itself. An answer that was approved is theirs together: refuses
+// merge.answered.
+Result<VoiceView> part_voices(Call&, OnVoiceWhy const&);
+bool may_part(Call&, Voice const&, matters::Matter const&);
 
 }  // namespace banshi::voices

@@ -57,7 +57,8 @@ OldNames::OldNames(Call& call) {
             units_.emplace(folded_name(name), unit.id.text);
     add_streets(call);
     for (auto const& member : rows::all_members(call)) {
-        auto const key = member_key(member.role, member.street, member.name);
+        if (member.role == Role::reader) continue;
+        auto const key = member_key(source_of(member.role), member.street, member.name);
         auto const [one, fresh] = members_.emplace(key, member.id);
         if (!fresh) one->second.clear();
     }

@@ -8,6 +8,7 @@
 #include "systems/voices/enclosures.h"
 #include "systems/voices/following.h"
 #include "systems/voices/inquiry_rows.h"
+#include "systems/voices/readers.h"
 #include "systems/voices/rows.h"
 
 namespace banshi::voices {
@@ -22,12 +23,6 @@ bool of_a_unit(Call& call, Matter const& matter) {
     return std::ranges::any_of(matters::tasks_of(call, matter.id), [&](auto const& task) {
         return call.actor.holds(see_voices, unit_node(call, task.unit));
     });
-}
-
-bool is_public(Matter const& matter) {
-    // One that was imported and taken back keeps its number.
-    return matter.numbered() && matter.state != State::draft &&
-           matter.visibility == matters::Visibility::open;
 }
 
 // The office's own business is no step of the public way; nor is what it says to the authors.
@@ -52,6 +47,8 @@ bool is_step(matters::Deed const& deed, Eye eye) {
             return eye >= Eye::street;
         case Verb::visit:  // without words: one more author
             return eye >= Eye::street && !deed.why.empty();
+        case Verb::consult:
+            return eye == Eye::office;
         case Verb::recompute:  // the machine's
             return false;
         default:
@@ -64,11 +61,12 @@ StepShown step_of(Call& call, matters::PublicWords const& words, matters::Deed c
     bool const office = eye >= Eye::unit;
     auto const said = matters::words_of(call, call.district.policy<Settings>().book, deed);
     auto const state = !office && answer_is_near(deed.to) ? State::working : deed.to;
-    StepShown step{deed.at, deed.verb, state, deed.round, office ? said : words.of(said), ""};
+    StepShown step{deed.at, deed.verb, state, deed.round, office ? said : words.of(said), "", ""};
     if (deed.facts.empty()) return step;
     auto const facts = json::parse(deed.facts).as_object();
     if (auto const* lead = facts.if_contains("lead"))
         step.unit_name = unit_name(call, OrgId{std::string(lead->as_string())});
+    if (deed.verb == Verb::wait) step.reason = facts.at("reason").as_string();
     return step;
 }
 
@@ -103,6 +101,8 @@ void add_authors(Call& call, Voice const& v, std::optional<Matter> const& own, V
 void add_deadline(Call& call, Matter const& matter, VoiceView& view) {
     auto const& book = call.district.policy<Settings>().book;
     auto const pauses = matters::pauses_of(call, matter.id);
+    if (matter.state == State::waiting && !pauses.empty())
+        view.paused = {pauses.back().reason, pauses.back().from};
     for (auto const& clock : matters::clocks_of(call, matter.id)) {
         if (!clock.running() || clock.kind != matters::ClockKind::step) continue;
         view.last_day = clock.last_day;
@@ -192,6 +192,12 @@ VoiceView plain_view(Call& call, Voice const& v) {
 
 }  // namespace
 
+bool everybody_reads(Matter const& matter) {
+    // One that was imported and taken back keeps its number.
+    return matter.numbered() && matter.state != State::draft &&
+           matter.visibility == matters::Visibility::open;
+}
+
 bool answer_is_near(State state) { return state == State::answered || state == State::approved; }
 
 std::optional<int> reporter_in(Call& call, Author const& author, MatterId const& own,
@@ -219,10 +225,11 @@ Eye eye_of(Call& call, Voice const& voice, std::optional<Matter> const& matter) 
     auto const mine = acting_members(call);
     for (auto const& author : rows::authors_of(call, voice.id))
         if (author.named() && is_mine(mine, author.member)) return Eye::author;
+    if (matter && reads(call, voice)) return Eye::reader;
     if (matter && !voice.street.empty() &&
         std::ranges::any_of(mine, [&](Member const& m) { return m.street == voice.street; }))
         return Eye::street;
-    return matter && is_public(*matter) ? Eye::everybody : Eye::nobody;
+    return matter && everybody_reads(*matter) ? Eye::everybody : Eye::nobody;
 }
 
 VoiceView shown(Call& call, Voice const& v) {
@@ -243,6 +250,7 @@ VoiceView shown(Call& call, Voice const& v) {
     if (auto const handing = rows::handing_of(call, v.id))
         view.supervision = matters::find(call, handing->matter).value().number;
     add_authors(call, v, matter, view);
+    view.readings = readings_for(call, v, view.eye);
     view.deeds = deeds_for(call, v, matter, view.eye);
     if (view.eye >= Eye::unit) view.instructions = instructions_of(call, v);
     view.files = files::shown(enclosed(call, v, view));

@@ -14,11 +14,13 @@ enum class Eye {
     nobody,
     everybody,  // filed, and not closed
     street,     // the officers of its street, once it was handed in
+    reader,     // whom the screener asked
     author,
     unit,    // that it was sent to
     office,  // once it was handed in
 };
-BOOST_DESCRIBE_ENUM(Eye, nobody, everybody, street, author, unit, office)
+BOOST_DESCRIBE_ENUM(Eye, nobody, everybody, street, reader, author, unit, office)
+bool everybody_reads(matters::Matter const&);
 Eye eye_of(Call&, Voice const&, std::optional<matters::Matter> const&);
 
 // Drafted or approved: work in progress to everybody but office and unit.
@@ -84,6 +86,10 @@ struct ReviewShown {  // 复核
     std::string words;
     std::optional<Day> next_on;
 };
+struct PauseShown {      // 等待
+    std::string reason;  // of the rules
+    Instant since;
+};
 struct StepShown {
     Instant at;
     matters::Verb verb;
@@ -91,6 +97,16 @@ struct StepShown {
     int round;
     std::string words;
     std::string unit_name;
+    std::string reason;  // why it waits
+};
+struct ReadingShown {  // 参阅
+    int serial;
+    std::string name;
+    std::string words;  // what was asked
+    Instant asked_at;
+    std::optional<Instant> given_at;
+    std::string opinion;
+    bool released;
 };
 struct PartShown {  // 协办 of one unit
     OrgId unit;
@@ -128,6 +144,7 @@ struct VoiceView {
     std::optional<Day> last_day;
     std::optional<int> days_left;
     std::optional<matters::Colour> colour;
+    std::optional<PauseShown> paused;
     int extension_most;
     bool extended;
     int round;
@@ -144,6 +161,7 @@ struct VoiceView {
     std::optional<std::string> merged_into;
     std::vector<std::string> merged;
     bool contacted;                             // the first author was spoken to in this round
+    std::vector<ReadingShown> readings;         // 参阅, for the screener; to a reader the own
     std::vector<InstructionView> instructions;  // 批示, for office and unit
     std::vector<files::Shown> files;            // of the authors
     std::vector<files::Shown> evidence;         // with the answer

@@ -130,7 +130,7 @@ Result<Voice> drafted_for(Call& call, Member const& member, DraftVoice const& fo
     Voice voice{};
     voice.id = fresh_id_text(call.now, call.random);
     voice.kind = form.kind;
-    voice.source = member.role;
+    voice.source = source_of(member.role);
     voice.street = member.street;
     voice.sector = member.sector;
     voice.topic = form.topic;
@@ -186,7 +186,7 @@ Result<VoiceView> invite_author(Call& call, OfAuthor const& form) {
     auto const voice = TRY(taken_by_first(call, form.number));
     if (voice.matter) return Refusal{Why::conflict, "author.too_late", form.number};
     auto const member = rows::find_member(call, form.member);
-    if (!member || !member->active(today(call)))
+    if (!member || member->role == Role::reader || !member->active(today(call)))
         return Refusal{Why::not_found, "member.not_found", form.member, "member"};
     auto const authors = rows::authors_of(call, voice.id);
     for (auto const& author : authors)

@@ -61,6 +61,14 @@ struct WithdrawVoice {
 // for it.
 Result<VoiceView> withdraw_voice(Call&, WithdrawVoice const&);
 
+struct FollowVoice {  // 关注
+    std::string number;
+    std::string phone;  // that of the log-in
+};
+// By whoever has logged in, of what everybody reads: each public step comes as a message.
+Result<VoiceView> follow_voice(Call&, FollowVoice const&);
+Result<VoiceView> unfollow_voice(Call&, OfVoice const&);
+
 struct RateAnswer {  // 评价
     std::string number;
     matters::Rating rating;

@@ -4,6 +4,7 @@
 #include "systems/voices/inquiries.h"
 #include "systems/voices/letters.h"
 #include "systems/voices/office.h"
+#include "systems/voices/readers.h"
 #include "systems/voices/routes.h"
 #include "systems/voices/versions.h"
 #include "systems/voices/writing.h"
@@ -20,16 +21,19 @@ BOOST_DESCRIBE_STRUCT(InstructionView, (),
                        answer, late))
 BOOST_DESCRIBE_STRUCT(MeasureShown, (), (serial, what, unit, unit_name, by_day, done_at, proof))
 BOOST_DESCRIBE_STRUCT(ReviewShown, (), (at, solved, words, next_on))
-BOOST_DESCRIBE_STRUCT(StepShown, (), (at, verb, state, round, words, unit_name))
+BOOST_DESCRIBE_STRUCT(PauseShown, (), (reason, since))
+BOOST_DESCRIBE_STRUCT(StepShown, (), (at, verb, state, round, words, unit_name, reason))
+BOOST_DESCRIBE_STRUCT(ReadingShown, (),
+                      (serial, name, words, asked_at, given_at, opinion, released))
 BOOST_DESCRIBE_STRUCT(PartShown, (), (unit, unit_name, lead, answer, open))
 BOOST_DESCRIBE_STRUCT(VoiceView, (),
                       (voice, number, seen, version, kind, as_opinion, state, source, street,
                        street_name, sector, topic, topic_name, title, text, problem, analysis,
                        suggestion, disclosure, authors, submitted_at, filed_at, unit, unit_name,
-                       parts, last_day, days_left, colour, extension_most, extended, round, level,
-                       outcome, answers, steps, review_on, measures, promised, reviews, solved_at,
-                       supervision, merged_into, merged, contacted, instructions, files, evidence,
-                       deeds, eye, now))
+                       parts, last_day, days_left, colour, paused, extension_most, extended, round,
+                       level, outcome, answers, steps, review_on, measures, promised, reviews,
+                       solved_at, supervision, merged_into, merged, contacted, readings,
+                       instructions, files, evidence, deeds, eye, now))
 BOOST_DESCRIBE_STRUCT(OfVoice, (), (number))
 BOOST_DESCRIBE_STRUCT(DraftVoice, (),
                       (kind, topic, title, problem, analysis, suggestion, disclosure, member, call))
@@ -43,9 +47,14 @@ BOOST_DESCRIBE_STRUCT(OfAuthor, (), (number, member))
 BOOST_DESCRIBE_STRUCT(OfAuthorSerial, (), (number, author))
 BOOST_DESCRIBE_STRUCT(AnswerInvitation, (), (number, agrees))
 BOOST_DESCRIBE_STRUCT(WithdrawVoice, (), (number, why))
+BOOST_DESCRIBE_STRUCT(FollowVoice, (), (number, phone))
 BOOST_DESCRIBE_STRUCT(RateAnswer, (), (number, rating, reason))
 BOOST_DESCRIBE_STRUCT(OnVoice, (), (number, if_match))
 BOOST_DESCRIBE_STRUCT(OnVoiceWhy, (), (number, if_match, why))
+BOOST_DESCRIBE_STRUCT(AskReader, (), (number, if_match, member, words))
+BOOST_DESCRIBE_STRUCT(OfReader, (), (number, if_match, reader))
+BOOST_DESCRIBE_STRUCT(GiveOpinion, (), (number, opinion))
+BOOST_DESCRIBE_STRUCT(PauseVoice, (), (number, if_match, reason))
 BOOST_DESCRIBE_STRUCT(ScreenVoice, (), (number, if_match, decision, reason, words))
 BOOST_DESCRIBE_STRUCT(HandOver, (), (number, if_match, lead, joint, why))
 BOOST_DESCRIBE_STRUCT(ExtendVoice, (), (number, if_match, count, why))
@@ -84,6 +93,8 @@ std::vector<Route> writing_routes() {
         post(one + "/invitation", anyone, "answer_invitation", answer_invitation),
         post(one + "/submission", anyone, "submit_voice", submit_voice),
         post(one + "/withdrawal", anyone, "withdraw_voice", withdraw_voice),
+        post(one + "/following", anyone, "follow_voice", follow_voice),
+        post(one + "/unfollowing", anyone, "unfollow_voice", unfollow_voice),
         post(one + "/rating", anyone, "rate_answer", rate_answer),
     };
 }
@@ -91,9 +102,14 @@ std::vector<Route> writing_routes() {
 std::vector<Route> office_routes() {
     return {
         post(one + "/screening", screen_voices, "screen_voice", screen_voice),
+        post(one + "/readers", screen_voices, "ask_reader", ask_reader),
+        post(one + "/readers/{reader}/release", screen_voices, "release_reader", release_reader),
+        post(one + "/opinion", anyone, "give_opinion", give_opinion),
         post(one + "/hand-over", hand_over_voices, "hand_over_voice", hand_over_voice),
         post(one + "/signature", handle_voices, "sign_voice", sign_voice),
         post(one + "/return", handle_voices, "return_voice", return_voice),
+        post(one + "/pause", see_voices, "pause_voice", pause_voice),
+        post(one + "/resumption", see_voices, "resume_voice", resume_voice),
         post(one + "/extension", head_unit, "extend_voice", extend_voice),
         post(one + "/contacts", handle_voices, "record_contact", record_contact),
         post(one + "/part", handle_voices, "answer_joint_part", answer_joint_part),
@@ -101,6 +117,7 @@ std::vector<Route> office_routes() {
         post(one + "/sending-back", approve_answers, "send_back_draft", send_back_draft),
         post(one + "/approval", approve_answers, "approve_answer", approve_answer),
         post(one + "/merger", hand_over_voices, "join_voices", join_voices),
+        post(one + "/separation", hand_over_voices, "part_voices", part_voices),
         post(one + "/proof", handle_voices, "prove_measure", prove_measure),
         post(one + "/review", hand_over_voices, "review_voice", review_voice),
         post(one + "/correction", approve_answers, "correct_answer", correct_answer),

@@ -74,6 +74,13 @@ export const answerInvitation = (number: string, agrees: boolean) =>
   answer(api.POST('/voices/{number}/invitation', { ...at(number), body: { agrees } }))
 export const withdrawVoice = (number: string, why: string) =>
   answer(api.POST('/voices/{number}/withdrawal', { ...at(number), body: { why } }))
+export const giveOpinion = (number: string, opinion: string) =>
+  answer(api.POST('/voices/{number}/opinion', { ...at(number), body: { opinion } }))
+export const followVoice = (number: string, phone: string) =>
+  answer(api.POST('/voices/{number}/following', { ...at(number), body: { phone } }))
+export const unfollowVoice = (number: string) =>
+  answer(api.POST('/voices/{number}/unfollowing', at(number)))
+export const listFollowed = () => answer(api.GET('/followed-voices'))
 export const rateAnswer = (number: string, rating: Rating, reason: string) =>
   answer(
     api.POST('/voices/{number}/rating', {

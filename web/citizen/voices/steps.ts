@@ -4,6 +4,9 @@ import { clock, dayAndWeekday } from '@shared/time'
 import { say } from './words'
 import type { Voice } from './api'
 
+export const pauseText = (reason: string) =>
+  say(`page.pause_${reason}` as 'page.pause_author')
+
 type Step = Voice['steps'][number]
 
 const stations: Partial<Record<Step['verb'], 'stop' | 'end'>> = {
@@ -13,7 +16,8 @@ const stations: Partial<Record<Step['verb'], 'stop' | 'end'>> = {
   reopen: 'stop',
 }
 
-function titleOf({ verb, unit_name }: Step): string {
+function titleOf({ verb, unit_name, reason }: Step): string {
+  if (verb === 'wait') return say('page.waits_for', { why: pauseText(reason) })
   if (verb === 'dispatch' && unit_name) return say('page.handed_to', { unit: unit_name })
   return say(`page.verb_${verb}` as 'page.verb_accept')
 }

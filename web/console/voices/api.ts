@@ -95,6 +95,14 @@ const seen = ({ voice, seen: version }: Voice) => ({
 export type Screening = Body<'/voices/{number}/screening'>
 export const screenVoice = (of: Voice, body: Screening) =>
   answer(api.POST('/voices/{number}/screening', { ...seen(of), body }))
+export const listReaders = () => answer(api.GET('/voice-readers'))
+export const askReader = (of: Voice, body: Body<'/voices/{number}/readers'>) =>
+  answer(api.POST('/voices/{number}/readers', { ...seen(of), body }))
+export const releaseReader = (of: Voice, reader: number) => {
+  const { headers } = seen(of)
+  const params = { path: { number: of.voice, reader } }
+  return answer(api.POST('/voices/{number}/readers/{reader}/release', { params, headers }))
+}
 export const handOver = (of: Voice, body: Body<'/voices/{number}/hand-over'>) =>
   answer(api.POST('/voices/{number}/hand-over', { ...seen(of), body }))
 export const signVoice = (of: Voice) => answer(api.POST('/voices/{number}/signature', seen(of)))
@@ -102,6 +110,10 @@ export const returnVoice = (of: Voice, why: string) =>
   answer(api.POST('/voices/{number}/return', { ...seen(of), body: { why } }))
 export const extendVoice = (of: Voice, count: number, why: string) =>
   answer(api.POST('/voices/{number}/extension', { ...seen(of), body: { count, why } }))
+export const pauseVoice = (of: Voice, reason: string) =>
+  answer(api.POST('/voices/{number}/pause', { ...seen(of), body: { reason } }))
+export const resumeVoice = (of: Voice, why: string) =>
+  answer(api.POST('/voices/{number}/resumption', { ...seen(of), body: { why } }))
 export const recordContact = (of: Voice, body: Body<'/voices/{number}/contacts'>) =>
   answer(api.POST('/voices/{number}/contacts', { ...seen(of), body }))
 export const answerPart = (of: Voice, unit: string, text: string) =>
@@ -124,6 +136,8 @@ export const correctAnswer = (of: Voice, text: string, note: string) =>
   answer(api.POST('/voices/{number}/correction', { ...seen(of), body: { text, note } }))
 export const joinVoices = (of: Voice, into: string, why: string) =>
   answer(api.POST('/voices/{number}/merger', { ...seen(of), body: { into, why } }))
+export const partVoices = (of: Voice, why: string) =>
+  answer(api.POST('/voices/{number}/separation', { ...seen(of), body: { why } }))
 export const handToSupervision = (of: Voice, category: string, why: string) =>
   answer(api.POST('/voices/{number}/supervision', { ...seen(of), body: { category, why } }))
 export const supervisionTypes = () => answer(api.GET('/filing-choices'))

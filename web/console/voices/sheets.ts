@@ -2,6 +2,7 @@
 import { momentHere } from '../dates'
 import {
   answerPart,
+  askReader,
   approveAnswer,
   correctAnswer,
   draftAnswer,
@@ -9,8 +10,12 @@ import {
   handToSupervision,
   handOver,
   joinVoices,
+  partVoices,
+  pauseVoice,
   proveMeasure,
   recordContact,
+  releaseReader,
+  resumeVoice,
   returnVoice,
   reviewVoice,
   screenVoice,
@@ -23,15 +28,20 @@ import {
 export const deeds = [
   'screen_voice',
   'hand_over_voice',
+  'ask_reader',
+  'release_reader',
   'sign_voice',
+  'resume_voice',
   'draft_answer',
   'approve_answer',
   'record_contact',
   'answer_joint_part',
   'extend_voice',
+  'pause_voice',
   'return_voice',
   'send_back_draft',
   'join_voices',
+  'part_voices',
   'prove_measure',
   'review_voice',
   'correct_answer',
@@ -40,10 +50,14 @@ export const deeds = [
 export type DeedName = (typeof deeds)[number]
 export type FieldName =
   | 'decision'
+  | 'member'
+  | 'reader'
+  | 'asked'
   | 'reason'
   | 'lead'
   | 'joint'
   | 'count'
+  | 'pause'
   | 'how'
   | 'outcome'
   | 'text'
@@ -66,10 +80,14 @@ export interface Promised {
 
 export interface Form {
   decision: Screening['decision'] | ''
+  member: string
+  reader: number
+  asked: string
   reason: string
   lead: string
   joint: string[]
   count: number
+  pause: string
   how: 'visit' | 'call' | 'meeting'
   outcome: 'solved' | 'partly' | 'cannot_now' | 'explained' | ''
   text: string
@@ -87,12 +105,18 @@ export interface Form {
 
 export const openMeasures = (voice: Voice) => voice.measures.filter((each) => !each.done_at)
 
+export const openReadings = (voice: Voice) => voice.readings.filter((each) => !each.released)
+
 export const emptyForm = (voice: Voice): Form => ({
   decision: '',
+  member: '',
+  reader: openReadings(voice)[0]?.serial ?? 0,
+  asked: '',
   reason: '',
   lead: '',
   joint: [],
   count: voice.extension_most,
+  pause: '',
   how: 'call',
   outcome: '',
   text: '',
@@ -116,12 +140,18 @@ export function fieldsOf(deed: DeedName, voice: Voice, form: Form): FieldName[] 
     case 'screen_voice':
       if (form.decision === 'decline') return ['decision', 'reason', 'why']
       return form.decision === 'file' ? ['decision'] : ['decision', 'why']
+    case 'ask_reader':
+      return ['member', 'asked']
+    case 'release_reader':
+      return ['reader']
     case 'hand_over_voice':
       return ['lead', 'joint']
     case 'sign_voice':
       return []
     case 'extend_voice':
       return ['count', 'why']
+    case 'pause_voice':
+      return ['pause']
     case 'record_contact':
       return ['how', 'text']
     case 'answer_joint_part':
@@ -151,7 +181,7 @@ export function fieldsOf(deed: DeedName, voice: Voice, form: Form): FieldName[] 
   }
 }
 
-const optional: FieldName[] = ['joint', 'publish_at', 'measures']
+const optional: FieldName[] = ['joint', 'asked', 'publish_at', 'measures']
 
 export function missing(deed: DeedName, voice: Voice, form: Form): FieldName[] {
   return fieldsOf(deed, voice, form).filter(
@@ -173,6 +203,13 @@ export function perform(deed: DeedName, voice: Voice, form: Form): Promise<Voice
         ...(form.decision === 'decline' ? { reason: form.reason } : {}),
         ...(why ? { words: why } : {}),
       })
+    case 'ask_reader':
+      return askReader(voice, {
+        member: form.member,
+        ...(form.asked.trim() ? { words: form.asked } : {}),
+      })
+    case 'release_reader':
+      return releaseReader(voice, Number(form.reader))
     case 'hand_over_voice':
       return handOver(voice, { lead: form.lead, joint: form.joint })
     case 'sign_voice':
@@ -181,6 +218,10 @@ export function perform(deed: DeedName, voice: Voice, form: Form): Promise<Voice
       return returnVoice(voice, why)
     case 'extend_voice':
       return extendVoice(voice, Number(form.count), why)
+    case 'pause_voice':
+      return pauseVoice(voice, form.pause)
+    case 'resume_voice':
+      return resumeVoice(voice, why)
     case 'record_contact':
       return recordContact(voice, { how: form.how, words: text })
     case 'answer_joint_part':
@@ -202,6 +243,8 @@ export function perform(deed: DeedName, voice: Voice, form: Form): Promise<Voice
       })
     case 'join_voices':
       return joinVoices(voice, form.into.trim(), why)
+    case 'part_voices':
+      return partVoices(voice, why)
     case 'prove_measure':
       return proveMeasure(voice, { measure: Number(form.measure), words: text })
     case 'review_voice':
