@@ -13,7 +13,7 @@ const sharedParts = new RegExp(
 // What most routes of the citizen need. What a few of them share comes with those alone.
 const commonParts = new RegExp(
   'web.citizen.(?!problems|record|voices|draws|families|aid|' +
-    'HallHome|MyNumber|DaysAndTimes|PersonFields|person|CodeForm)',
+    'HallHome|MyNumber|DaysAndTimes|PersonFields|person|CodeForm|Follow|FindForm|hold|opening)',
 )
 const pages = ['index', 'citizen', 'console', 'kiosk', 'screen']
 
