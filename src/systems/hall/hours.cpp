@@ -184,7 +184,7 @@ namespace {
 
 std::string name_of_account(Call& call, std::string const& id) {
     auto const account = people::find_account(call, AccountId{id});
-    return account ? account->name : id;
+    return account ? account->name : "";
 }
 
 std::vector<DayPeriod> shown_periods(std::vector<days::Stretch> const& periods) {

@@ -65,9 +65,9 @@ std::vector<OfflineTicket> corrected(Call const& call, MergeBlock const& form,
     return tickets;
 }
 
-// A kiosk that forgets what it holds, again and again, would use up the numbers of the day.
+// Who opens the page of a kiosk anew, again and again, would use up the numbers of the day.
 Result<void> may_hold_another(Call& call, Floor const& floor, ServiceId const& service) {
-    constexpr int most = 8;
+    constexpr int most = 40;
     auto const held = std::ranges::count_if(
         blocks::open_on(call, floor.hall.id, floor.today), [&](blocks::Block const& block) {
             return block.kiosk == call.actor.id() && block.service == service;

@@ -198,7 +198,7 @@ struct TakeBackDayHours {
 };
 struct HoursDecision {
     Instant at;
-    std::string by;
+    std::string by;  // a name; empty: the machine
     Day day;
     bool every_week;  // from this day on; else of this day alone
     bool taken_back;
