@@ -2,6 +2,7 @@
 
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include <mutex>
 #include <thread>
 
 #include "store/copy.h"
@@ -16,10 +17,22 @@ namespace {
 
 constexpr std::size_t batch_limit = 256;
 
+// Each session belongs to one thread, so it needs no lock of its own; and nobody asks SQLite how
+// much memory it has, so it need not count each piece under a lock for all. Counts for the process,
+// and only before its first session.
+void spare_locks() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+        sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    });
+}
+
 class SqliteStore : public Store {
 public:
     SqliteStore(StoreSettings const& settings, bool emptied) : path_(settings.url.substr(7)) {
         make_private(path_);
+        spare_locks();
         auto& writer = connect(settings.durable);
         emptied ? empty_and_migrate(writer) : migrate(writer);
         for (int at = 0; at < settings.connections; ++at)
