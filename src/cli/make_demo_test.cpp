@@ -181,6 +181,9 @@ TEST_F(Demo, IsOpenWhenTheCityIsNot) {
     testing::internal::CaptureStderr();
     make_demo(here, city, setting);
     testing::internal::GetCapturedStderr();
+    testing::internal::CaptureStdout();
+    EXPECT_EQ(verify(here, {.district = setting.district}), done);
+    testing::internal::GetCapturedStdout();
 
     auto const& home = city.districts.front();
     auto const store = open_database(here);

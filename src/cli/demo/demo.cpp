@@ -42,10 +42,11 @@ public:
           first_(today_ - days{full_ ? world.setting.days : world.setting.lighter_days}) {}
 
     Left live() {
-        if (full_) open_today();
         bool const problems = has_problems(world_.setting, deeds_.district());
-        auto hired = hire(deeds_, zone_.midnight(hired_on(problems)), accounts(problems),
-                          password(), world_.setting.phone_prefix);
+        auto const beginning = zone_.midnight(hired_on(problems));
+        if (full_) open_today(beginning);
+        auto hired =
+            hire(deeds_, beginning, accounts(problems), password(), world_.setting.phone_prefix);
         if (gives()) Giving(world_.setting, deeds_, hired.staff).live();
         Replay replay(world_.setting, deeds_, hall_, hired.staff);
         std::optional<ProblemReplay> past;
@@ -93,15 +94,15 @@ private:
     }
 
     // Whoever starts the demo at night or on a Sunday finds the hall open all the same: since
-    // some hours, until late.
-    void open_today() {
+    // some hours, until late. Decided before all else, for who books for today and for the record.
+    void open_today(Instant decided) {
         auto const usual = opening_on(today_);
         auto const now = world_.now;
         if (!usual.empty() && now >= usual.front().from + 1h && now + 2h <= usual.back().to) return;
         auto const wall = zone_.wall_time(now);
         Clock const from{std::max(0min, (wall - 150min) / 30 * 30)};
         Clock const to{24h};
-        deeds_.write(now, [&](Call& call) {
+        deeds_.write(decided, [&](Call& call) {
             hall::decide_day(call, hall_.id, today_, {{from, to}},
                              world_.texts.say(Language::zh, "cli.demo.special_day"));
         });
