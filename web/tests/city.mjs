@@ -109,6 +109,13 @@ export async function fillPerson(page, sequence) {
   await page.check('#consent', { force: true })
 }
 
+// Pressed twice before any answer. Between two clicks of a mouse a fast server may have answered.
+export const pressTwice = (locator) =>
+  locator.evaluate((button) => {
+    button.click()
+    button.click()
+  })
+
 export async function assertAccessible(page, name) {
   // No page holds a foreign frame, so none needs a page of its own to gather what was found there.
   const axe = new AxeBuilder({ page }).setLegacyMode(true)

@@ -9,6 +9,7 @@ import {
   idNumber,
   openPage,
   post,
+  pressTwice,
   startBrowser,
   startCity,
 } from './city.mjs'
@@ -98,7 +99,7 @@ test('who is refused and goes gives the place back', async () => {
   await fillPerson(page, 31)
   await last.check({ force: true })
   await page.waitForSelector('.band')
-  await page.locator('button.main').dblclick()
+  await pressTwice(page.locator('button.main'))
   await page.waitForSelector('.sum:focus')
   assert.equal(await placesAt('card', start), before - 1)
   await page.getByText('返回', { exact: true }).click()

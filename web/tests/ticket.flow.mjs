@@ -1,7 +1,15 @@
 // A number from the kiosk to its evaluation, as its owner sees it on the phone.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertAccessible, assertFits, openPage, post, startBrowser, startCity } from './city.mjs'
+import {
+  assertAccessible,
+  assertFits,
+  openPage,
+  post,
+  pressTwice,
+  startBrowser,
+  startCity,
+} from './city.mjs'
 
 const hall = '/xiangfang/halls/minsheng'
 let city, browser, token
@@ -61,7 +69,7 @@ test('a phone sees its place move, its call, its end, and grades it', async () =
   await page.locator('a.btn.main').click()
   await page.locator('#grade input[value="dissatisfied"]').check({ force: true })
   await assertAccessible(page, 'evaluation')
-  await page.locator('button.main').dblclick()
+  await pressTwice(page.locator('button.main'))
   await page.waitForSelector('dl.facts')
   assert.match(await page.locator('h1').textContent(), /谢谢/)
   await assertAccessible(page, 'evaluated')
