@@ -1,41 +1,20 @@
-#include <gtest/gtest.h>
-
-#include "base/file_for_test.h"
-#include "cli/commands.h"
 #include "cli/demo/deeds.h"
+#include "cli/new_city_for_test.h"
 #include "engines/record/sequencer.h"
 #include "store/database_for_test.h"
 
 namespace banshi::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 // A new city on SQLite, whose log is signed, and a PostgreSQL without a table.
-class MoveCity : public testing::Test {
+class MoveCity : public NewCity {
 protected:
+    MoveCity() : NewCity("banshi-move") {}
     void SetUp() override {
         postgres_ = bare_test_postgres();
         if (postgres_.empty()) GTEST_SKIP() << "BANSHI_POSTGRES is not set";
-        root_ = own_test_folder("banshi-move");
-        fs::remove_all(root_);
-        here.now = [] { return *read_instant("2026-03-02T09:30:00+08:00"); };
-        here.folders.districts = "test/districts";
-        here.log_origin = "log.example";
-        here.data = root_;
-        here.database = "sqlite:" + (root_ / "banshi.db").string();
-        testing::internal::CaptureStderr();
-        testing::internal::CaptureStdout();
-        capturing_ = true;
-        ASSERT_EQ(init(here, {}), done);
         issue(here);
         ASSERT_TRUE(here.log_signer("test")->sign(*open_database(here), here.now()));
-    }
-    void TearDown() override {
-        if (!capturing_) return;
-        testing::internal::GetCapturedStderr();
-        testing::internal::GetCapturedStdout();
-        fs::remove_all(root_);
     }
 
     // One number more, and so one leaf more in the record.
@@ -60,11 +39,8 @@ protected:
         return place;
     }
 
-    fs::path root_;
     std::string postgres_;
-    Environment here{};
     std::uint64_t numbers_ = 0;
-    bool capturing_ = false;
 };
 
 TEST_F(MoveCity, ArrivesWithItsRecord) {
@@ -91,7 +67,7 @@ TEST_F(MoveCity, GoesFromSqliteToPostgresAlone) {
     EXPECT_EQ(move(here, {here.database}), misused);
     EXPECT_EQ(move(there(), {postgres_}), misused);
     auto nowhere = here;
-    nowhere.database = "sqlite:" + (root_ / "nothing.db").string();
+    nowhere.database = "sqlite:" + (here.data / "nothing.db").string();
     EXPECT_EQ(move(nowhere, {postgres_}), misused);
 }
 

@@ -1,34 +1,14 @@
-#include <gtest/gtest.h>
-
-#include "base/file_for_test.h"
-#include "cli/commands.h"
+#include "cli/new_city_for_test.h"
 #include "engines/people/keys.h"
 #include "engines/people/people.h"
 
 namespace banshi::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 // A new city that knows one person.
-class RotateKeys : public testing::Test {
+class RotateKeys : public NewCity {
 protected:
-    RotateKeys() : root_(own_test_folder("banshi-rotate")) {
-        fs::remove_all(root_);
-        here.now = [] { return *read_instant("2026-03-02T09:30:00+08:00"); };
-        here.folders.districts = "test/districts";
-        here.log_origin = "log.example";
-        here.data = root_;
-        here.database = "sqlite:" + (root_ / "banshi.db").string();
-        testing::internal::CaptureStderr();
-        testing::internal::CaptureStdout();
-        EXPECT_EQ(init(here, {}), done);
-    }
-    ~RotateKeys() override {
-        testing::internal::GetCapturedStderr();
-        testing::internal::GetCapturedStdout();
-        fs::remove_all(root_);
-    }
+    RotateKeys() : NewCity("banshi-rotate") {}
 
     template <class Deed>
     auto ask(Deed const& deed) {
@@ -59,11 +39,7 @@ protected:
     }
     using Ids = std::vector<std::string>;
 
-    Environment here{};
     PersonId id_;
-
-private:
-    fs::path root_;
 };
 
 TEST_F(RotateKeys, SealAnewAndThenForgetTheOldOnes) {

@@ -1,10 +1,7 @@
-#include <gtest/gtest.h>
-
 #include <iostream>
 #include <sstream>
 
-#include "base/file_for_test.h"
-#include "cli/commands.h"
+#include "cli/new_city_for_test.h"
 #include "engines/people/accounts.h"
 #include "engines/people/keys.h"
 #include "engines/people/second_factor.h"
@@ -14,32 +11,16 @@
 namespace banshi::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr auto password = "a good password";
 
 // A new city with one administrator.
-class UserCommand : public testing::Test {
+class UserCommand : public NewCity {
 protected:
-    UserCommand() : root_(own_test_folder("banshi-user")) {
-        fs::remove_all(root_);
-        here.now = [] { return *read_instant("2026-03-02T09:30:00+08:00"); };
-        here.folders.districts = "test/districts";
-        here.log_origin = "log.example";
-        here.data = root_;
-        here.database = "sqlite:" + (root_ / "banshi.db").string();
-        testing::internal::CaptureStderr();
-        testing::internal::CaptureStdout();
-        EXPECT_EQ(init(here, {}), done);
+    UserCommand() : NewCity("banshi-user") {
         std::istringstream typed(std::string(password) + "\n");
         auto* const keyboard = std::cin.rdbuf(typed.rdbuf());
         EXPECT_EQ(user(here, {"add", "test", "boss", "", "admin", "", "", "", false, false}), done);
         std::cin.rdbuf(keyboard);
-    }
-    ~UserCommand() override {
-        testing::internal::GetCapturedStderr();
-        testing::internal::GetCapturedStdout();
-        fs::remove_all(root_);
     }
 
     int act(std::string const& action, std::string const& login) {
@@ -82,8 +63,6 @@ protected:
         });
     }
 
-    fs::path root_;
-    Environment here{};
     Actor actor{};
 };
 
