@@ -229,14 +229,16 @@ struct ClosureConfirmed {  // 停办
     Mark c, h;
     Moment from, to;
     int bookings;  // how many it cancelled
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(ClosureConfirmed, (), (c, h, from, to, bookings))
+BOOST_DESCRIBE_STRUCT(ClosureConfirmed, (), (c, h, from, to, bookings, b))
 
 struct ClosureUndone {  // 撤销停办
     static constexpr auto kind = "closure.undone";
     Mark c, h;
+    std::optional<Hash> b = {};
 };
-BOOST_DESCRIBE_STRUCT(ClosureUndone, (), (c, h))
+BOOST_DESCRIBE_STRUCT(ClosureUndone, (), (c, h, b))
 
 // A clerk must not learn who gave which grade, so the leaf holds neither number nor window:
 // sealed(salt, visit and grade) proves later that the grade was not altered, `b` that nothing of

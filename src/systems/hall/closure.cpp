@@ -90,8 +90,11 @@ Result<Closure> close_day(Call& call, CloseDay const& form) {
         TRY(cancel_by_office(call, ticket, {row.id, about(row.id), row.reason}));
         ++row.cancelled;
     }
-    record::append(call, record::ClosureConfirmed{row.id, form.hall, stretch.begins, stretch.ends,
-                                                  static_cast<int>(row.cancelled)});
+    record::append(
+        call, record::ClosureConfirmed{row.id, form.hall, stretch.begins, stretch.ends,
+                                       static_cast<int>(row.cancelled),
+                                       closures::bound(form.hall, row, call.actor.id(), call.now,
+                                                       closures::cancelled_by(call, row.id))});
     return closure_shown(call, row);
 }
 
@@ -124,7 +127,8 @@ Result<Closure> undo_closure(Call& call, UndoClosure const& form) {
     keep_to_hours(call, hall, row->day);
     for (auto const& cancelled : closures::cancelled_by(call, row->id))
         TRY(restore(call, form.hall, cancelled));
-    record::append(call, record::ClosureUndone{row->id, form.hall});
+    record::append(
+        call, record::ClosureUndone{row->id, form.hall, closures::bound_undone(row->id, call.now)});
     row->undone_at = call.now;
     return closure_shown(call, *row);
 }

@@ -2,6 +2,7 @@
 // The rows behind closures 停办. They decide nothing.
 
 #include "engines/bookings/bookings.h"
+#include "engines/record/hash.h"
 #include "systems/hall/days.h"
 
 namespace banshi::hall::closures {
@@ -29,5 +30,10 @@ struct Cancelled {
 };
 void add_cancelled(Call&, std::string const& closure, Cancelled const&);
 std::vector<Cancelled> cancelled_by(Call&, std::string const& closure);
+
+// What its entry binds: all of the row but whether it was undone, which has an entry of its own.
+record::Hash bound(HallId const&, Row const&, std::string const& by_whom, Instant at,
+                   std::vector<Cancelled> const&);
+record::Hash bound_undone(std::string const& id, Instant undone_at);
 
 }  // namespace banshi::hall::closures

@@ -1,3 +1,4 @@
+#include "engines/record/listed.h"
 #include "store/store.h"
 #include "systems/hall/closures.h"
 
@@ -58,6 +59,19 @@ std::vector<Cancelled> cancelled_by(Call& call, std::string const& closure) {
         "SELECT ticket, quota FROM hall_closure_bookings WHERE district = ? AND closure = ? "
         "ORDER BY ticket",
         call.district.name(), closure);
+}
+
+record::Hash bound(HallId const& hall, Row const& row, std::string const& by_whom, Instant at,
+                   std::vector<Cancelled> const& cancelled) {
+    auto text =
+        record::listed("banshi-closure-v1", hall, row.id, row.day, row.from.since_midnight.count(),
+                       row.to.since_midnight.count(), row.reason, by_whom, at);
+    for (auto const& each : cancelled) text = record::listed(text, each.ticket, each.quota);
+    return record::sha256({text});
+}
+
+record::Hash bound_undone(std::string const& id, Instant undone_at) {
+    return record::sha256({record::listed("banshi-closure-undone-v1", id, undone_at)});
 }
 
 }  // namespace banshi::hall::closures

@@ -1,7 +1,7 @@
 #pragma once
 // What the verification asks of a hall's entries: its numbers, that each set of rules, each week
-// and each single day of hours which was published says today what it said then, and each
-// evaluation what was given.
+// and each single day of hours which was published says today what it said then, each closure what
+// was confirmed, and each evaluation what was given.
 
 #include "engines/tickets/audit.h"
 
@@ -14,6 +14,7 @@ public:
 
 private:
     void compare_rules(Call&, std::vector<record::Breach>& found) const;
+    void compare_closures(Call&, std::vector<record::Breach>& found);
     void compare_evaluations(Call&, std::vector<record::Breach>& found);
 
     struct Published {
@@ -22,6 +23,8 @@ private:
     };
     // By page: "hall/hall-01/2026-11-23/3", "hours/hall-01/2026-11-23/1", "day/...".
     std::map<std::string, Published, std::less<>> rules_;
+    std::map<std::string, Published, std::less<>> closures_;  // by id
+    std::map<std::string, Published, std::less<>> undone_;    // by id of the closure
     record::Leaves evaluations_;
     // Those of before, which their rows do not name, by what they seal.
     std::map<std::string, std::uint64_t, std::less<>> sealed_;

@@ -12,6 +12,11 @@ void RecordAudit::see(record::Seen const& entry) {
         if (!record::text_field(entry.body, "b").empty()) return evaluations_.expect(entry.seq);
         sealed_.emplace(record::text_field(entry.body, "sealed"), entry.seq);
     }
+    auto const field = [&](char const* name) {
+        return std::string(record::text_field(entry.body, name));
+    };
+    if (entry.kind == "closure.confirmed") closures_[field("c")] = {entry.seq, field("b")};
+    if (entry.kind == "closure.undone") undone_[field("c")] = {entry.seq, field("b")};
     if (entry.kind != "rules.published") return;
     auto const page = record::text_field(entry.body, "page");
     if (!page.starts_with("hall/") && !page.starts_with("hours/") && !page.starts_with("day/"))
@@ -22,6 +27,7 @@ void RecordAudit::see(record::Seen const& entry) {
 std::vector<record::Breach> RecordAudit::compare(Call& call) {
     auto found = tickets::HallAudit::compare(call);
     compare_rules(call, found);
+    compare_closures(call, found);
     compare_evaluations(call, found);
     return found;
 }

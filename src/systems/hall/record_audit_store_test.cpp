@@ -25,6 +25,18 @@ protected:
         last_ = issue().ticket.text;
         must(set_hours, SetHours{hall, day_, {{5, morning_, noon_}}, "试行", false});
         must(set_day_hours, SetDayHours{hall, day_, {{morning_, noon_}}, "延时", false});
+        must(close_day, CloseDay{hall, day_, {}, {}, "停电"});
+        auto const closure =
+            must(close_day, CloseDay{hall, day_ + std::chrono::days{3}, {}, {}, "检修"});
+        must(undo_closure, UndoClosure{hall, closure.closure});
+        SetRules form{hall, must(see_rules, SeeRules{hall}).rules, false};
+        form.rules.basis = "人社〔2026〕1 号";
+        form.rules.since.reset();
+        form.rules.boost_minutes = 30;
+        must(set_rules, form);
+        actor = &second_;
+        must(confirm_rules, ConfirmRules{hall});
+        actor = &staff;
         write([&](Call& call) { return record::sequence_outbox(call.tx, "xinqu", 1000); });
     }
 
@@ -66,6 +78,7 @@ protected:
     }
 
     std::string last_;  // visit
+    Actor const second_{Actor::Kind::staff, {"chief"}, {}, "Chief", {{edit_rules, "/"}}};
     Day const day_ = *read_day("2026-03-06");
     Clock const morning_{Minutes{540}}, noon_{Minutes{720}};
 };
@@ -134,12 +147,32 @@ TEST_P(RecordAuditTest, WhoGradedAndWhoServedIsNamedWithItsLeaf) {
               "ticket_event A001 3; ");
 }
 
+TEST_P(RecordAuditTest, AChangedClosureIsNamedWithItsLeaf) {
+    EXPECT_EQ(found_after(Sql{"UPDATE hall_closures SET to_time = 600 WHERE reason = '停电'"}),
+              "closure_differs 10; ");
+    EXPECT_EQ(
+        found_after(Sql{"INSERT INTO hall_closure_bookings (district, closure, ticket, quota) "
+                        "SELECT district, id, 'x', 'open' FROM hall_closures "
+                        "WHERE reason = '停电'"}),
+        "closure_differs 10; ");
+    EXPECT_EQ(found_after(Sql{"UPDATE hall_closures SET undone_at = NULL"}),
+              "closure_differs 12; ");
+    EXPECT_EQ(found_after(Sql{"DELETE FROM hall_closures WHERE reason = '停电'"}),
+              "closure_gone 10; ");
+    EXPECT_EQ(
+        found_after(Sql{"INSERT INTO hall_closures (district, id, hall, day, from_time, "
+                        "to_time, reason, by_whom, at) SELECT district, 'x', hall, day, 0, 9, "
+                        "reason, by_whom, at FROM hall_closures WHERE reason = '停电'"}),
+        "closure_unlogged 0; ");
+}
+
 // Asked from the schema: a new column is bound, or its reason is written down.
 TEST_P(RecordAuditTest, WhateverIsForgedOfVisitsIsNamed) {
     std::vector<tampering::Column> columns;
     store->read_now([&](Transaction& tx) { columns = tampering::all_columns(tx); });
     std::set<std::string> const tables{"tickets",          "ticket_stops", "ticket_events",
-                                       "hall_evaluations", "hall_hours",   "hall_day_hours"};
+                                       "hall_evaluations", "hall_hours",   "hall_day_hours",
+                                       "hall_closures",    "hall_rules"};
     std::erase_if(columns, [&](auto const& each) { return !tables.contains(each.table); });
     tampering::Reasons reasons("test/tamper/unbound.txt");
     std::set<std::string> tried;

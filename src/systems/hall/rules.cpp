@@ -96,7 +96,7 @@ Result<RulesSet> confirm_rules(Call& call, ConfirmRules const& form) {
     set.waiting_for_second = false;
     record::append(call, record::RulesPublished{fmt::format("hall/{}/{}/{}", hall.id.text,
                                                             written(set.since), open->version),
-                                                record::sha256({open->rules})});
+                                                rules_rows::bound(*open, call.actor.id())});
     plan_ahead(call, hall);
     return set;
 }

@@ -8,6 +8,7 @@
 #include "store/store.h"
 #include "systems/hall/hours_deed.h"
 #include "systems/hall/record_audit.h"
+#include "systems/hall/rules_rows.h"
 
 namespace banshi::hall {
 
@@ -21,14 +22,20 @@ void see_rules_pages(Call& call, SeePage const& see) {
         std::string hall;
         int version;
         Day since;
-        std::string rules;
+        std::string rules, proposed_by, confirmed_by;
+        Instant at;
     };
     call.tx.each<Row>(
-        "SELECT hall, version, since, rules FROM hall_rules WHERE district = ? "
+        "SELECT hall, version, since, rules, proposed_by, confirmed_by, at FROM hall_rules WHERE "
+        "district = ? "
         "AND confirmed_by IS NOT NULL ORDER BY hall, version",
         [&](Row const& row) {
+            rules_rows::Version const version{row.version, row.since, row.rules, row.proposed_by,
+                                              row.at};
+            // Entries of before bind the rules alone.
             see(fmt::format("hall/{}/{}/{}", row.hall, written(row.since), row.version),
-                {hex(record::sha256({row.rules}))});
+                {hex(rules_rows::bound(version, row.confirmed_by)),
+                 hex(record::sha256({row.rules}))});
         },
         call.district.name());
 }

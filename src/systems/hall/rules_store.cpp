@@ -1,11 +1,17 @@
+#include "engines/record/listed.h"
 #include "store/store.h"
 #include "systems/hall/rules_rows.h"
 
 namespace banshi::hall::rules_rows {
 
+record::Hash bound(Version const& version, std::string const& confirmed_by) {
+    return record::sha256({record::listed("banshi-rules-v1", version.rules, version.proposed_by,
+                                          confirmed_by, version.at)});
+}
+
 std::optional<Version> find_proposed(Call& call, HallId const& hall) {
     return call.tx.one<Version>(
-        "SELECT version, since, rules, proposed_by FROM hall_rules r WHERE district = ? "
+        "SELECT version, since, rules, proposed_by, at FROM hall_rules r WHERE district = ? "
         "AND hall = ? AND confirmed_by IS NULL AND version = (SELECT MAX(version) FROM hall_rules "
         "l WHERE l.district = r.district AND l.hall = r.hall)",
         call.district.name(), hall);
