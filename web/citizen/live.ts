@@ -50,9 +50,9 @@ export function useLiveTicket(link: TicketLink): LiveTicket {
 
   watch(
     () => queue.value?.state,
-    (state, before) => {
+    (state) => {
       // Not all at once: a closing window is news for many.
-      if (before && state && page.data && isNews(page.data, state))
+      if (state && page.data && isNews(page.data, state))
         setTimeout(page.again, 300 * Math.random())
     },
   )

@@ -1,6 +1,7 @@
 // The rows of a ledger: filtered by the address of the page, a further part of them on request.
 import { computed, reactive, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
+import { inOrder } from '@shared/in_order'
 import { Problem } from '@shared/problem'
 
 type Filter = Record<string, string>
@@ -31,15 +32,18 @@ export function useRows<Row>(
     )
   const query = computed(() => set(route.query))
 
+  const question = inOrder()
   async function load(after?: string) {
+    const late = question()
     try {
       const got = await see({ ...query.value, ...(after && { after }) })
+      if (late()) return
       rows.value = after ? [...rows.value, ...got.rows] : got.rows
       page.value = got
       problem.value = undefined
     } catch (fault) {
       if (!(fault instanceof Problem)) throw fault
-      problem.value = fault
+      if (!late()) problem.value = fault
     }
   }
   watch(

@@ -1,5 +1,6 @@
 // What a page shows: being fetched, there, or refused. What was there stays while it is refetched.
 import { shallowReactive } from 'vue'
+import { inOrder } from './in_order'
 import { Problem } from './problem'
 
 export interface Fetched<Data> {
@@ -9,16 +10,20 @@ export interface Fetched<Data> {
 }
 
 export function fetched<Data>(get: () => Promise<Data>): Fetched<Data> {
+  const question = inOrder()
   const page = shallowReactive<Fetched<Data>>({
     data: undefined,
     problem: undefined,
     async again() {
+      const late = question()
       try {
-        page.data = await get()
+        const data = await get()
+        if (late()) return
+        page.data = data
         page.problem = undefined
       } catch (problem) {
         if (!(problem instanceof Problem)) throw problem
-        page.problem = problem
+        if (!late()) page.problem = problem
       }
     },
   })

@@ -13,6 +13,15 @@ export interface Live<State> {
   refused: Problem | undefined // the server said no: following has ended
 }
 
+// What was asked beside the stream is shown, unless the stream has told more by then.
+export async function showBeside<State>(live: Live<State>, asked: Promise<State>) {
+  const before = live.state
+  const state = await asked
+  if (live.state !== before) return
+  live.state = state
+  live.at = new Date()
+}
+
 const silence = 30_000
 const longestPause = 15_000
 

@@ -1,7 +1,7 @@
 // A window as it is now: its stream, its heartbeat, and whether the line stands.
 import { computed, onScopeDispose, ref, watch } from 'vue'
 import { Problem } from '@shared/problem'
-import { follow } from '@shared/stream'
+import { follow, showBeside } from '@shared/stream'
 import { noteEnd } from '../session'
 import { heartbeat, windowStream, type Place, type WindowView } from './api'
 
@@ -14,7 +14,8 @@ export function useWindow(place: Place, works: () => boolean) {
 
   async function beat() {
     try {
-      show(await heartbeat(place, AbortSignal.timeout(patience)))
+      await showBeside(live, heartbeat(place, AbortSignal.timeout(patience)))
+      silent.value = false
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem
       silent.value = problem.status === 0
