@@ -139,5 +139,5 @@ async function play(database) {
   }
 }
 
-test('deeds of the aid hold out, on SQLite', { timeout: 120_000 }, () => play(''))
+test('deeds of the aid hold out, on SQLite', { timeout: 240_000 }, () => play(''))
 testOnPostgres('deeds of the aid hold out, on PostgreSQL', play)

@@ -74,6 +74,11 @@ export function startBrowser() {
   return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
 }
 
+// What a page that is left open goes on doing takes time from the next test.
+export const closePages = (browser) =>
+  Promise.all(browser.contexts().map((context) => context.close()))
+
+const patience = 90_000 // of a browser on a machine that has much else to do
 const modes = { elder: { elder: '1' }, largest: { elder: '1', text: '30' }, en: { lang: 'en' } }
 
 // A page that remembers faults: errors of scripts, requests to other origins.
@@ -84,6 +89,7 @@ export async function openPage(browser, address, { mode, width = 390, height = 8
   const cookies = Object.entries(modes[mode] ?? {})
   if (cookies.length > 0)
     await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: address })))
+  context.setDefaultTimeout(patience)
   const page = await context.newPage()
   const faults = []
   page.on('pageerror', (error) => faults.push(error.message))
@@ -99,6 +105,22 @@ export async function openPage(browser, address, { mode, width = 390, height = 8
       faults.push(`asks ${request.url()}`)
   })
   return { page, faults }
+}
+
+// To another page of the console that is open. It has come when its heading is there, and nothing
+// is fetched for it any more.
+export async function turnTo(page, address) {
+  await page.$$eval('h1', (all) => all.forEach((each) => (each.dataset.before = '')))
+  await page.goto(address)
+  await page.waitForSelector('h1:not([data-before])')
+  await page.waitForFunction(() => !document.querySelector('p.wait'))
+}
+
+// A key at a clerk's window. It does nothing while the deed before it is not answered, though the
+// stream may have told already what that has changed.
+export async function pressKey(page, key) {
+  await page.waitForSelector('.console[aria-busy=false]')
+  await page.keyboard.press(key)
 }
 
 // The person of a booking, as hands write it.

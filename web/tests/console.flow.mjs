@@ -1,16 +1,19 @@
 // A clerk's day at the console, by keyboard, and every page of manager, city and administration,
 // on the real server.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import {
   assertAccessible,
   assertFits,
+  closePages,
   idNumber,
   openPage,
   password,
   post,
+  pressKey,
   startBrowser,
   startCity,
+  turnTo,
 } from './city.mjs'
 
 const hall = '/xiangfang/halls/minsheng'
@@ -27,6 +30,8 @@ before(async () => {
   city.staff('leader', 'city_leader')
   city.staff('admin', 'admin')
 })
+
+afterEach(() => closePages(browser))
 
 after(async () => {
   await browser?.close()
@@ -52,7 +57,7 @@ async function logIn(login, mode) {
   return opened
 }
 
-const go = (page, path) => page.goto(`${city.address}/xiangfang/console/#${path}`)
+const go = (page, path) => turnTo(page, `${city.address}/xiangfang/console/#${path}`)
 const plate = (page) => page.locator('.plate .no').textContent()
 const stillIs = async (page, number) => assert.equal(await plate(page), number)
 
@@ -91,51 +96,50 @@ test('a number from call to clearance without a mouse', async () => {
   await assertOneScreen(page, 'ready')
   await assertAccessible(page, 'ready')
 
-  await page.keyboard.press('/')
+  await pressKey(page, '/')
   await page.keyboard.type('n')
   assert.equal(await page.locator('.plate').count(), 0, 'keys rest while somebody types')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('n')
+  await pressKey(page, 'Escape')
+  await pressKey(page, 'n')
   await page.waitForSelector('.plate')
-  await stillIs(page, first)
-  assert.match(await page.locator('button:has-text("再叫")').textContent(), /\d/, 'a countdown')
-  await page.keyboard.press('Control+z')
+  await pressKey(page, 'Control+z') // there are ten seconds for it
   await page.waitForSelector('.idle')
-  await page.keyboard.press('n')
+  await pressKey(page, 'n')
   await page.waitForSelector('.plate')
+  assert.match(await page.locator('button:has-text("再叫")').textContent(), /\d/, 'a countdown')
   await stillIs(page, first)
-  await page.keyboard.press('b')
+  await pressKey(page, 'b')
   await page.waitForSelector('.btn.main:has-text("办结")')
   await assertOneScreen(page, 'serving')
   await assertAccessible(page, 'serving')
 
-  await page.keyboard.press('t')
+  await pressKey(page, 't')
   await page.waitForSelector('dialog[open]')
-  await page.keyboard.press('f')
+  await pressKey(page, 'f')
   await page.locator('dialog .solid').press('Enter')
   await page.waitForSelector('dialog .sum:focus')
   await assertAccessible(page, 'transfer with its error')
-  await page.keyboard.press('Escape')
+  await pressKey(page, 'Escape')
   await stillIs(page, first)
 
-  await page.keyboard.press('p')
+  await pressKey(page, 'p')
   await page.waitForSelector('.idle')
-  await page.keyboard.press('o')
+  await pressKey(page, 'o')
   await page.waitForSelector('.idle:has-text("后台")')
   await assertOneScreen(page, 'at work in the back office')
-  await page.keyboard.press('z')
+  await pressKey(page, 'z')
   await page.waitForSelector('.idle:not(:has-text("后台"))')
-  await page.keyboard.press('u')
+  await pressKey(page, 'u')
   await page.waitForSelector('.plate')
-  await page.keyboard.press('b')
+  await pressKey(page, 'b')
   await page.waitForSelector('.btn.main:has-text("办结")')
-  await page.keyboard.press('f')
+  await pressKey(page, 'f')
   await page.waitForSelector('.idle')
-  await page.keyboard.press('?')
+  await pressKey(page, '?')
   await page.waitForSelector('dialog[open]')
   await assertAccessible(page, 'keys')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('n')
+  await pressKey(page, 'Escape')
+  await pressKey(page, 'n')
   await page.waitForSelector('.plate')
   await stillIs(page, second)
   assert.deepEqual(faults, [])
@@ -193,8 +197,6 @@ for (const [login, paths] of Object.entries(pages))
       const { page, faults } = await logIn(login, mode)
       for (const path of paths) {
         await go(page, path)
-        await page.waitForSelector('h1')
-        await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => {})
         await assertAccessible(page, path)
         await assertFits(page, path)
       }

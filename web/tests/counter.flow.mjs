@@ -1,17 +1,20 @@
 // What stands on and behind the counter: the evaluation device, the desk's corrections and limits,
 // and the console for those who want it large.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import {
   assertAccessible,
   assertFits,
   assertTargets,
+  closePages,
   idNumber,
   openPage,
   password,
   post,
+  pressKey,
   startBrowser,
   startCity,
+  turnTo,
 } from './city.mjs'
 
 const hall = '/xiangfang/halls/minsheng'
@@ -27,6 +30,8 @@ before(async () => {
   city.staff('manager', 'hall_manager')
 })
 
+afterEach(() => closePages(browser))
+
 after(async () => {
   await browser?.close()
   await city?.stop()
@@ -41,7 +46,7 @@ async function logIn(login, mode) {
   await opened.page.waitForSelector('.start')
   return opened
 }
-const go = (page, path) => page.goto(`${city.address}/xiangfang/console/#${path}`)
+const go = (page, path) => turnTo(page, `${city.address}/xiangfang/console/#${path}`)
 const answered = async (response) => {
   assert.ok(response.ok, `${response.url}: ${response.status}`)
   return response.json()
@@ -78,18 +83,18 @@ test('the device asks who was just served; the clerk sees that it was answered',
     await post(city.address, `${hall}/tickets`, { service: 'medical' }, kiosk),
   )
   await clerk.page.waitForSelector('.keys .btn.main:enabled')
-  await clerk.page.keyboard.press('n')
+  await pressKey(clerk.page, 'n')
   await clerk.page.waitForSelector('.plate')
-  await clerk.page.keyboard.press('b')
+  await pressKey(clerk.page, 'b')
   await clerk.page.waitForSelector('.btn.main:has-text("办结")')
-  await clerk.page.keyboard.press('f')
+  await pressKey(clerk.page, 'f')
   await clerk.page.waitForSelector('.just .btn:enabled')
   await assertAccessible(clerk.page, 'somebody to ask')
 
   await device.page.waitForSelector('.grades')
   assert.match(await device.page.locator('h1').textContent(), new RegExp(number))
   assert.equal(await device.page.locator('.grades .btn').count(), 5)
-  await clerk.page.keyboard.press('e')
+  await pressKey(clerk.page, 'e')
   await device.page.waitForSelector('h1:has-text("请您评价")')
   await assertAccessible(device.page, 'five grades')
   await assertTargets(device.page, 60, 'five grades')
@@ -182,8 +187,6 @@ for (const [login, names] of Object.entries(pages))
     await page.waitForSelector('.elder')
     for (const name of names) {
       await go(page, `/hall/minsheng/${name}`)
-      await page.waitForSelector('h1')
-      await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => {})
       const size = await page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize))
       assert.ok(size >= 22, `${name} has text of ${size} px`)
       await assertAccessible(page, name)

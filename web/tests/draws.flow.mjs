@@ -2,11 +2,12 @@
 // the result on the own device.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import {
   assertAccessible,
   assertFits,
   assertTargets,
+  closePages,
   openPage,
   password,
   post,
@@ -39,6 +40,16 @@ async function runInTime(path, body, token) {
   }
 }
 
+// The page that has it as soon as it is time for it.
+async function untilSeen(page, field) {
+  for (;;) {
+    await page.waitForSelector(`${field}, .note[role=status], .rows`)
+    if (await page.locator(field).count()) return
+    await pause(1)
+    await page.reload()
+  }
+}
+
 // One party, two families; gives the party's code.
 async function announce(draw, closes, reveals) {
   const { codes } = await run(
@@ -68,7 +79,7 @@ async function commit(draw, code) {
 
 // Until its public value is known.
 async function untilKnown(draw) {
-  const code = await announce(draw, 4, 24)
+  const code = await announce(draw, 8, 40)
   await commit(draw, code)
   await runInTime(`/${draw}/reveals`, { code, secret })
 }
@@ -90,12 +101,15 @@ before(async () => {
   city = await startCity()
   keeper = city.device('draw_keeper')
   witness = city.device('draw_witness')
-  drawn = wholeDraw('flow-drawn')
-  known = untilKnown('flow-told')
   for (const role of ['draw_keeper', 'draw_witness'])
     city.staff(role.replace('_', '-'), role, { node: home })
   browser = await startBrowser()
+  // They have their hours to keep: nothing else is done before they are under way.
+  drawn = wholeDraw('flow-drawn')
+  known = untilKnown('flow-told')
 })
+
+afterEach(() => closePages(browser))
 
 after(async () => {
   await browser?.close()
@@ -162,13 +176,12 @@ test('a party makes a secret and commits to it', async () => {
 })
 
 test('a party shows its secret, and a slip of the pen is not sent', async () => {
-  const code = await announce('flow-reveal', 3, 3600)
+  const code = await announce('flow-reveal', 8, 3600)
   await commit('flow-reveal', code)
-  await pause(5)
   const opened = await openPage(browser, city.address, { mode: 'en' })
   const { page } = opened
   await page.goto(`${city.address}${home}/draws/flow-reveal/part/notary#${code}`)
-  await page.waitForSelector('#secret')
+  await untilSeen(page, '#secret')
   await page.fill('#secret', '33'.repeat(32))
   await page.click('.btn.main')
   await page.waitForSelector('.sum')
@@ -203,13 +216,7 @@ test('an unknown draw says so', async () => {
 test('two people tell the public value, and the result is there', async () => {
   await known
   const keeper = await office('draw-keeper', '/draw/flow-told')
-  for (;;) {
-    // Until it is time for it.
-    await keeper.page.waitForSelector('#value, .rows')
-    if (await keeper.page.locator('#value').count()) break
-    await pause(1)
-    await keeper.page.reload()
-  }
+  await untilSeen(keeper.page, '#value')
   await worked(keeper, 'console-draw-value')
   await keeper.page.fill('#value', '419')
   await keeper.page.click('.btn.solid')

@@ -1,10 +1,11 @@
 // The public notice of chosen families: who is on it, one's own points, and an objection.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import {
   assertAccessible,
   assertFits,
   assertTargets,
+  closePages,
   idNumber,
   openPage,
   password,
@@ -39,6 +40,8 @@ before(async () => {
   for (const role of ['aid_keeper', 'aid_jury'])
     city.staff(role.replace('_', '-'), role, { node: home })
 })
+
+afterEach(() => closePages(browser))
 
 after(async () => {
   await browser?.close()

@@ -3,12 +3,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import { startReader } from '../tools/fake-reader.mjs'
 import {
   assertAccessible,
   assertFits,
   assertTargets,
+  closePages,
   idNumber,
   openPage,
   post,
@@ -41,6 +42,8 @@ before(async () => {
   browser = await startBrowser()
   await staff('/windows/3/opening')
 })
+
+afterEach(() => closePages(browser))
 
 after(async () => {
   await browser?.close()
@@ -139,7 +142,10 @@ test('a scanner that types: a booking too early, and a number all the same', asy
   const { code } = await book(3, -1)
   const { page } = await openKiosk()
   // At once, as a scanner does: a busy machine must not make a person of it.
-  await Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)))
+  await page.evaluate((keys) => {
+    for (const key of keys)
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  }, [...code, 'Enter'])
   await page.waitForSelector('[role=alert] h1')
   assert.match(await page.locator('[role=alert]').textContent(), /来早了.*\d\d:\d\d.*起可以取号/s)
   await assertAccessible(page, 'too early')
@@ -193,6 +199,7 @@ for (const [mode, width, height] of [
   test(`by keyboard alone, ${mode} at ${width}×${height}: axe and large targets`, async () => {
     const { page, faults } = await openKiosk({ mode, width, height })
     const press = async (selector) => {
+      await page.locator(selector).and(page.locator(':enabled')).first().waitFor()
       const at = () => page.evaluate((to) => document.activeElement.matches(to), selector)
       for (let tries = 0; tries < 40 && !(await at()); ++tries) await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
@@ -256,11 +263,11 @@ test('a cut line is said across the foot, and gone when it is mended', async () 
   await page.goto(`${city.address}/xiangfang/screen/minsheng`)
   await page.waitForSelector('.plate')
   city.freeze()
-  await page.waitForSelector('.cut', { timeout: 60_000 })
+  await page.waitForSelector('.cut')
   assert.match(await page.locator('.cut').textContent(), /没有连上，这是 \d\d:\d\d 的情况/)
   await assertAccessible(page, 'the cut')
   city.thaw()
-  await page.waitForSelector('.cut', { state: 'detached', timeout: 60_000 })
+  await page.waitForSelector('.cut', { state: 'detached' })
 })
 
 test('without the server the machine gives numbers of its own, and brings them home', async () => {
@@ -272,7 +279,7 @@ test('without the server the machine gives numbers of its own, and brings them h
     () => /"given"/.test(localStorage.getItem('banshi.kiosk.blocks.minsheng')), // one at least
   )
   city.freeze()
-  await page.waitForSelector('.know .note.warn', { timeout: 60_000 })
+  await page.waitForSelector('.know .note.warn')
   await assertAccessible(page, 'the start without a line')
   await page.click('.ways .btn.main')
   await page.waitForSelector('.act .note.warn')
@@ -289,8 +296,6 @@ test('without the server the machine gives numbers of its own, and brings them h
   city.thaw()
   await page.waitForFunction(
     () => !/"given":\[\{/.test(localStorage.getItem('banshi.kiosk.blocks.minsheng')),
-    undefined,
-    { timeout: 60_000 },
   )
   const found = await fetch(`${city.address}/api/v1${hall}/numbers/${number}`)
   assert.equal((await found.json()).state, 'waiting')

@@ -90,5 +90,5 @@ test('and go again with a reason', async () => {
   await page.fill('#why', '传错了文件')
   await perform()
   await page.waitForSelector('dialog', { state: 'detached' })
-  assert.match(await lead(), /已撤销，2 件退回/)
+  await page.waitForSelector('main .lead:has-text("已撤销，2 件退回")')
 })

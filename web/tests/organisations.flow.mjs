@@ -1,11 +1,12 @@
 // What organisations and posts answer for: a “2+N” from its draft to the public page, old debts and
 // a hand-over list signed by both, personal data that are due; on the real server.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import {
   assertAccessible,
   assertFits,
+  closePages,
   openPage,
   password,
   post,
@@ -29,6 +30,8 @@ before(async () => {
   city.staff('head', 'unit_head', { district, node: `${home}/housing` })
   for (const role of ['leader', 'inspector']) city.staff(role, role, { district })
 })
+
+afterEach(() => closePages(browser))
 
 after(async () => {
   await browser?.close()

@@ -2,10 +2,11 @@
 // again, and a stranger follows a number and hears of it; on the real server.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import {
   assertAccessible,
   assertFits,
+  closePages,
   openPage,
   password,
   startBrowser,
@@ -27,6 +28,8 @@ before(async () => {
   for (const role of ['intake', 'handler', 'approver']) tokens[role] = city.device(role, district)
   city.staff('clerk', 'intake', { district })
 })
+
+afterEach(() => closePages(browser))
 
 after(async () => {
   await browser?.close()
@@ -145,7 +148,7 @@ test('a stranger follows a number, hears of a step, and says stop', async () => 
 // A notice of the outbox. What is not urgent may wait there for the morning, and the holes of its
 // sentence are sealed until then.
 async function message(part, state) {
-  for (let time = 0; time < 60; ++time) {
+  for (let time = 0; time < 180; ++time) {
     const answer = await fetch(`${city.address}/api/v1${home}/outbox`)
     const { messages } = await answer.json()
     const found = messages.find(

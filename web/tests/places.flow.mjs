@@ -1,10 +1,11 @@
 // The place that a booking keeps: whoever leaves, is refused or comes too late gives it back.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
   assertAccessible,
   assertFits,
+  closePages,
   fillPerson,
   idNumber,
   openPage,
@@ -21,6 +22,8 @@ before(async () => {
   city = await startCity()
   browser = await startBrowser()
 })
+
+afterEach(() => closePages(browser))
 
 after(async () => {
   await browser?.close()
@@ -42,7 +45,7 @@ async function placesAt(service, start) {
 }
 
 async function untilPlaces(service, start, wanted) {
-  for (let tries = 0; tries < 50 && (await placesAt(service, start)) !== wanted; ++tries)
+  for (let tries = 0; tries < 300 && (await placesAt(service, start)) !== wanted; ++tries)
     await pause(100)
   assert.equal(await placesAt(service, start), wanted)
 }

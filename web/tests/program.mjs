@@ -53,7 +53,7 @@ export function openOutbox(data) {
 export function testOnPostgres(name, play) {
   const server = process.env.BANSHI_POSTGRES
   const skip = server ? false : 'BANSHI_POSTGRES is not set'
-  test(name, { skip, timeout: 120_000 }, async () => {
+  test(name, { skip, timeout: 240_000 }, async () => {
     const own = `test_${process.pid}`
     const order = (sql) => execFileSync('psql', ['-q', server, '-c', sql])
     order(`CREATE DATABASE ${own}`)
@@ -107,9 +107,9 @@ export function outcome(env, words) {
   }
 }
 
-// Waits for what no page tells: at most ten seconds.
+// Waits for what no page tells: at most a minute.
 export async function until(what) {
-  for (let tries = 0; tries < 100 && !what(); ++tries)
+  for (let tries = 0; tries < 600 && !what(); ++tries)
     await new Promise((done) => setTimeout(done, 100))
   assert.ok(what(), `it never came: ${what}`)
 }
@@ -174,6 +174,6 @@ export function ask(address, method, path, { body, token, key, headers = {} } = 
     method,
     headers: all,
     body: form ? body : JSON.stringify(body),
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(90_000),
   })
 }

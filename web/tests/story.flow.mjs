@@ -82,7 +82,7 @@ const seen = async () => {
 }
 
 async function until(what) {
-  for (let time = 0; time < 60; ++time) {
+  for (let time = 0; time < 120; ++time) {
     if (what(await seen())) return
     await new Promise((done) => setTimeout(done, 1_000))
   }

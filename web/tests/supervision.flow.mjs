@@ -1,17 +1,19 @@
 // A problem from its registration to its clearance and back again: a citizen with a telephone, the
 // office at its console, on the real server.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import {
   assertAccessible,
   assertFits,
   assertTargets,
+  closePages,
   openPage,
   password,
   post,
   startBrowser,
   startCity,
+  turnTo,
 } from './city.mjs'
 
 const screen = { width: 1366, height: 768 }
@@ -30,6 +32,8 @@ before(async () => {
   city.staff('handler', 'handler', { district, node: `${home}/housing` })
 })
 
+afterEach(() => closePages(browser))
+
 after(async () => {
   await browser?.close()
   await city?.stop()
@@ -46,7 +50,7 @@ async function logIn(login, mode) {
   return opened
 }
 
-const office = (page, path) => page.goto(`${city.address}${home}/console/#${path}`)
+const office = (page, path) => turnTo(page, `${city.address}${home}/console/#${path}`)
 const state = (page) => page.locator('header .tag').first().textContent()
 
 // A deed of the case page by its name; `fill` fills its sheet.

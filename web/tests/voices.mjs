@@ -1,6 +1,6 @@
 // The advice platform for its flows: a city, authors who log in by telephone, and the office.
 import { setTimeout as pause } from 'node:timers/promises'
-import { openPage, password, post, startBrowser, startCity } from './city.mjs'
+import { openPage, password, post, startBrowser, startCity, turnTo } from './city.mjs'
 
 const screen = { width: 1366, height: 768 }
 export const home = '/xiangfang'
@@ -62,7 +62,7 @@ export async function openVoices() {
     await page.waitForSelector('.start')
     return opened
   }
-  const office = (page, path) => page.goto(`${city.address}${home}/console/#${path}`)
+  const office = (page, path) => turnTo(page, `${city.address}${home}/console/#${path}`)
 
   async function close() {
     await browser.close()

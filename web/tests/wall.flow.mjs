@@ -1,10 +1,11 @@
 // The leaders' wall of registered problems and the board behind it, on the real server: the figures
 // are those of the lists, and they follow what happens.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import {
   assertAccessible,
   assertFits,
+  closePages,
   openPage,
   password,
   post,
@@ -23,6 +24,8 @@ before(async () => {
   city.staff('leader', 'leader', { district })
   for (const category of ['road', 'heating']) await report(category)
 })
+
+afterEach(() => closePages(browser))
 
 after(async () => {
   await browser?.close()

@@ -146,6 +146,6 @@ async function play(database) {
   }
 }
 
-test('no other past is signed or witnessed, on SQLite', { timeout: 120_000 }, () => play(''))
+test('no other past is signed or witnessed, on SQLite', { timeout: 240_000 }, () => play(''))
 
 testOnPostgres('no other past is signed or witnessed, on PostgreSQL', play)

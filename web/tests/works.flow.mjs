@@ -2,10 +2,11 @@
 // see what became of it; and a problem is judged by the link that its notice carries.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import {
   assertAccessible,
   assertFits,
+  closePages,
   idNumber,
   openPage,
   startBrowser,
@@ -44,6 +45,8 @@ before(async () => {
     deputies: 100,
   })
 })
+
+afterEach(() => closePages(browser))
 
 after(async () => {
   await browser?.close()
