@@ -60,6 +60,7 @@ std::string Choosing::list_of_households() {
     std::vector<std::vector<std::string>> table{
         {"name", "id_number", "street", "category", "members", "income", "disabled_or_ill",
          "pupils", "workers", "housing", "evidence", "account", "bank"}};
+    // In steps of 200 yuan a head many stand equal, and the last places are drawn.
     for (int at = 0; at < households; ++at) {
         auto const head = people.next(today);
         auto const members = between(random, 1, 5);
@@ -67,7 +68,7 @@ std::string Choosing::list_of_households() {
         auto const pupils = std::min(members - workers, between(random, 0, 2));
         table.push_back(
             {head.name, head.id_number, one_of(random, streets), category(random),
-             std::to_string(members), std::to_string(members * between(random, 1, 9) * 100),
+             std::to_string(members), std::to_string(members * between(random, 1, 5) * 200),
              std::to_string(std::min(members, between(random, 0, 2))), std::to_string(pupils),
              std::to_string(workers),
              one_of(random, std::vector<std::string>{"own", "own", "rented", "unsafe", "none"}),
@@ -76,7 +77,7 @@ std::string Choosing::list_of_households() {
     return documents::written_csv(table);
 }
 
-// One party commits and shows its secret; the value that nobody can know is told by two.
+// Each party commits and shows its secret; the value that nobody can know is told by two.
 void Choosing::draw_ties() {
     auto const day = deeds_.district().zone().day_of(from_) + days{3};
     auto const noon = deeds_.district().zone().midnight(day) + hours{12};
@@ -91,18 +92,19 @@ void Choosing::draw_ties() {
                      {"late_reference", campaign_ + "-150"},
                      {"late_at", written(known, zone)}});
     auto const draw = text_at(announced, "draw");
-    record::Hash secret;
-    deeds_.random().fill(secret.bytes);
-    auto const& first = announced.at("codes").at(0);
-    auto const commitment =
-        draws::commitment("banshi/draw/" + draw, text_at(first, "party"), secret);
-    deeds_.must(staff_.of_role.at("draw_keeper"), noon - hours{25}, "commit_draw",
-                {{"draw", draw},
-                 {"code", text_at(first, "code")},
-                 {"commitment", record::hex(commitment)}});
-    deeds_.must(
-        staff_.of_role.at("draw_keeper"), noon + hours{1}, "reveal_draw",
-        {{"draw", draw}, {"code", text_at(first, "code")}, {"secret", record::hex(secret)}});
+    auto const& keeper = staff_.of_role.at("draw_keeper");
+    std::vector<std::pair<json::value, record::Hash>> secrets;
+    for (auto const& party : announced.at("codes").as_array()) {
+        auto& [code, secret] = secrets.emplace_back(party.at("code"), record::Hash{});
+        deeds_.random().fill(secret.bytes);
+        auto const commitment =
+            draws::commitment("banshi/draw/" + draw, text_at(party, "party"), secret);
+        deeds_.must(keeper, noon - hours{25}, "commit_draw",
+                    {{"draw", draw}, {"code", code}, {"commitment", record::hex(commitment)}});
+    }
+    for (auto const& [code, secret] : secrets)
+        deeds_.must(keeper, noon + hours{1}, "reveal_draw",
+                    {{"draw", draw}, {"code", code}, {"secret", record::hex(secret)}});
     auto const value = fmt::format("{:03}", deeds_.random().below(1000));
     for (auto const* role : {"draw_witness", "draw_keeper"})
         deeds_.must(staff_.of_role.at(role),
