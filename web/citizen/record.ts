@@ -17,6 +17,10 @@ export const listEntries = (query: { before?: number; day?: string; kind?: strin
   answer(api.GET('/log/entries', { params: { query } }))
 export const receiptFile = (seq: number) => `${apiRoot}/log/entries/${seq}/receipt`
 
+// The exact bytes that were hashed; they are here already.
+export const entryFile = ({ body }: Entry) =>
+  `data:application/json;charset=utf-8,${encodeURIComponent(body)}`
+
 export type Head = Awaited<ReturnType<typeof seeHead>>
 export type Entry = Awaited<ReturnType<typeof seeEntry>>
 export type State = Awaited<ReturnType<typeof seeState>>

@@ -3,6 +3,11 @@
 import { readCheckpoint, readKey, signedBy, type Checkpoint, type Note } from '@shared/notes'
 import type { State } from '../record'
 
+// What is known of a log that signs: its name, its keys, and who else may sign its heads.
+export type KnownLog = Pick<State, 'origin' | 'keys'> & {
+  witnesses: Pick<State['witnesses'][number], 'title' | 'key'>[]
+}
+
 export interface Signed {
   head: Checkpoint | undefined
   good: boolean // a key that this device knows signed it, and no known signature is wrong
@@ -23,7 +28,14 @@ function remembered(origin: string, offered: string[]): string[] {
   return next
 }
 
-export async function signatures(note: Note, state: State): Promise<Signed> {
+// Without a line nobody offers a key: those that were seen before must do.
+export const stateOffline = (note: Note): KnownLog => ({
+  origin: readCheckpoint(note)?.origin ?? '',
+  keys: [],
+  witnesses: [],
+})
+
+export async function signatures(note: Note, state: KnownLog): Promise<Signed> {
   const head = readCheckpoint(note)
   const keys = await Promise.all(remembered(state.origin, state.keys).map(readKey))
   let [good, wrong, keyId] = [false, head?.origin !== state.origin, '']

@@ -2,7 +2,7 @@
 // with its result, and nothing that the server claims is believed.
 import type { Step } from '@shared/parts/Trail.vue'
 import { readNote, readProofFile, type Note } from '@shared/notes'
-import { Problem } from '@shared/problem'
+import { offline, Problem } from '@shared/problem'
 import { grew, leafOf, rootOf } from '@shared/proof'
 import {
   askForHead,
@@ -15,7 +15,8 @@ import {
   type State,
 } from '../record'
 import { listed } from '@shared/sentences'
-import { signatures } from './signatures'
+import { cityLog, isAnchored } from './city'
+import { signatures, stateOffline, type KnownLog } from './signatures'
 import { say } from '../words'
 
 export interface Verdict {
@@ -23,6 +24,7 @@ export interface Verdict {
   steps: Step[]
   took: number // milliseconds of computing
   entry?: Entry
+  body?: string // as it stood in a file
   witnesses: number
 }
 
@@ -43,6 +45,11 @@ class Steps {
     })
   }
 
+  // Nothing is wrong, and nothing proved yet.
+  wait(title: string, text: string) {
+    this.list.push({ title, text, kind: 'stop', state: 'todo' })
+  }
+
   verdict(began: number, witnesses = 0, entry?: Entry): Verdict {
     const last = this.list.at(-1)
     if (last) last.kind = 'end'
@@ -57,7 +64,7 @@ class Steps {
 }
 
 // Signed by the log, and by how many witnesses.
-async function addSignature(steps: Steps, note: Note, state: State): Promise<number> {
+async function addSignature(steps: Steps, note: Note, state: KnownLog): Promise<number> {
   const { good, keyId, witnesses } = await signatures(note, state)
   const fits =
     witnesses.length > 0
@@ -70,8 +77,8 @@ async function addSignature(steps: Steps, note: Note, state: State): Promise<num
 async function addProof(
   steps: Steps,
   { seq, proof, note }: { seq: number; proof: string[]; note: Note },
-  entry: Entry,
-  state: State,
+  entry: Pick<Entry, 'body' | 'leaf'>,
+  state: KnownLog,
 ): Promise<number> {
   const leaf = await leafOf(entry.body)
   const { head } = await signatures(note, state)
@@ -89,6 +96,45 @@ async function addProof(
   return addSignature(steps, note, state)
 }
 
+// Under a head of the district that is a leaf of the city's log, up to what the city signed:
+// whoever watches the city's log watches this entry.
+async function addCity(steps: Steps, seq: number, leaf: string, state: State) {
+  const { anchor } = state
+  const waits = (key: 'waits' | 'unread') =>
+    steps.wait(say('verify.step_city'), say(`verify.step_city_${key}`))
+  if (!isAnchored(anchor, seq)) return waits('waits')
+  const city = await cityLog(anchor, state).catch((problem: unknown) => {
+    if (problem instanceof Problem) return 'unread' as const
+    throw problem
+  })
+  if (city === 'unread') return waits(city)
+  if (!city) return waits('waits')
+  const { size, seq: place } = anchor
+  const { proof } = await seeProof(seq, size)
+  const root = await rootOf({ seq, size, leaf, proof })
+  steps.add(
+    say('verify.step_anchor'),
+    root !== undefined && city.anchored?.size === size && root === city.anchored.root,
+    say('verify.step_anchor_fits', { size, place }),
+    say('verify.step_anchor_differs', { size, place }),
+    root,
+  )
+  steps.add(
+    say('verify.step_city'),
+    city.leads,
+    say('verify.step_city_fits', { place, size: city.head?.size ?? 0 }),
+    say('verify.step_city_differs', { place, size: city.head?.size ?? 0 }),
+    city.head?.root,
+  )
+  const key = city.signed.keyId
+  steps.add(
+    say('verify.step_city_signature'),
+    city.signed.good,
+    say('verify.step_city_signature_fits', { key }),
+    say('verify.step_signature_differs'),
+  )
+}
+
 // An entry younger than the newest signature cannot be proved yet; the signature is asked for.
 export async function verify(seq: number): Promise<Verdict | 'unsigned'> {
   const [entry, head, state] = await Promise.all([seeEntry(seq), seeHead(), seeState()])
@@ -102,20 +148,34 @@ export async function verify(seq: number): Promise<Verdict | 'unsigned'> {
   const note = readNote(head.note)
   if (!note) throw new Problem(0, 'note.malformed', '')
   const witnesses = await addProof(steps, { seq, proof, note }, entry, state)
+  await addCity(steps, seq, await leafOf(entry.body), state)
   return steps.verdict(began, witnesses, entry)
 }
 
-// A file that was kept: its entry is fetched by its place and must lead to the head in the file.
-export async function verifyFile(text: string): Promise<Verdict> {
+// Without a line: what this device remembers of the log.
+async function stateOr(note: Note): Promise<KnownLog> {
+  try {
+    return await seeState()
+  } catch (problem) {
+    if (problem instanceof Problem && problem.code === offline) return stateOffline(note)
+    throw problem
+  }
+}
+
+// A file that was kept: its entry must lead to the head in the file. Its text is kept beside it, or
+// fetched by its place; with both files and a key that is remembered no line is needed.
+export async function verifyFile(text: string, kept?: string): Promise<Verdict> {
   const file = readProofFile(text)
   const steps = new Steps()
   const [fits, differs] = [say('verify.step_file_fits'), say('verify.step_file_differs')]
   steps.add(say('verify.step_file'), file !== undefined, fits, differs)
   if (!file) return steps.verdict(performance.now())
-  const [entry, state] = await Promise.all([seeEntry(file.seq), seeState()])
+  const state = await stateOr(file.note)
+  const entry =
+    kept === undefined ? await seeEntry(file.seq) : { body: kept, leaf: await leafOf(kept) }
   const began = performance.now()
   const witnesses = await addProof(steps, file, entry, state)
-  return steps.verdict(began, witnesses, entry)
+  return { ...steps.verdict(began, witnesses), body: entry.body }
 }
 
 async function headOf(size: number) {
