@@ -1,7 +1,7 @@
 // Campaigns of the aid in the console: prepared, opened, promised, decided on, moved to their end.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertAccessible, assertFits, startBrowser, startCity } from './city.mjs'
+import { assertAccessible, assertFits, openPage, startBrowser, startCity } from './city.mjs'
 import { deeds, looked, openAt } from './households.mjs'
 
 const home = '/xiangfang'
@@ -109,4 +109,23 @@ test('the end needs a decision on what is left, and nobody else moves a campaign
   assert.equal(await auditor.page.locator('main button:visible').count(), 0)
   await looked(auditor, 'campaigns-read')
   await auditor.page.context().close()
+})
+
+test('everybody looks at each campaign and each year that has come', async () => {
+  await run('aid_lead', '/campaigns', { name: '早先的行动', first_year: 2023, families: 5 })
+  const { page, faults } = await openPage(browser, city.address)
+  await page.goto(`${city.address}${home}/aid`)
+  await page.waitForSelector('#year')
+  const shown = await page.locator('#year option').allTextContents()
+  assert.deepEqual(
+    shown.map((each) => each.trim()),
+    ['2026 年，三年行动', ...[2025, 2024, 2023].map((year) => `${year} 年，早先的行动`)],
+  )
+  await page.selectOption('#year', '2023/2024')
+  await page.waitForSelector('h2:has-text("2024 年的款项")')
+  assert.equal(await page.inputValue('#year'), '2023/2024')
+  assert.match(await page.textContent('h1'), /早先的行动/)
+  await asked(page, 'a year of the aid')
+  assert.deepEqual(faults, [])
+  await page.context().close()
 })

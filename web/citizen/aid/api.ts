@@ -1,8 +1,10 @@
 // What the citizen's pages ask of the aid. Addresses of the interface stand here.
 import { answer, api } from '@shared/client'
 
-export const seeGap = (year?: number) =>
-  answer(api.GET('/aid/gap', { params: { query: year ? { year } : {} } }))
+// Of the current campaign and its present year, where none is named.
+export const seeGap = (of: { campaign?: string; year?: number } = {}) =>
+  answer(api.GET('/aid/gap', { params: { query: of } }))
+export const listCampaigns = () => answer(api.GET('/aid/campaigns'))
 export const seeReceipt = (receipt: string) =>
   answer(api.GET('/aid/receipts/{receipt}', { params: { path: { receipt } } }))
 export const seeGiving = (donor: string, code: string) =>
@@ -12,6 +14,7 @@ export const seeMyPairings = (donor: string, code: string) =>
   answer(api.POST('/aid/own-pairings', { body: { donor, code } }))
 
 export type Gap = Awaited<ReturnType<typeof seeGap>>
+export type Campaign = Awaited<ReturnType<typeof listCampaigns>>['campaigns'][number]
 export type Receipt = Awaited<ReturnType<typeof seeReceipt>>
 export type Pairings = Awaited<ReturnType<typeof seeMyPairings>>
 export type Giving = Awaited<ReturnType<typeof seeGiving>>

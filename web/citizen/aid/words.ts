@@ -7,6 +7,9 @@ let table: Record<string, string> = {}
 
 export const say: Say<Words> = (key, ...values) => fill(table[key] ?? key, values[0] ?? {})
 
+// Campaigns are named in Chinese alone.
+export const nameOf = (campaign: string) => (language === 'en' ? say('page.title') : campaign)
+
 export async function withWords<Page>(page: Promise<Page>): Promise<Page> {
   const { words } = await (language === 'zh'
     ? import('@shared/words/aid/zh')
