@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "engines/draws/draws.h"
+#include "engines/draws/rows.h"
+#include "engines/draws/steps.h"
 #include "engines/record/record.h"
 
 namespace banshi::draws {
@@ -20,7 +21,7 @@ void DrawAudit::see(record::Seen const& seen) {
     auto const step = seen.kind.substr(5);
     auto& said = said_[text("d")];
     said.seq = seen.seq;
-    if (step == "announced") said.places = number("places");
+    if (step == "announced") said.announced = announced_in(seen.body);
     if (step == "committed") said.parties[text("p")].commitment = text("h");
     if (step == "revealed") said.parties[text("p")].secret = text("h");
     if (step == "left_out") said.parties[text("p")].left_out = text("w");
@@ -45,11 +46,48 @@ std::vector<record::Breach> DrawAudit::compare(Call& call) {
     return found;
 }
 
+// "a" and "b" of "parties":["a","b"].
+static std::set<std::string> parties_in(std::string_view body) {
+    constexpr std::string_view key = "\"parties\":[";
+    std::set<std::string> parties;
+    auto const start = body.find(key);
+    if (start == body.npos) return parties;
+    auto rest = body.substr(start + key.size());
+    rest = rest.substr(0, rest.find(']'));
+    for (auto open = rest.find('"'); open != rest.npos; open = rest.find('"')) {
+        auto const close = rest.find('"', open + 1);
+        if (close == rest.npos) break;
+        parties.emplace(rest.substr(open + 1, close - open - 1));
+        rest.remove_prefix(close + 1);
+    }
+    return parties;
+}
+
+DrawAudit::Announced DrawAudit::announced_in(std::string_view body) {
+    auto const number = [&](char const* field) { return number_field(body, field).value_or(0); };
+    return {number("places"),
+            number("closes"),
+            number("reveals"),
+            number("known"),
+            std::string(text_field(body, "late")),
+            parties_in(body)};
+}
+
+DrawAudit::Announced DrawAudit::announced_of(Call& call, Draw const& draw) {
+    auto const seconds = [](Instant at) {
+        return record::Moment(at).at.time_since_epoch().count();
+    };
+    Announced out{draw.places,           seconds(draw.closes_at), seconds(draw.reveals_until),
+                  seconds(draw.late_at), late_name(draw),         {}};
+    for (auto const& each : rows::parties(call, draw.draw)) out.parties.insert(each.party);
+    return out;
+}
+
 static std::string hash_of(std::string const& text) { return hex(record::sha256({text})); }
 
 bool DrawAudit::holds(Call& call, std::string const& name, Said const& said) const {
     auto const row = find(call, name);
-    if (!row || row.value().places != said.places) return false;
+    if (!row || announced_of(call, row.value()) != said.announced) return false;
     auto const& draw = row.value();
 
     std::map<std::string, PartySaid> parties;

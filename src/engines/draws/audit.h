@@ -3,7 +3,9 @@
 // all of them say what their entries say.
 
 #include <map>
+#include <set>
 
+#include "engines/draws/draws.h"
 #include "engines/record/audit.h"
 
 namespace banshi::draws {
@@ -19,13 +21,23 @@ private:
         std::string commitment, secret, left_out;
         bool operator==(PartySaid const&) const = default;
     };
+    // Nothing of it may change once it is announced: whoever knows a value could else name it.
+    struct Announced {
+        std::int64_t places = 0, closes = 0, reveals = 0, known = 0;
+        std::string late;
+        std::set<std::string> parties;
+        bool operator==(Announced const&) const = default;
+    };
     struct Said {
         std::uint64_t seq = 0;  // of its newest entry
-        std::int64_t places = 0, entries = 0;
+        Announced announced;
+        std::int64_t entries = 0;
         std::string list, late, seed, file, why;  // hashes in hex; why it is void
         std::map<std::string, PartySaid> parties;
     };
 
+    static Announced announced_in(std::string_view body);
+    static Announced announced_of(Call&, Draw const&);
     bool holds(Call&, std::string const& draw, Said const&) const;
 
     std::map<std::string, Said> said_;

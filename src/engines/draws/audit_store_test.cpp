@@ -93,6 +93,26 @@ TEST_P(DrawAuditTest, NamesAnotherSecret) {
     EXPECT_EQ(after("UPDATE draw_parties SET secret = commitment"), "breach.draw_differs ");
 }
 
+// Whoever knows a public value already could else have it count.
+TEST_P(DrawAuditTest, NamesWhatWasAnnouncedOtherwise) {
+    auto const named = "breach.draw_differs ";
+    EXPECT_EQ(after("UPDATE draws SET late_reference = '2026-299'"), named);
+    EXPECT_EQ(after("UPDATE draws SET late_reference = '2026-300', late_source = 'drand'"), named);
+    EXPECT_EQ(after("UPDATE draws SET late_source = 'lottery_3d', late_at = late_at - 9000000"),
+              named);
+    EXPECT_EQ(
+        after("UPDATE draws SET late_at = late_at + 9000000, closes_at = closes_at + 9000000"),
+        named);
+    EXPECT_EQ(after("UPDATE draws SET closes_at = closes_at - 9000000, "
+                    "reveals_until = reveals_until + 9000000"),
+              named);
+    EXPECT_EQ(after("UPDATE draws SET reveals_until = reveals_until - 9000000"), "");
+    EXPECT_EQ(
+        after("INSERT INTO draw_parties (district, draw, party, code_hash, commitment, secret) "
+              "SELECT district, draw, 'notary', 'ab', '', '' FROM draws"),
+        named);
+}
+
 TEST_P(DrawAuditTest, NamesADrawThatNobodyAnnounced) {
     EXPECT_EQ(after("UPDATE draws SET draw = 'wheel-2'"),
               "breach.row_without_leaf breach.draw_differs ");

@@ -77,11 +77,9 @@ Result<void> check_announcement(Call& call, Announcement const& a) {
 void record_announcement(Call& call, Draw const& draw, std::vector<std::string> const& parties) {
     std::vector<record::Mark> marks;
     for (auto const& party : parties) marks.emplace_back(party);
-    auto const late = std::string(boost::describe::enum_to_string(draw.late_source, "")) + ":" +
-                      draw.late_reference;
-    record::append(call,
-                   record::DrawAnnounced{draw.draw, std::string(rule), draw.places, marks, late,
-                                         draw.closes_at, draw.reveals_until, draw.late_at});
+    record::append(call, record::DrawAnnounced{draw.draw, std::string(rule), draw.places, marks,
+                                               late_name(draw), draw.closes_at, draw.reveals_until,
+                                               draw.late_at});
 }
 
 Result<Party> party_of(Call& call, std::string const& draw, std::string const& code) {

@@ -61,6 +61,11 @@ void end_void(Call& call, Draw& draw, std::string const& why, std::string const&
     record::append(call, record::DrawAnnulled{draw.draw, why});
 }
 
+std::string late_name(Draw const& draw) {
+    return std::string(boost::describe::enum_to_string(draw.late_source, "")) + ":" +
+           draw.late_reference;
+}
+
 Draw brought_forward(Call& call, Draw draw) {
     if (draw.state == State::announced && call.now >= draw.closes_at) close_list(call, draw);
     if (draw.state == State::revealing && call.now >= draw.reveals_until) end_reveals(call, draw);

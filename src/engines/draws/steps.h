@@ -14,4 +14,7 @@ void end_void(Call&, Draw&, std::string const& why, std::string const& note = ""
 // Seed, winners, the test of the order of entry, and publication or the end.
 Draw drawn(Call&, Draw);
 
+// The public value as the announcement calls it: "lottery_3d:2026-300".
+std::string late_name(Draw const&);
+
 }  // namespace banshi::draws
