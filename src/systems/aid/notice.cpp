@@ -109,7 +109,7 @@ Result<Family> open_family(Call& call, OpenFamily const& form) {
     if (!family) return wrong;
     auto tries = rows::tries(call, family->number).value_or(rows::Tries{0, call.now});
     if (call.now >= tries.last + lock) tries.wrong = 0;
-    if (tries.wrong >= most_wrong) return Refusal{Why::busy, "family.locked", family->number};
+    if (tries.wrong >= most_wrong) return Refusal{Why::forbidden, "family.locked", family->number};
     auto const masked = people::masked(call, family->person).id_number;
     constexpr std::size_t shown = 4;
     bool const right =
