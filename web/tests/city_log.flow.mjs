@@ -68,6 +68,12 @@ test("an entry leads to the root that the city's log signed", { timeout: 90_000 
   await assertFits(page, 'an entry up to the city')
 })
 
+test('an entry of another year says which', { timeout: 60_000 }, async () => {
+  const old = (body) => body.replace(/"at":"\d{4}/, '"at":"2021')
+  const page = await verdict('**/log/entries/1', old)
+  assert.match(await page.textContent('p.lead'), /2021\s*年/)
+})
+
 test("what differs on the way to the city's root is named", { timeout: 120_000 }, async () => {
   const swap = (c) => (c === 'A' ? 'B' : 'A')
   const other = (body) => body.replace(/[0-9A-Za-z](?=[^\n]{30}=\n)/, swap)
