@@ -22,6 +22,45 @@ constexpr std::array told_of{Verb::accept,    Verb::decline,      Verb::dispatch
                              Verb::list,      Verb::reopen,       Verb::merge,    Verb::unmerge,
                              Verb::withdraw};
 
+std::string word_of(Verb verb) { return boost::describe::enum_to_string(verb, ""); }
+
+Language language_of(rows::Follower const& follower) {
+    return follower.language == "en" ? Language::en : Language::zh;
+}
+
+void tell(Call& call, Matter const& matter, rows::Follower const& follower, std::string const& text,
+          Facts facts) {
+    facts.emplace("number", matter.number);
+    facts.emplace("link", address_of(call, matter));
+    notices::queue(call, {.text = text,
+                          .phone = follower.phone,
+                          .facts = std::move(facts),
+                          .language = language_of(follower),
+                          .once = "matter/" + matter.id.text + "/step/" +
+                                  std::to_string(matter.deeds) + "/" + follower.account.text,
+                          .about = "matter/" + matter.id.text});
+}
+
+// Those of `followed`, which is the matter or went into it, and of all that went into that; who
+// follows two of them hears once.
+void tell_those_of(Call& call, Matter const& followed, Matter const& matter, Verb verb) {
+    std::optional<Matter> into;
+    if (verb == Verb::merge && matter.merged_into) into = rows::find(call, *matter.merged_into);
+    std::string const text = followed.id != matter.id ? "matter.step_through"
+                             : into                   ? "matter.step_merged"
+                                                      : "matter.step";
+    for (auto const& follower : rows::followers_of(call, followed.id)) {
+        auto const language = language_of(follower);
+        Facts facts{{"title", title_outside(call, matter, language)},
+                    {"step", call.texts.say(language, "matter.verb." + word_of(verb))},
+                    {"followed", followed.number}};
+        if (into) facts.emplace("into", into->number);
+        tell(call, matter, follower, text, std::move(facts));
+    }
+    for (auto const& gone : rows::merged_into(call, followed.id))
+        tell_those_of(call, gone, matter, verb);
+}
+
 Result<void> check_citizen(Call const& call) {
     if (call.actor.kind == Actor::Kind::citizen) return {};
     return Refusal{Why::unauthenticated, "session.missing"};
@@ -82,21 +121,7 @@ int followers_of(Call& call, MatterId const& matter) {
 
 void tell_followers(Call& call, Matter const& matter, Verb verb) {
     if (std::ranges::find(told_of, verb) == told_of.end()) return;
-    for (auto const& [account, phone, language] : rows::followers_of(call, matter.id)) {
-        auto const own = language == "en" ? Language::en : Language::zh;
-        auto const word = call.texts.say(
-            own, std::string("matter.verb.") + boost::describe::enum_to_string(verb, ""));
-        notices::queue(call, {.text = "matter.step",
-                              .phone = phone,
-                              .facts = {{"number", matter.number},
-                                        {"title", title_outside(call, matter, own)},
-                                        {"step", word},
-                                        {"link", address_of(call, matter)}},
-                              .language = own,
-                              .once = "matter/" + matter.id.text + "/step/" +
-                                      std::to_string(matter.deeds) + "/" + account.text,
-                              .about = "matter/" + matter.id.text});
-    }
+    tell_those_of(call, matter, matter, verb);
 }
 
 }  // namespace banshi::matters

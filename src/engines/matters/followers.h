@@ -21,7 +21,8 @@ Result<std::vector<Matter>> followed_by_asker(Call&, std::string_view book);
 std::vector<Matter> followed_by(Call&, AccountId const&);
 int followers_of(Call&, MatterId const&);
 
-// Tells all of them of a step that everybody sees.
+// Tells all of them of a step that everybody sees, and those who follow what went into it: its news
+// are theirs from the merging on.
 void tell_followers(Call&, Matter const&, Verb);
 
 }  // namespace banshi::matters

@@ -56,6 +56,33 @@ TEST_P(Followers, HearNothingOfWhatIsTheOfficesAlone) {
     EXPECT_EQ(told(matter), 0);
 }
 
+TEST_P(Followers, HearOfTheMergingAndThenOfTheOther) {
+    auto kept = insert(), gone = insert(), deeper = insert();
+    write([&](Call& call) {
+        follow(call, deeper.id, {"a1"}, "13800000001");
+        follow(call, gone.id, {"a2"}, "13800000002");
+        follow(call, gone.id, {"a3"}, "13800000003");
+        follow(call, kept.id, {"a3"}, "13800000003");
+        return 0;
+    });
+    auto const merged = [&](Matter& into, Matter& from) {
+        return outcome([&](Call& call) { return merge(call, into, from, "同一处"); });
+    };
+    ASSERT_EQ(merged(gone, deeper), "ok");
+    EXPECT_EQ(told(deeper), 1);
+    EXPECT_EQ(told(gone), 2);
+    ASSERT_EQ(merged(kept, gone), "ok");
+    EXPECT_EQ(told(gone), 5);  // its own two and the one through it
+    EXPECT_EQ(told(kept), 1);  // before anybody came through the other
+    progress(kept);
+    EXPECT_EQ(told(kept), 4);  // one follows both and hears once
+    ASSERT_EQ(outcome([&](Call& call) { return unmerge(call, gone, "不是一处"); }), "ok");
+    kept = write([&](Call& call) { return find(call, kept.id).value(); });
+    EXPECT_EQ(told(kept), 5);
+    progress(kept);
+    EXPECT_EQ(told(kept), 6);
+}
+
 TEST_P(Followers, FindWhatTheyFollow) {
     auto const one = insert(), two = insert();
     write([&](Call& call) { return follow(call, one.id, {"a1"}, "13800000001"), 0; });

@@ -36,9 +36,10 @@ Result<void> merge(Call& call, Matter& into, Matter& gone, std::string const& wh
             Why::conflict, "merge.closed", into.id.text, "into", {{"number", into.number}}};
     join_clocks(call, into, gone);
     rows::copy_reporters(call, gone.id, into.id);
+    // Before the other hangs on it: who follows that one hears of it by their own number.
+    step(call, into, Verb::merge, into.state, {why, {{"gone", gone.number}}});
     gone.merged_into = into.id;
     step(call, gone, Verb::merge, to, {why, {{"into", into.number}}});
-    step(call, into, Verb::merge, into.state, {why, {{"gone", gone.number}}});
     tell_reporters(call, gone, "merged", {{"into", into.number}});
     return {};
 }
