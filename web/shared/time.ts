@@ -9,9 +9,11 @@ function format(at: string, parts: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...parts }).format(wall)
 }
 
-// All of these take a day (2026-11-24) or a moment.
+// All of these take a day (2026-11-24) or a moment. A day of another year says its year, by the
+// reader's own clock.
 export function dayText(at: string): string {
-  return format(at, { month: language === 'en' ? 'short' : 'long', day: 'numeric' })
+  const year = Number(at.slice(0, 4)) === new Date().getFullYear() ? undefined : 'numeric'
+  return format(at, { year, month: language === 'en' ? 'short' : 'long', day: 'numeric' })
 }
 
 export function weekday(at: string): string {
@@ -24,11 +26,6 @@ export function dayAndWeekday(at: string): string {
 
 export function fullDay(at: string): string {
   return `${format(at, { dateStyle: 'long' })} ${weekday(at)}`
-}
-
-// A day of another year says its year, by the reader's own clock.
-export function datedDay(at: string, thisYear = new Date().getFullYear()): string {
-  return Number(at.slice(0, 4)) === thisYear ? dayAndWeekday(at) : fullDay(at)
 }
 
 export function clock(at: string): string {
