@@ -111,6 +111,49 @@ test('the end needs a decision on what is left, and nobody else moves a campaign
   await auditor.page.context().close()
 })
 
+test('a report is published once, and corrected beside what it said', async () => {
+  const opened = await at('aid-lead')
+  const { page } = opened
+  const full = '.rows li:has-text("募集全面报告")'
+  await page.waitForSelector(`${full}:has-text("待发布")`)
+  await page.click(`${full} .btn:has-text("发布报告")`)
+  await send(page)
+  await page.waitForSelector('dialog[open] .field.bad #text')
+  await asked(page, 'report-empty')
+  await page.fill('#text', '共收到三千元。')
+  await send(page)
+  await page.waitForSelector(`${full}:has-text("已发布"):has-text("G2026-001")`)
+
+  await page.click(`${full} .btn:has-text("更正")`)
+  await page.fill('#text', '共收到三千一百元。')
+  await send(page)
+  await page.waitForSelector('dialog[open] .field.bad #why')
+  await page.fill('#why', '漏了一笔')
+  await send(page)
+  await page.waitForSelector(`${full}:has-text("漏了一笔")`)
+
+  await press(page, '公布关联交易')
+  await page.fill('#day', '2026-01-05')
+  await page.fill('#party', '理事任职的单位')
+  await page.fill('#fen', '500')
+  await page.fill('#text', '租用会场')
+  await asked(page, 'report-related')
+  await send(page)
+  await page.waitForSelector('.rows li:has-text("关联交易"):has-text("逾期发布")')
+  await looked(opened, 'campaign-reports')
+  await page.context().close()
+
+  const reader = await openPage(browser, city.address)
+  await reader.page.goto(`${city.address}${home}/aid`)
+  await reader.page.waitForSelector(`${full}:has-text("已更正")`)
+  await reader.page.click(`${full} summary`)
+  const told = await reader.page.innerText(full)
+  assert.match(told, /更正：漏了一笔[^]*三千一百元[^]*更正前的内容[^]*三千元/)
+  await reader.page.waitForSelector('.rows li:has-text("500.00 元"):has-text("逾期")')
+  await looked(reader, 'aid-reports')
+  await reader.page.context().close()
+})
+
 test('everybody looks at each campaign and each year that has come', async () => {
   await run('aid_lead', '/campaigns', { name: '早先的行动', first_year: 2023, families: 5 })
   const { page, faults } = await openPage(browser, city.address)

@@ -140,6 +140,7 @@ Result<std::vector<AnswerLine>> read_answer(std::string_view bytes) {
     }
     if (table.empty())
         return Refusal{Why::invalid, "answer.column", names[0], "file", {{"column", names[0]}}};
+    if (table.size() == 1) return Refusal{Why::invalid, "answer.empty", {}, "file"};
     std::vector<AnswerLine> lines;
     for (auto row = table.begin() + 1; row != table.end(); ++row)
         lines.push_back({text_of(*row, at[0]), text_of(*row, at[1]), text_of(*row, at[2]),

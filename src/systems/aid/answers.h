@@ -60,13 +60,13 @@ struct AnswerList {
 struct SeeAnswer {
     std::string hash;
 };
-// Refuses answer.seen, answer.column, csv.*.
+// Refuses answer.seen, answer.column, answer.empty, csv.*.
 Result<AnswerView> take_answer(Call&, TakeAnswer const&);
 Result<AnswerList> list_answers(Call&, ListAnswers const&);
 Result<AnswerView> see_answer(Call&, SeeAnswer const&);
 
 // order_no,result,reason,bank_ref,booked_on and perhaps amount_fen, in any order. Refuses
-// answer.column, csv.*.
+// answer.column, answer.empty, csv.*.
 Result<std::vector<AnswerLine>> read_answer(std::string_view bytes);
 
 }  // namespace banshi::aid

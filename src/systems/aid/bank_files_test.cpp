@@ -103,6 +103,12 @@ TEST(PaymentFile, IsAnsweredByTheSimulatedBank) {
     EXPECT_EQ(lines[1].reason, "户名不符");
 }
 
+TEST(BankAnswer, WithAHeadingAloneIsRefused) {
+    auto const read = read_answer("order_no,result,reason,bank_ref,booked_on\n");
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.refusal().text, "answer.empty");
+}
+
 TEST(Gap, CountsWholeFamilies) {
     auto const short_of_two = enough_for(22'000'000, 300'000, 75);
     EXPECT_EQ(short_of_two.whole, 73);

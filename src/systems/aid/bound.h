@@ -45,11 +45,12 @@ enum class Bound {
     confirmation,
     payee,      // 收款人: by the order
     past_fund,  // 往期: by the family
+    report,     // 信息公开, with its versions
 };
 BOOST_DESCRIBE_ENUM(Bound, donor, pledge, donation, slip, fund, family, score, pairing, visit,
                     campaign, selection, money_decision, objection, batch, closing, transfer,
                     allocation, order, answer, statement, line, relative, wish, forbidden, promise,
-                    import, replaced, sample, confirmation, payee, past_fund)
+                    import, replaced, sample, confirmation, payee, past_fund, report)
 
 // A file of the bank is called by so much of its hash.
 inline constexpr std::size_t bound_hash = 8;

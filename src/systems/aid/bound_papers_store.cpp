@@ -192,6 +192,12 @@ constexpr struct {
                          "aid_order_payees p", "", "p.bank">},
     {Bound::past_fund, paper<By::text, "past_fund", "p", "p.family", none, "aid_past_funds p",
                              ", p.campaign", "p.campaign", "p.opened_at", "p.ended_at">},
+    {Bound::report,
+     paper<By::text, "report", "r", "r.number", none,
+           "aid_reports r LEFT JOIN aid_report_versions v ON v.district = r.district "
+           "AND v.report = r.number",
+           ", v.version", "r.campaign", "r.kind", "r.day", "v.version", "v.text", "v.party",
+           "v.fen", "v.why", "v.at", "v.by_whom">},
 };
 
 }  // namespace

@@ -116,6 +116,14 @@ void fill_papers(Transaction& tx) {
     tx.run(
         "INSERT INTO aid_confirmations (district, family, year, fen, in_full, at) "
         "VALUES ('xinqu', 'F0001', 2021, 1, 1, 0)");
+    tx.run(
+        "INSERT INTO aid_reports (district, number, campaign, kind, day) "
+        "VALUES ('xinqu', 'G2021-001', '2021', 'full', 18859)");
+    for (int version = 1; version <= 2; ++version)
+        tx.run(
+            "INSERT INTO aid_report_versions (district, report, version, text, party, fen, why, "
+            "at, by_whom) VALUES ('xinqu', 'G2021-001', ?, 'all of it', '', 1, '', 0, 'qian')",
+            version);
     tx.run("INSERT INTO aid_series (district, series, last) VALUES ('xinqu', 'D', 2)");
     tx.run(
         "INSERT INTO aid_family_tries (district, family, wrong, last_at) "

@@ -20,7 +20,7 @@ constexpr std::array number_of{
     "Y0001",    "B2021-001",    "18859", "1",          "A2021-000001", "V2021-000001",
     "aaaaaaaa", "bbbbbbbb",     "1",     "F0001",      "D001",         "D001",
     "2021",     "M2021-001",    "F0001", "2021",       "F0001",        "V2021-000001",
-    "F0001"};
+    "F0001",    "G2021-001"};
 class BoundTest : public people::World {
 protected:
     void SetUp() override {
@@ -106,6 +106,8 @@ TEST_P(BoundTest, NamesAlteredGiving) {
               "breach.bound_money_decision J2021-001 ");
     EXPECT_EQ(found(Sql{"UPDATE aid_campaign_steps SET note = 'x'"}),
               "breach.bound_campaign 2021 ");
+    EXPECT_EQ(found(Sql{"UPDATE aid_report_versions SET text = 'x' WHERE version = 1"}),
+              "breach.bound_report G2021-001 ");
 }
 
 TEST_P(BoundTest, NamesAlteredFamilies) {
@@ -199,7 +201,7 @@ protected:
 
 TEST_P(UnboundTest, RowsOfBeforeAreCountedAndAreNoBreach) {
     EXPECT_EQ(found(), "");
-    EXPECT_EQ(unbound_, 32);
+    EXPECT_EQ(unbound_, 33);
 }
 
 TEST_P(UnboundTest, RowsOfBeforeAreBoundOnceByTheProgram) {

@@ -16,6 +16,7 @@ std::vector<Route> family_routes();
 std::vector<Route> selection_routes();
 std::vector<Route> pairing_routes();
 std::vector<Route> visit_routes();
+std::vector<Route> report_routes();
 std::vector<Job> aid_jobs();
 
 }  // namespace banshi::aid

@@ -14,11 +14,14 @@ BOOST_DESCRIBE_STRUCT(AdapterSettings, (),
                        credit, currency, balance, name, counterparty, ref, remark))
 BOOST_DESCRIBE_STRUCT(BankSettings, (), (account, name, due_day, encoding, hold_days, adapters))
 BOOST_DESCRIBE_STRUCT(SelectionSettings, (), (notice_days, answer_days, spot_percent))
+BOOST_DESCRIBE_STRUCT(ReportSettings, (),
+                      (long_months, progress_months, full_months, leftover_months, related_days,
+                       basis))
 BOOST_DESCRIBE_STRUCT(PointStep, (), (from, points))
 BOOST_DESCRIBE_STRUCT(HousingPoints, (), (housing, points))
 BOOST_DESCRIBE_STRUCT(Weights, (),
                       (version, from, basis, income, health, school, no_worker, housing))
-BOOST_DESCRIBE_STRUCT(Settings, (), (plan, bank, selection, scoring))
+BOOST_DESCRIBE_STRUCT(Settings, (), (plan, bank, selection, reports, scoring))
 
 namespace {
 
@@ -60,6 +63,19 @@ Result<void> check(SelectionSettings const& selection) {
     return {};
 }
 
+Result<void> check(ReportSettings const& reports) {
+    auto const is_months = [](int months) { return months >= 1 && months <= 24; };
+    if (!is_months(reports.long_months)) return out_of_range("reports.long_months", "1 .. 24");
+    if (!is_months(reports.progress_months))
+        return out_of_range("reports.progress_months", "1 .. 24");
+    if (!is_months(reports.full_months)) return out_of_range("reports.full_months", "1 .. 24");
+    if (!is_months(reports.leftover_months))
+        return out_of_range("reports.leftover_months", "1 .. 24");
+    if (reports.related_days < 1 || reports.related_days > 365)
+        return out_of_range("reports.related_days", "1 .. 365");
+    return {};
+}
+
 Result<void> check(std::vector<Weights> const& scoring) {
     auto const wrong = unsound(scoring);
     if (!wrong) return {};
@@ -70,6 +86,7 @@ Result<void> check(Settings const& settings) {
     TRY(check(settings.plan));
     TRY(check(settings.bank));
     TRY(check(settings.selection));
+    TRY(check(settings.reports));
     return check(settings.scoring);
 }
 

@@ -57,10 +57,21 @@ struct SelectionSettings {  // 遴选公示
     int spot_percent;  // of those who were chosen, and of those who were not
 };
 
+// 信息公开: how long the public waits for a report, from the day that it counts from.
+struct ReportSettings {
+    int long_months;      // fundraising that runs longer owes reports on its progress,
+    int progress_months;  // one for each so many months
+    int full_months;      // after the fundraising
+    int leftover_months;  // after the campaign
+    int related_days;     // after a transaction with a related party
+    std::string basis;
+};
+
 struct Settings {
     PlanSettings plan;
     BankSettings bank;
     SelectionSettings selection;
+    ReportSettings reports;
     std::vector<Weights> scoring;
 };
 

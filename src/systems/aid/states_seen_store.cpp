@@ -62,6 +62,8 @@ Paper const* paper_of(std::string_view kind) {
              return text(b, "about") + " " + number(b, "y") + " " + number(b, "families") + " " +
                     text(b, "family") + " " + number(b, "f");
          }},
+        {"aid.report", [](Body b) { return text(b, "g"); },
+         [](Body b) { return text(b, "c") + " " + text(b, "w") + " " + number(b, "version"); }},
         {"aid.selection_planned", [](Body b) { return text(b, "c"); },
          [](Body b) {
              return number(b, "places") + " " + text(b, "quota") + " " + text(b, "weights");
@@ -108,6 +110,10 @@ Rows const all_rows[]{
      "SELECT number, about || ' ' || year || ' ' || COALESCE(CAST(families AS TEXT), '') || ' ' || "
      "family || ' ' || COALESCE(CAST(fen AS TEXT), '') FROM aid_money_decisions "
      "WHERE district = ?"},
+    {"aid.report", "",
+     "SELECT r.number, r.campaign || ' ' || r.kind || ' ' || COALESCE(CAST((SELECT MAX(v.version) "
+     "FROM aid_report_versions v WHERE v.district = r.district AND v.report = r.number) AS TEXT), "
+     "'') FROM aid_reports r WHERE r.district = ?"},
     {"aid.selection_planned", "",
      "SELECT campaign, places || CASE WHEN by_street = 1 THEN ' by_street ' ELSE ' none ' END || "
      "weights FROM aid_selections WHERE district = ?"},

@@ -28,7 +28,7 @@ std::vector<Route> routes() {
     std::vector<Route> all;
     for (auto const& part :
          {campaign_routes, donation_routes, payment_routes, statement_routes, audit_routes,
-          family_routes, selection_routes, pairing_routes, visit_routes})
+          family_routes, selection_routes, pairing_routes, visit_routes, report_routes})
         for (auto& route : part()) {
             route.deed = binding(std::move(route.deed));
             all.push_back(std::move(route));

@@ -5,6 +5,8 @@ import { answer, api } from '@shared/client'
 export const seeGap = (of: { campaign?: string; year?: number } = {}) =>
   answer(api.GET('/aid/gap', { params: { query: of } }))
 export const listCampaigns = () => answer(api.GET('/aid/campaigns'))
+export const listReports = (campaign: string) =>
+  answer(api.GET('/aid/reports', { params: { query: { campaign } } }))
 export const seeReceipt = (receipt: string) =>
   answer(api.GET('/aid/receipts/{receipt}', { params: { path: { receipt } } }))
 export const seeGiving = (donor: string, code: string) =>
@@ -15,6 +17,7 @@ export const seeMyPairings = (donor: string, code: string) =>
 
 export type Gap = Awaited<ReturnType<typeof seeGap>>
 export type Campaign = Awaited<ReturnType<typeof listCampaigns>>['campaigns'][number]
+export type ReportLine = Awaited<ReturnType<typeof listReports>>['reports'][number]
 export type Receipt = Awaited<ReturnType<typeof seeReceipt>>
 export type Pairings = Awaited<ReturnType<typeof seeMyPairings>>
 export type Giving = Awaited<ReturnType<typeof seeGiving>>

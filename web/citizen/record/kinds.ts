@@ -76,6 +76,7 @@ const known = [
   'aid.pairings_planned',
   'aid.photo_removed',
   'aid.publicised',
+  'aid.report',
   'aid.scored',
   'aid.selected',
   'aid.selection_planned',

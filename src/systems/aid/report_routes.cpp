@@ -1,0 +1,25 @@
+#include "systems/aid/reports.h"
+#include "systems/aid/routes.h"
+#include "systems/route.h"
+
+namespace banshi::aid {
+
+BOOST_DESCRIBE_STRUCT(ReportVersion, (), (version, text, party, fen, why, at))
+BOOST_DESCRIBE_STRUCT(PublicReport, (), (number, campaign, kind, day, versions))
+BOOST_DESCRIBE_STRUCT(ReportLine, (),
+                      (kind, from, day, due, published, late, open, report, versions))
+BOOST_DESCRIBE_STRUCT(ReportList, (), (campaign, reports))
+BOOST_DESCRIBE_STRUCT(PublishReport, (), (campaign, kind, day, text, party, fen))
+BOOST_DESCRIBE_STRUCT(CorrectReport, (), (report, text, party, fen, why))
+BOOST_DESCRIBE_STRUCT(ListReports, (), (campaign))
+
+std::vector<Route> report_routes() {
+    return {
+        get("/aid/reports", anyone, "list_reports", list_reports),
+        creates(post("/aid/reports", run_campaign, "publish_report", publish_report)),
+        creates(post("/aid/reports/{report}/corrections", run_campaign, "correct_report",
+                     correct_report)),
+    };
+}
+
+}  // namespace banshi::aid
