@@ -1,5 +1,4 @@
 #include "systems/route.h"
-#include "systems/voices/calls.h"
 #include "systems/voices/digests.h"
 #include "systems/voices/routes.h"
 
@@ -16,22 +15,9 @@ BOOST_DESCRIBE_STRUCT(DigestList, (), (digests))
 BOOST_DESCRIBE_STRUCT(OfDigest, (), (digest))
 BOOST_DESCRIBE_STRUCT(RecordInstruction, (), (digest, item, leader, text, unit, last_day))
 BOOST_DESCRIBE_STRUCT(AnswerInstruction, (), (digest, instruction, words))
-BOOST_DESCRIBE_STRUCT(PostCall, (), (topic, title, text, from, to))
-BOOST_DESCRIBE_STRUCT(OpinionCall, (),
-                      (call, topic, topic_name, title, text, from, to, open, received, answered,
-                       solved))
-BOOST_DESCRIBE_STRUCT(EndCall, (), (call, to))
-BOOST_DESCRIBE_STRUCT(ListCalls, (), ())
-BOOST_DESCRIBE_STRUCT(CallList, (), (calls))
-BOOST_DESCRIBE_STRUCT(OfCall, (), (call))
-BOOST_DESCRIBE_STRUCT(CallPage, (), (call, voices))
-BOOST_DESCRIBE_STRUCT(VoiceRow, (),
-                      (voice, number, title, kind, source, street_name, topic_name, unit_name,
-                       state, outcome, submitted_at, filed_at, due, colour, to_read, asked))
 
 std::vector<Route> digest_routes() {
-    std::string const digests = "/voice-digests", one = digests + "/{digest}",
-                      calls = "/voice-calls";
+    std::string const digests = "/voice-digests", one = digests + "/{digest}";
     return {
         get(digests, see_voices, "list_digests", list_digests),
         creates(post(digests, screen_voices, "make_digest", make_digest)),
@@ -40,10 +26,6 @@ std::vector<Route> digest_routes() {
                      record_instruction)),
         post(one + "/instructions/{instruction}/answer", see_voices, "answer_instruction",
              answer_instruction),
-        get(calls, anyone, "list_opinion_calls", list_opinion_calls),
-        creates(post(calls, screen_voices, "post_opinion_call", post_opinion_call)),
-        get(calls + "/{call}", anyone, "see_opinion_call", see_opinion_call),
-        post(calls + "/{call}/end", screen_voices, "end_opinion_call", end_opinion_call),
     };
 }
 

@@ -1,4 +1,5 @@
 #include "systems/route.h"
+#include "systems/voices/calls.h"
 #include "systems/voices/feed.h"
 #include "systems/voices/lists.h"
 #include "systems/voices/routes.h"
@@ -26,8 +27,18 @@ BOOST_DESCRIBE_STRUCT(ListActivity, (), ())
 BOOST_DESCRIBE_STRUCT(ActivityRow, (),
                       (member, name, role, street_name, received, joined, filed, answered, solved))
 BOOST_DESCRIBE_STRUCT(ActivityList, (), (members))
+BOOST_DESCRIBE_STRUCT(PostCall, (), (topic, title, text, from, to))
+BOOST_DESCRIBE_STRUCT(OpinionCall, (),
+                      (call, topic, topic_name, title, text, from, to, open, received, answered,
+                       solved))
+BOOST_DESCRIBE_STRUCT(EndCall, (), (call, to))
+BOOST_DESCRIBE_STRUCT(ListCalls, (), ())
+BOOST_DESCRIBE_STRUCT(CallList, (), (calls))
+BOOST_DESCRIBE_STRUCT(OfCall, (), (call))
+BOOST_DESCRIBE_STRUCT(CallPage, (), (call, voices))
 
 std::vector<Route> list_routes() {
+    std::string const calls = "/voice-calls";
     return {
         get("/voices", anyone, "list_voices", list_voices),
         live("matters/voices", get("/voice-desk", see_voices, "list_voice_desk", list_voice_desk)),
@@ -38,6 +49,10 @@ std::vector<Route> list_routes() {
         get("/voice-figures", anyone, "count_voices", count_voices),
         get("/voices.atom", anyone, "voices_feed", voices_feed),
         get("/voice-activity", see_voices, "list_activity", list_activity),
+        get(calls, anyone, "list_opinion_calls", list_opinion_calls),
+        creates(post(calls, screen_voices, "post_opinion_call", post_opinion_call)),
+        get(calls + "/{call}", anyone, "see_opinion_call", see_opinion_call),
+        post(calls + "/{call}/end", screen_voices, "end_opinion_call", end_opinion_call),
     };
 }
 
