@@ -86,6 +86,16 @@ int people_behind(Call& call, MatterId const& id) {
     return without + static_cast<int>(phones.size());
 }
 
+bool stands_alone(Call& call, MatterId const& id, int reporter) {
+    auto const all = reporters_of(call, id);
+    auto const own = std::ranges::find(all, reporter, &Reporter::serial);
+    return std::ranges::none_of(all, [&](Reporter const& each) {
+        bool const same = own != all.end() && !own->phone.empty() && own->phone == each.phone;
+        bool const known = each.proved_at || each.through || !each.recorded_by.empty();
+        return each.serial != reporter && !same && known;
+    });
+}
+
 Result<int> open_by_code(Call& call, MatterId const& id, std::string const& code) {
     if (auto const serial = rows::reporter_by_code(call, id, code)) return *serial;
     return Refusal{Why::forbidden, "matter.code_wrong", id.text, "code"};

@@ -8,9 +8,8 @@
 #include "engines/matters/telling.h"
 #include "engines/matters/texts.h"
 #include "engines/notices/notices.h"
-#include "engines/people/accounts.h"
 #include "engines/people/identity.h"
-#include "engines/people/keys.h"
+#include "engines/people/own_phone.h"
 
 namespace banshi::matters {
 
@@ -85,7 +84,7 @@ bool follows(Call& call, MatterId const& matter, AccountId const& account) {
 Result<void> follow_as_citizen(Call& call, MatterId const& matter, std::string const& typed) {
     TRY(check_citizen(call));
     auto const phone = TRY(people::normalise_phone(typed));
-    if (people::lookup_hash("phone", phone) != people::phone_lookup_of(call, call.actor.account))
+    if (!people::is_own_phone(call, phone))
         return Refusal{Why::invalid, "follow.phone", "", "phone"};
     follow(call, matter, call.actor.account, phone);
     return {};

@@ -129,6 +129,8 @@ struct Reporter {  // 诉求人, sealed
     std::string recorded_by;  // the clerk who wrote it down for them
     std::string language = "zh";
     std::optional<MatterId> through;  // the matter that was merged in
+    // 已验证: had logged in with this telephone, or as a known person.
+    std::optional<Instant> proved_at = {};
 };
 
 }  // namespace banshi::matters

@@ -31,6 +31,9 @@ std::vector<Quantity> quantities_of(Call&, MatterId const&);
 std::vector<Reporter> reporters_of(Call&, MatterId const&);
 // How many people stand behind it: a telephone counts once, however often it was registered.
 int people_behind(Call&, MatterId const&);
+// Whether nobody but this reporter stands behind it for certain: others count who proved who they
+// are, whom a clerk wrote down, or whose own matter was merged in.
+bool stands_alone(Call&, MatterId const&, int reporter);
 // Refuses matter.code_wrong. Gives the serial of the reporter.
 Result<int> open_by_code(Call&, MatterId const&, std::string const& code);
 

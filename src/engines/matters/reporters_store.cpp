@@ -25,16 +25,17 @@ std::string lookup(std::string const& phone) {
 void insert(Call& call, Reporter const& r, std::string const& code) {
     call.tx.run(
         "INSERT INTO matter_reporters (district, matter, serial, person, name, phone, "
-        "phone_lookup, email, language, recorded_by, code_hash, through) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "phone_lookup, email, language, recorded_by, code_hash, through, proved_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         call.district.name(), r.matter, r.serial, r.person, closed(call, r.name),
         closed(call, r.phone), lookup(r.phone), closed(call, r.email), r.language, r.recorded_by,
-        people::token_hash(code), r.through);
+        people::token_hash(code), r.through, r.proved_at);
 }
 
 std::vector<Reporter> reporters_of(Call& call, MatterId const& id) {
     auto all = call.tx.all<Reporter>(
-        "SELECT matter, serial, person, name, phone, email, recorded_by, language, through "
+        "SELECT matter, serial, person, name, phone, email, recorded_by, language, through, "
+        "proved_at "
         "FROM matter_reporters WHERE district = ? AND matter = ? ORDER BY serial",
         call.district.name(), id);
     for (auto& reporter : all) {
@@ -72,9 +73,10 @@ void copy_reporters(Call& call, MatterId const& from, MatterId const& to) {
         call.district.name(), to);
     call.tx.run(
         "INSERT INTO matter_reporters (district, matter, serial, person, name, phone, "
-        "phone_lookup, email, language, recorded_by, code_hash, through) "
+        "phone_lookup, email, language, recorded_by, code_hash, through, proved_at) "
         "SELECT district, ?, serial + ?, person, name, phone, phone_lookup, email, language, "
-        "recorded_by, code_hash, matter FROM matter_reporters WHERE district = ? AND matter = ?",
+        "recorded_by, code_hash, matter, proved_at FROM matter_reporters WHERE district = ? AND "
+        "matter = ?",
         to, last.value_or(0), call.district.name(), from);
 }
 

@@ -34,11 +34,16 @@ void tell_reporter(Call& call, Matter const& matter, Reporter const& reporter,
 }
 
 void tell_reporters(Call& call, Matter const& matter, std::string const& what, Facts facts) {
+    tell_other_reporters(call, matter, 0, what, std::move(facts));
+}
+
+void tell_other_reporters(Call& call, Matter const& matter, int but, std::string const& what,
+                          Facts facts) {
     // Several may have reported it: what the office wrote names none of them to another.
     PublicWords const words(call, matter);
     for (auto& [name, fact] : facts) fact = words.of(fact);
     for (auto const& reporter : rows::reporters_of(call, matter.id))
-        tell_reporter(call, matter, reporter, what, facts);
+        if (reporter.serial != but) tell_reporter(call, matter, reporter, what, facts);
 }
 
 }  // namespace banshi::matters

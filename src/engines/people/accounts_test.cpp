@@ -1,4 +1,5 @@
 #include "engines/people/accounts.h"
+#include "engines/people/own_phone.h"
 
 #include <gtest/gtest.h>
 
@@ -311,6 +312,11 @@ TEST_P(Codes, LetACitizenIn) {
     EXPECT_EQ(session.actor.name, "138****5678");
     EXPECT_EQ(write([&](Call& call) { return phone_lookup_of(call, session.actor.account); }),
               lookup_hash("phone", "13812345678"));
+    actor = session.actor;
+    EXPECT_TRUE(write([](Call& call) {
+        return is_own_phone(call, "13812345678") && !is_own_phone(call, "13812345679");
+    }));
+    actor = {};
     EXPECT_TRUE(session.actor.person.empty() && session.actor.grants.empty());
     EXPECT_EQ(entering(sent), "code.expired") << "a code works once";
     now += 24h * 29;

@@ -3,6 +3,7 @@
 #include "engines/people/account_rows.h"
 #include "engines/people/identity.h"
 #include "engines/people/keys.h"
+#include "engines/people/own_phone.h"
 #include "engines/people/people_rows.h"
 #include "engines/people/policy.h"
 
@@ -77,6 +78,11 @@ std::optional<std::string> phone_lookup_of(Call& call, AccountId const& id) {
     auto const account = rows::find_account(call, id);
     if (!account || account->kind != AccountKind::citizen) return {};
     return account->login;
+}
+
+bool is_own_phone(Call& call, std::string const& phone) {
+    return !phone.empty() && call.actor.kind == Actor::Kind::citizen &&
+           lookup_hash("phone", phone) == phone_lookup_of(call, call.actor.account);
 }
 
 std::optional<Instant> opened_at(Call& call, AccountId const& id) {

@@ -152,7 +152,7 @@ void add_people(Call& call, Matter const& m, Names& names, CaseView& view) {
     for (auto const& r : matters::reporters_of(call, m.id))
         view.reporters.push_back({r.serial, people::masked_name(r.name),
                                   people::masked_phone(r.phone), r.recorded_by,
-                                  maybe(number_of(call, r.through))});
+                                  r.proved_at.has_value(), maybe(number_of(call, r.through))});
     for (auto const& t : matters::tasks_of(call, m.id))
         view.tasks.push_back({t.serial, t.round, t.unit, unit_name(call, t.unit), t.lead, t.forced,
                               t.dispatched_at, t.signed_at, names.of(t.handler.text), t.answered_at,

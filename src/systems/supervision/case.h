@@ -14,6 +14,7 @@ struct ReporterView {
     std::string name;   // 张*
     std::string phone;  // 138****0000
     std::string recorded_by;
+    bool proved;                         // 已验证
     std::optional<std::string> through;  // number of the matter that was merged in
 };
 struct TaskView {

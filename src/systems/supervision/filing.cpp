@@ -1,8 +1,7 @@
 #include "systems/supervision/filing.h"
 
 #include "engines/matters/telling.h"
-#include "engines/people/accounts.h"
-#include "engines/people/keys.h"
+#include "engines/people/own_phone.h"
 #include "engines/people/people.h"
 #include "engines/people/place.h"
 #include "systems/supervision/words.h"
@@ -53,11 +52,17 @@ bool hidden(Matter const& matter) {
 // Which reporter has logged in with the telephone that was left with the matter; 0: none.
 int logged_in(Call& call, MatterId const& matter) {
     if (call.actor.kind != Actor::Kind::citizen) return 0;
-    auto const mine = people::phone_lookup_of(call, call.actor.account);
     for (auto const& reporter : matters::reporters_of(call, matter))
-        if (!reporter.phone.empty() && people::lookup_hash("phone", reporter.phone) == mine)
-            return reporter.serial;
+        if (people::is_own_phone(call, reporter.phone)) return reporter.serial;
     return 0;
+}
+
+// Who has logged in is known 已验证 by the telephone or as a person; all others may type any
+// number.
+void prove(Call& call, matters::Reporter& reporter) {
+    if (!call.actor.person.empty()) reporter.person = call.actor.person;
+    if (reporter.person || people::is_own_phone(call, reporter.phone))
+        reporter.proved_at = call.now;
 }
 
 // With the code of a reporter or after a log-in, whatever its visibility; else as everybody.
@@ -112,11 +117,11 @@ Result<Reported> report_problem(Call& call, ReportProblem const& form) {
     TRY(check_place(call, form));
     matters::Reporter reporter{};
     if (form.visibility != Visibility::anonymous) {
-        if (!call.actor.person.empty()) reporter.person = call.actor.person;
         if (form.name && !form.name->empty())
             reporter.name = TRY(people::normalise_name(*form.name));
         reporter.phone = TRY(phone_of(form.phone));
         reporter.email = form.email.value_or("");
+        prove(call, reporter);
     }
     auto filing = filing_of(call, form);
     if (form.name) filing.names.push_back(*form.name);
@@ -148,9 +153,9 @@ Result<Reported> join_matter(Call& call, JoinMatter const& form) {
     auto const asked = TRY(find_public(call, form.number));
     auto matter = TRY(matters::survivor(call, asked));
     matters::Reporter reporter{};
-    if (!call.actor.person.empty()) reporter.person = call.actor.person;
     reporter.name = TRY(people::normalise_name(form.name));
     reporter.phone = TRY(people::normalise_phone(form.phone));
+    prove(call, reporter);
     auto const code = TRY(matters::add_reporter(call, matter, reporter));
     return Reported{matter.number, code, matters::address_of(call, matter)};
 }
@@ -158,9 +163,10 @@ Result<Reported> join_matter(Call& call, JoinMatter const& form) {
 Result<PublicMatter> withdraw_matter(Call& call, WithdrawMatter const& form) {
     auto mine = TRY(opened(call, form.number, form.code));
     if (mine.reporter == 0) return Refusal{Why::forbidden, "matter.code_wrong", "", "code"};
-    if (matters::reporters_of(call, mine.matter.id).size() > 1)
+    if (!matters::stands_alone(call, mine.matter.id, mine.reporter))
         return Refusal{Why::conflict, "matter.not_alone", form.number};
     TRY(matters::withdraw(call, mine.matter, form.why));
+    matters::tell_other_reporters(call, mine.matter, mine.reporter, "withdrawn");
     return public_view(call, mine.matter, true);
 }
 

@@ -5,7 +5,7 @@
 
 namespace banshi::supervision {
 
-BOOST_DESCRIBE_STRUCT(ReporterView, (), (serial, name, phone, recorded_by, through))
+BOOST_DESCRIBE_STRUCT(ReporterView, (), (serial, name, phone, recorded_by, proved, through))
 BOOST_DESCRIBE_STRUCT(TaskView, (),
                       (serial, round, unit, unit_name, lead, forced, dispatched_at, signed_at,
                        handler, answered_at, answer, ended_at, grounds))
