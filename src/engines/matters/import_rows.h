@@ -40,8 +40,8 @@ std::optional<Origin> find_origin(Call&, std::string const& book, std::string co
 std::vector<Origin> origins_of(Call&, std::string const& book,
                                std::vector<std::string> const& identities);
 void drop_origin(Call&, std::string const& book, std::string const& identity);
-// Numbers of its matters on which somebody has worked since.
-std::vector<std::string> worked_since(Call&, std::string const& import, int limit);
+// Its matters on which somebody has worked since, in the order of its lines.
+std::vector<MatterId> worked_since(Call&, std::string const& import, int limit);
 bool worked_on(Call&, Origin const&);
 
 }  // namespace banshi::matters::rows

@@ -266,7 +266,8 @@ Result<void> undo_import(Call& call, Import& import, std::string const& why, Int
     auto const worked = rows::worked_since(call, import.id, 1000);
     if (!worked.empty())
         return no(import, "import.worked",
-                  {{"count", std::to_string(worked.size())}, {"number", worked.front()}});
+                  {{"count", std::to_string(worked.size())},
+                   {"number", rows::find(call, worked.front())->number}});
     import.state = ImportState::undoing;
     import.undone_at = call.now;
     import.undone_by = importer(call);
