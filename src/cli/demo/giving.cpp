@@ -232,6 +232,11 @@ void Giving::live() {
         pay_all(year, at(year, 8, 30));
         settle_with_bank(year);
         visit_all(year);
+        if (year == first_year)
+            deeds_.must(lead_, at(year, 11, 10), "publish_report",
+                        {{"campaign", std::to_string(first_year)},
+                         {"kind", "full"},
+                         {"text", said("reported")}});
     }
 }
 
