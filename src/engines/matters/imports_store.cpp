@@ -137,7 +137,7 @@ void drop_origin(Call& call, std::string const& book, std::string const& identit
                 call.district.name(), book, identity);
 }
 
-// One join and no more: of three, a planner that knows no sizes yet once made a walk of hours.
+// One join and no more: of three, a planner that knew no sizes yet made a walk of minutes.
 std::vector<MatterId> worked_since(Call& call, std::string const& import, int limit) {
     return call.tx.all<MatterId>(
         "SELECT o.matter FROM matter_origins o WHERE o.district = ? AND o.import = ? "
