@@ -1,6 +1,8 @@
 #include "systems/supervision/filing.h"
 
 #include "engines/matters/telling.h"
+#include "engines/people/accounts.h"
+#include "engines/people/keys.h"
 #include "engines/people/own_phone.h"
 #include "engines/people/people.h"
 #include "engines/people/place.h"
@@ -52,8 +54,10 @@ bool hidden(Matter const& matter) {
 // Which reporter has logged in with the telephone that was left with the matter; 0: none.
 int logged_in(Call& call, MatterId const& matter) {
     if (call.actor.kind != Actor::Kind::citizen) return 0;
+    auto const mine = people::phone_lookup_of(call, call.actor.account);
     for (auto const& reporter : matters::reporters_of(call, matter))
-        if (people::is_own_phone(call, reporter.phone)) return reporter.serial;
+        if (!reporter.phone.empty() && people::lookup_hash("phone", reporter.phone) == mine)
+            return reporter.serial;
     return 0;
 }
 
