@@ -6,6 +6,7 @@ import {
   assertAccessible,
   assertFits,
   assertTargets,
+  beforeAnswers,
   closePages,
   fillPerson,
   idNumber,
@@ -190,7 +191,9 @@ test('several matters in one visit: longer times, one booking, moved together', 
   await assertAccessible(page, 'what else')
   await page.locator('#with input').nth(1).check({ force: true })
   await page.waitForFunction(() => / 和 /.test(document.querySelector('h1').textContent))
-  for (const at of [0, 2, 3, 4]) await page.locator('#with input').nth(at).click({ force: true })
+  await beforeAnswers(page, '**/slots*', async () => {
+    for (const at of [0, 2, 3, 4]) await page.locator('#with input').nth(at).click({ force: true })
+  })
   await page.waitForSelector('.sum:focus')
   assert.match((await messages(page))[0], /分次预约/)
   await assertAccessible(page, 'a visit that is too long')

@@ -147,6 +147,18 @@ export const pressTwice = (locator) =>
     button.click()
   })
 
+// What is done before any question to `path` is answered.
+export async function beforeAnswers(page, path, deed) {
+  let done
+  const all = new Promise((resolve) => (done = resolve))
+  await page.route(path, async (route) => {
+    await all
+    await route.continue()
+  })
+  await deed()
+  done()
+}
+
 export async function assertAccessible(page, name) {
   // No page holds a foreign frame, so none needs a page of its own to gather what was found there.
   const axe = new AxeBuilder({ page }).setLegacyMode(true)
