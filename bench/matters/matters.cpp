@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
@@ -56,10 +57,12 @@ public:
         return clock_seconds(store_->backend() == Backend::sqlite ? CLOCK_PROCESS_CPUTIME_ID
                                                                   : CLOCK_MONOTONIC);
     }
+    // Time passes with what is done, so that ids grow as those of a city do.
+    Instant moment() const { return now + std::chrono::microseconds(std::llround(spent * 1e6)); }
     template <class Work>
     void write(Work const& work) {
         store_->write_now([&](Transaction& tx) {
-            Call call{staff_, now, home().district, tx, system_random(), city_.texts};
+            Call call{staff_, moment(), home().district, tx, system_random(), city_.texts};
             work(call);
             return true;
         });

@@ -52,7 +52,7 @@ Layout layout_of(Import const& import) {
             passed ? json::value_to<Texts>(*passed) : Texts{}};
 }
 
-rows::PageRow page_row(Call& call, int page, std::vector<ImportLine> const& lines) {
+rows::PageRow page_row(Call& call, int page, std::span<ImportLine const> lines) {
     rows::PageRow row{page, 0, 0, 0, ""};
     json::array all;
     for (auto const& line : lines) {

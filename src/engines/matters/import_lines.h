@@ -2,13 +2,15 @@
 // Lines of an import as text: sealed, for they name people, and as short hashes, to tell later
 // what differs. For this engine alone.
 
+#include <span>
+
 #include "engines/matters/import_rows.h"
 
 namespace banshi::matters {
 
 std::string written_layout(Layout const&);
 
-rows::PageRow page_row(Call&, int page, std::vector<ImportLine> const&);
+rows::PageRow page_row(Call&, int page, std::span<ImportLine const>);
 std::vector<ImportLine> lines_in(rows::PageRow const&);
 
 // "title:1f3a95c0 text:..."; columns without a value are left out.

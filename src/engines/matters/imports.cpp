@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "engines/matters/import_lines.h"
 #include "engines/matters/import_rows.h"
@@ -15,7 +16,7 @@ namespace banshi::matters {
 
 namespace {
 
-constexpr int page_lines = 100;
+constexpr std::size_t page_lines = 100;
 constexpr int first_pages = 20;  // done by the deed itself
 constexpr int most_shown = 200;
 constexpr std::chrono::days preview_days{7};
@@ -26,10 +27,19 @@ Refusal no(Import const& import, char const* code, Facts facts = {}) {
 
 std::string importer(Call& call) { return call.actor.name; }
 
+using Lines = std::span<ImportLine>;
+
+std::vector<Lines> pages_of(Lines lines) {
+    std::vector<Lines> pages;
+    for (std::size_t at = 0; at < lines.size(); at += page_lines)
+        pages.push_back(lines.subspan(at, std::min(page_lines, lines.size() - at)));
+    return pages;
+}
+
 using Cells = std::vector<std::string>;
 using Origins = std::map<std::string, rows::Origin>;
 
-Origins origins_of(Call& call, FileRead const& file, std::vector<ImportLine> const& lines) {
+Origins origins_of(Call& call, FileRead const& file, Lines lines) {
     std::vector<std::string> identities;
     for (auto const& line : lines) identities.push_back(line.identity);
     Origins out;
@@ -87,17 +97,36 @@ void compare(Call& call, FileRead const& file, Origins const& origins, OwnDiffer
                    differing_fields(file.columns, line.cells, known->second.fields));
 }
 
-void write_page(Call& call, Import& import, FileRead const& file, OwnDiffering const& own,
-                std::vector<ImportLine>& lines) {
-    if (lines.empty()) return;
+// Those of one page at once.
+void look_at(Call& call, FileRead const& file, OwnDiffering const& own, Lines lines) {
     auto const origins = origins_of(call, file, lines);
     for (auto& line : lines) compare(call, file, origins, own, line);
+}
+
+void tell_doubles(std::vector<ImportLine>& lines) {
+    std::map<std::string, int> seen;
+    for (auto& line : lines) {
+        auto const [first, fresh] = seen.emplace(line.identity, line.line);
+        if (!fresh && !line.beside)
+            line.faults.push_back(
+                {"old_number", "twice", {{"line", std::to_string(first->second)}}});
+    }
+}
+
+// The good lines come by their days, after those that stay out; a page has them as the file does.
+void put_in_order(std::vector<ImportLine>& lines) {
+    std::ranges::stable_sort(lines, {}, [](ImportLine const& line) {
+        return line.state == LineState::fresh ? line.at : std::nullopt;
+    });
+    for (auto page : pages_of(lines)) std::ranges::sort(page, {}, &ImportLine::line);
+}
+
+void write_page(Call& call, Import& import, Lines lines) {
     auto const row = page_row(call, import.pages++, lines);
     import.fresh += row.fresh;
     import.present += row.present;
     import.bad += row.bad;
     rows::insert(call, import.id, row);
-    lines.clear();
 }
 
 // The matter of the line; nothing where it can be none any more.
@@ -197,17 +226,10 @@ Import keep_preview(Call& call, FileRead file, OwnDiffering const& own) {
     import.at = call.now;
     import.account = call.actor.account;
     import.who = importer(call);
-    std::map<std::string, int> seen;
-    std::vector<ImportLine> page;
-    for (auto& line : file.lines) {
-        auto const [first, fresh] = seen.emplace(line.identity, line.line);
-        if (!fresh && !line.beside)
-            line.faults.push_back(
-                {"old_number", "twice", {{"line", std::to_string(first->second)}}});
-        page.push_back(std::move(line));
-        if (page.size() == page_lines) write_page(call, import, file, own, page);
-    }
-    write_page(call, import, file, own, page);
+    tell_doubles(file.lines);
+    for (auto page : pages_of(file.lines)) look_at(call, file, own, page);
+    put_in_order(file.lines);
+    for (auto page : pages_of(file.lines)) write_page(call, import, page);
     rows::insert(call, import);
     return import;
 }

@@ -5,7 +5,8 @@
 //
 // A line is known by its old number 原编号 within its book, so that the same file brings nothing
 // twice. Taking in goes in turns, so that nobody waits long for a large file: the deed itself does
-// the first ones, a job the others. While one runs, no other import of its book does.
+// the first ones, a job the others. While one runs, no other import of its book does. A turn holds
+// lines of neighbouring days, so that numbers follow the days and the database writes few pages.
 
 #include <functional>
 
@@ -36,6 +37,7 @@ struct ImportLine {
     std::vector<LineRemark> remarks;  // what was made of it
     std::string number = {};          // of its matter, once it is taken in
     bool beside = false;              // says more of a matter of the house: 更正
+    std::optional<Instant> at = {};   // of its registration, while it is looked at
 };
 
 enum class ImportState {

@@ -51,6 +51,7 @@ ImportLine line_of(Call const& call, ImportNames const& names, documents::FileTa
         line.faults.insert(line.faults.begin(), {column(fault->column), fault->code, {}});
     for (auto const& [at, code] : row.remarks) line.remarks.push_back({column(at), code, {}});
     line.beside = read.correction;
+    line.at = read.past.filing.at;
     return line;
 }
 

@@ -53,6 +53,7 @@ ImportLine line_of(Call const& call, OldNames const& names, documents::FileTable
     for (auto fault = row.faults.rbegin(); fault != row.faults.rend(); ++fault)
         line.faults.insert(line.faults.begin(), {column(fault->column), fault->code, {}});
     for (auto const& [at, code] : row.remarks) line.remarks.push_back({column(at), code, {}});
+    line.at = read.past.filing.at;
     return line;
 }
 
