@@ -136,19 +136,23 @@ void add_export(Commands& commands, ExportOptions& options) {
 }
 
 void add_logs(Commands& commands, AllOptions& options) {
-    auto& log = commands.add("log", "The public logs: files for mirrors, keys, erasure", cli::log,
-                             options.log);
+    auto& log = commands.add("log", "The public logs: audit, files for mirrors, keys, erasure",
+                             cli::log, options.log);
     log.add_option("action", options.log.action,
+                   "audit LOG [FROM] [TO]: replays these entries (the first is 0) and names every "
+                   "breach;\n  heads, nodes and rows are looked at by `banshi verify`\n"
                    "export LOG FOLDER: tiles and checkpoint for a web server or a mirror\n"
                    "keys LOG: verifier keys to hand out\n"
                    "new-key LOG: a key that signs beside the old one from the next start on\n"
                    "retire-key LOG: the oldest key signs no more\n"
                    "add-sm2 LOG: signs by SM2 with SM3 too, from the next start on\n"
                    "forget DISTRICT WHY: erases a person; the ID number is read from the input")
-        ->check(CLI::IsMember({"export", "keys", "new-key", "retire-key", "add-sm2", "forget"}))
+        ->check(CLI::IsMember(
+            {"audit", "export", "keys", "new-key", "retire-key", "add-sm2", "forget"}))
         ->required();
     log.add_option("log", options.log.log, "a district, or city for the city's own")->required();
     log.add_option("argument", options.log.argument);
+    log.add_option("to", options.log.to);
 
     auto& witness =
         commands.add("witness", "Signs heads of logs that did nothing but grow (C2SP tlog-witness)",

@@ -33,9 +33,10 @@ struct DrawOptions {
 // Needs no city: whoever has the files can run it.
 int draw(Environment const&, DrawOptions const&);
 struct LogOptions {
-    std::string action;    // export, keys, new-key, retire-key, add-sm2, forget
+    std::string action;    // audit, export, keys, new-key, retire-key, add-sm2, forget
     std::string log;       // a district, or city
-    std::string argument;  // export: a folder; forget: why
+    std::string argument;  // audit: the first entry; export: a folder; forget: why
+    std::string to;        // audit: the last entry
 };
 int log(Environment const&, LogOptions const&);
 struct WitnessOptions {

@@ -1,6 +1,7 @@
 // The public logs by hand: what a mirror, a new key or an erasure needs.
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -8,6 +9,7 @@
 #include "cli/by_machine.h"
 #include "cli/commands.h"
 #include "cli/logs.h"
+#include "cli/verify.h"
 #include "engines/people/people.h"
 #include "engines/record/browse.h"
 #include "engines/record/export.h"
@@ -27,6 +29,23 @@ District const& district_of(City const& city, std::string const& log) {
 int refused(City const& city, Refusal const& refusal) {
     std::cerr << city.texts.say(city.language, "refusal." + refusal.text, refusal.facts) << "\n";
     return failed;
+}
+
+bool read_end(std::string const& word, std::uint64_t& end) {
+    if (word.empty()) return true;
+    auto const* const last = word.data() + word.size();
+    return std::from_chars(word.data(), last, end).ptr == last;
+}
+
+int audit_entries(Environment const& here, City const& city, LogOptions const& options) {
+    record::Range range;
+    if (!read_end(options.argument, range.from) || !read_end(options.to, range.to))
+        return say(city, "cli.log.range_unread", {}, misused);
+    auto const sound = audit_log(here, city, *open_database(here), options.log, range);
+    if (!sound)
+        return say(city, ("refusal." + sound.refusal().text).c_str(), sound.refusal().facts,
+                   misused);
+    return sound.value() ? done : broken_record;
 }
 
 int export_files(Environment const& here, City const& city, LogOptions const& options) {
@@ -107,6 +126,9 @@ int log(Environment const& here, LogOptions const& options) {
     auto const logs = names_of_logs(city);
     if (std::ranges::find(logs, options.log) == logs.end())
         return say_unknown(city, options.log, names_of_logs(city));
+    if (options.action == "audit") return audit_entries(here, city, options);
+    if (!options.to.empty())
+        return say(city, "cli.log.word_too_many", {{"word", options.to}}, misused);
     if (options.action == "export") return export_files(here, city, options);
     if (options.action == "keys") return print_keys(here, options);
     if (options.action == "add-sm2") return add_sm2(here, city, options);

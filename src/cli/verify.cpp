@@ -19,6 +19,29 @@ void show_looked_at(std::uint64_t done, std::uint64_t size) {
     if (isatty(STDERR_FILENO)) std::cerr << "\r" << done << " / " << size << std::flush;
 }
 
+// With the audits of a log, on what one moment of its rows and entries holds.
+template <class Look>
+auto look_at(Environment const& here, City const& city, Store& store, std::string const& log,
+             Look const& look) {
+    auto const* each = city.find(log);
+    auto const& district = each ? each->district : *city.own_log;
+    std::optional<decltype(look(std::declval<Call&>(), record::Audits{}))> found;
+    store.read_now([&](Transaction& tx) {
+        Call call{machine(), here.now(), district, tx, system_random(), city.texts};
+        found.emplace(look(call, audits_of(city, log)));
+    });
+    return std::move(*found);
+}
+
+void end_progress() {
+    if (isatty(STDERR_FILENO)) std::cerr << "\n";
+}
+
+void print(City const& city, std::vector<record::Breach> const& found) {
+    for (auto const& each : found)
+        std::cout << "  " << city.texts.say(city.language, each.text, each.facts) << "\n";
+}
+
 bool verify_one(Environment const& here, City const& city, Store& store, std::string const& name,
                 Keeping keeping) {
     auto const verdict = verify_log(here, city, store, name, show_looked_at);
@@ -27,7 +50,7 @@ bool verify_one(Environment const& here, City const& city, Store& store, std::st
             record::keep_verdict(tx, name, verdict, here.now());
             return true;
         });
-    if (isatty(STDERR_FILENO)) std::cerr << "\n";
+    end_progress();
     std::cout << city.texts.say(city.language, "cli.verify.looked",
                                 {{"district", name},
                                  {"entries", std::to_string(verdict.entries)},
@@ -40,9 +63,8 @@ bool verify_one(Environment const& here, City const& city, Store& store, std::st
                   << city.texts.say(city.language, "cli.verify.waiting",
                                     {{"entries", std::to_string(verdict.waiting)}})
                   << "\n";
-    for (auto const* found : {&verdict.unchecked, &verdict.first_breaches})
-        for (auto const& each : *found)
-            std::cout << "  " << city.texts.say(city.language, each.text, each.facts) << "\n";
+    print(city, verdict.unchecked);
+    print(city, verdict.first_breaches);
     return verdict.breaches == 0;
 }
 
@@ -51,16 +73,28 @@ bool verify_one(Environment const& here, City const& city, Store& store, std::st
 record::Verdict verify_log(Environment const& here, City const& city, Store& store,
                            std::string const& log, record::Progress const& progress) {
     auto const known = public_log(here, log);
-    auto const* each = city.find(log);
-    auto const& district = each ? each->district : *city.own_log;
     // Before the entries are read: what is signed meanwhile they would not hold yet.
     auto const remembered = record::HeadFile(here.log_head(log)).read();
-    record::Verdict verdict;
-    store.read_now([&](Transaction& tx) {
-        Call call{machine(), here.now(), district, tx, system_random(), city.texts};
-        verdict = record::verify(call, known, audits_of(city, log), progress, remembered);
+    return look_at(here, city, store, log, [&](Call& call, record::Audits const& audits) {
+        return record::verify(call, known, audits, progress, remembered);
     });
-    return verdict;
+}
+
+Result<bool> audit_log(Environment const& here, City const& city, Store& store,
+                       std::string const& log, record::Range range) {
+    auto const verdict =
+        TRY(look_at(here, city, store, log, [&](Call& call, record::Audits const& audits) {
+            return record::audit_entries(call, audits, range, show_looked_at);
+        }));
+    end_progress();
+    std::cout << city.texts.say(city.language, "cli.log.audited",
+                                {{"log", log},
+                                 {"from", std::to_string(range.from)},
+                                 {"to", std::to_string(range.from + verdict.entries - 1)},
+                                 {"breaches", std::to_string(verdict.breaches)}})
+              << "\n";
+    print(city, verdict.first_breaches);
+    return verdict.breaches == 0;
 }
 
 bool verify_logs(Environment const& here, City const& city, Store& store,

@@ -15,4 +15,9 @@ enum class Keeping { kept, told };
 // whether there was none.
 bool verify_logs(Environment const&, City const&, Store&, std::string const& district, Keeping);
 
+// Prints what the entries of a range show to be wrong, and says whether nothing is. Refused:
+// log.no_such_range.
+Result<bool> audit_log(Environment const&, City const&, Store&, std::string const& log,
+                       record::Range);
+
 }  // namespace banshi::cli

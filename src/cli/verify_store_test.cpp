@@ -96,6 +96,14 @@ protected:
         auto const said = testing::internal::GetCapturedStdout();
         return {said.substr(said.find('\n') + 1), end};
     }
+    // What `log audit` prints, and how it ends.
+    std::pair<std::string, int> audited(std::pair<std::string, std::string> const& range) {
+        testing::internal::CaptureStdout();
+        testing::internal::CaptureStderr();
+        auto const end = log(here_, {"audit", "test", range.first, range.second});
+        testing::internal::GetCapturedStderr();
+        return {testing::internal::GetCapturedStdout(), end};
+    }
     // The breaches as the command prints them.
     std::string found() {
         auto const [breaches, end] = looked();
@@ -128,6 +136,19 @@ TEST_P(VerifyCommand, NamesTheNumberThatIsMissing) {
     auto const breaches = found();
     EXPECT_NE(breaches.find("hall-01，2021-08-25：缺 A017 号"), breaches.npos) << breaches;
     EXPECT_EQ(breaches.find("：缺 "), breaches.rfind("：缺 ")) << breaches;
+    // A018 tells it, the last entry but none; the numbers before it are sound.
+    auto const [all, broken] = audited({"", ""});
+    EXPECT_EQ(broken, broken_record);
+    auto const at = all.find("缺 A017 号（第 ");
+    ASSERT_NE(at, all.npos) << all;
+    auto const seq = std::stoi(all.substr(at + std::string("缺 A017 号（第 ").size()));
+    EXPECT_EQ(audited({std::to_string(seq), std::to_string(seq)}).second, broken_record);
+    EXPECT_EQ(
+        audited({"0", std::to_string(seq - 1)}),
+        (std::pair<std::string, int>{
+            "test：重放第 0 至 " + std::to_string(seq - 1) + " 条记录，发现 0 处不符。\n", done}));
+    EXPECT_EQ(audited({std::to_string(seq + 1), ""}).second, misused);
+    EXPECT_EQ(audited({"first", ""}).second, misused);
 }
 
 TEST_P(VerifyCommand, NamesAClosedDayOnWhichBooksAndBankDiffer) {

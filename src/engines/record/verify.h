@@ -4,6 +4,7 @@
 // named with the entry where it shows.
 
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,5 +30,16 @@ using Progress = std::function<void(std::uint64_t done, std::uint64_t size)>;
 // audits see every entry.
 Verdict verify(Call&, PublicLog const&, Audits const&, Progress const&,
                std::optional<std::string> const& remembered = {});
+
+// A part of a log; both ends belong to it.
+struct Range {
+    std::uint64_t from = 0, to = std::numeric_limits<std::uint64_t>::max();
+};
+
+// What of `verify` shows within the range, told by the entries alone: their bytes and their sense.
+// Heads, nodes and rows are not looked at. What a number did may stand before and behind the
+// range, so the audits see the other entries too; without audits nobody reads those. Refused:
+// log.no_such_range, with the fact "entries".
+Result<Verdict> audit_entries(Call&, Audits const&, Range, Progress const&);
 
 }  // namespace banshi::record

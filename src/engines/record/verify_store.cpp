@@ -24,12 +24,32 @@ std::chrono::sys_seconds in_seconds(Instant at) {
 
 class Verification {
 public:
-    Verification(Call& call, Audits const& audits)
-        : call_(call), tx_(call.tx), district_(call.district.name()), audits_(audits) {}
+    Verification(Call& call, Audits const& audits, Range told = {})
+        : call_(call),
+          tx_(call.tx),
+          district_(call.district.name()),
+          size_(read_edge(tx_, district_).size()),
+          audits_(audits),
+          told_(told) {}
+
+    Result<Verdict> run_entries(Progress const& progress) {
+        if (told_.from > told_.to || told_.from >= size_)
+            return Refusal{
+                Why::invalid, "log.no_such_range", {}, {}, {{"entries", std::to_string(size_)}}};
+        auto const end = told_.to < size_ ? told_.to + 1 : size_;
+        auto const read = audits_.empty() ? Range{told_.from, end - 1} : Range{0, size_ - 1};
+        for (auto first = read.from; first <= read.to; first += chunk_size) {
+            auto const count = std::min(chunk_size, read.to + 1 - first);
+            check_entries(first, count);
+            if (progress) progress(first + count - read.from, read.to + 1 - read.from);
+        }
+        for (auto const& audit : audits_) finish(*audit);
+        verdict_.entries = end - told_.from;
+        return std::move(verdict_);
+    }
 
     Verdict run(PublicLog const& log, Progress const& progress,
                 std::optional<std::string> const& remembered) {
-        size_ = read_edge(tx_, district_).size();
         std::vector<Hash> tops;
         for (std::uint64_t first = 0; first < size_; first += chunk_size) {
             auto hashes = check_entries(first, std::min(chunk_size, size_ - first));
@@ -44,7 +64,7 @@ public:
         // A damaged tree was named above; without its nodes no root can be asked for.
         if (whole_) check_tip_and_heads(log, remembered);
         for (auto const& audit : audits_) {
-            for (auto& breach : audit->finish(call_.now)) add(std::move(breach));
+            finish(*audit);
             if (!whole_) continue;
             std::vector<Breach> found;
             as_far_as_read(found, [&] { found = audit->compare(call_); });
@@ -70,9 +90,14 @@ private:
     };
 
     void add(Breach breach) {
+        if (breach.seq < told_.from || breach.seq > told_.to) return;
         if (++verdict_.breaches > most_breaches) return;
         breach.facts.emplace("seq", std::to_string(breach.seq));
         verdict_.first_breaches.push_back(std::move(breach));
+    }
+
+    void finish(Audit& audit) {
+        for (auto& breach : audit.finish(call_.now)) add(std::move(breach));
     }
 
     // The stored leaves; a missing one stands as zeros and breaks its parent too.
@@ -99,7 +124,8 @@ private:
     Hash check_entry(EntryRow const& row) {
         ++verdict_.entries;
         auto const leaf = hash_of_hex(row.leaf).value_or(Hash{});
-        if (leaf != leaf_hash(row.body)) add({"breach.body_changed", row.seq});
+        bool const told = row.seq >= told_.from && row.seq <= told_.to;
+        if (told && leaf != leaf_hash(row.body)) add({"breach.body_changed", row.seq});
         auto const at = in_seconds(row.at);
         if (!is_body(row.body)) {
             add({"breach.body_malformed", row.seq});
@@ -215,11 +241,12 @@ private:
     Call& call_;
     Transaction& tx_;
     std::string const& district_;
-    std::uint64_t size_ = 0;
+    std::uint64_t const size_;
     bool whole_ = true;
     std::chrono::sys_seconds latest_{};
     Verdict verdict_;
     Audits const& audits_;
+    Range const told_;
 };
 
 }  // namespace
@@ -227,6 +254,11 @@ private:
 Verdict verify(Call& call, PublicLog const& log, Audits const& audits, Progress const& progress,
                std::optional<std::string> const& remembered) {
     return Verification{call, audits}.run(log, progress, remembered);
+}
+
+Result<Verdict> audit_entries(Call& call, Audits const& audits, Range range,
+                              Progress const& progress) {
+    return Verification{call, audits, range}.run_entries(progress);
 }
 
 }  // namespace banshi::record

@@ -1,5 +1,7 @@
 #include "engines/record/verify.h"
 
+#include <set>
+
 #include "engines/record/log_test.h"
 
 namespace banshi::record {
@@ -226,6 +228,54 @@ TEST_P(VerifyTest, ARowThatCannotBeReadIsABreachAndEndsNothing) {
     for (int at = 0; at < 2; ++at) audits.push_back(std::make_unique<AuditOfStates>());
     EXPECT_EQ(found(start, audits), (Lines{"0 breach.seen_before", "0 breach.unreadable",
                                            "0 breach.seen_before", "0 breach.unreadable"}));
+}
+
+// Names each number that it has seen once before: A001 stands at 0 and, written again, at 20.
+class AuditOfNumbers : public Audit {
+public:
+    void see(Seen const& entry) override {
+        if (!numbers_.insert(std::string(text_field(entry.body, "n"))).second)
+            found_.push_back({"breach.seen_before", entry.seq});
+    }
+    std::vector<Breach> finish(Instant) override { return found_; }
+    std::vector<Breach> compare(Call&) override { return {{"breach.of_a_row", 20}}; }
+
+private:
+    std::set<std::string> numbers_;
+    std::vector<Breach> found_;
+};
+
+TEST_P(VerifyTest, ARangeIsAuditedByWhatItsEntriesShow) {
+    last_ = 0;
+    append_numbers(1);
+    tamper([&](Transaction& tx) {
+        tx.run("UPDATE log_entry SET body = ? WHERE seq IN (7, 12)", forged);
+    });
+    auto const audited = [&](Range range, Audits const& audits) {
+        auto const verdict = look([&](Transaction& tx) {
+            Call call{actor_, start, district_, tx, random_, texts_};
+            return audit_entries(call, audits, range, nullptr);
+        });
+        if (!verdict) return Lines{verdict.refusal().text};
+        Lines lines{std::to_string(verdict.value().entries)};
+        for (auto const& breach : verdict.value().first_breaches)
+            lines.push_back(std::to_string(breach.seq) + " " + breach.text);
+        return lines;
+    };
+    auto const in = [&](Range range) {
+        Audits audits;
+        audits.push_back(std::make_unique<AuditOfNumbers>());
+        return audited(range, audits);
+    };
+    EXPECT_EQ(in({7, 11}), (Lines{"5", "7 breach.body_changed"}));
+    EXPECT_EQ(in({12, 12}), (Lines{"1", "12 breach.body_changed", "12 breach.seen_before"}));
+    EXPECT_EQ(in({13, 19}), (Lines{"7"}));
+    // What came before the range gives the entry in it its sense.
+    EXPECT_EQ(in({20}), (Lines{"1", "20 breach.seen_before"}));
+    EXPECT_EQ(audited({20}, {}), (Lines{"1"}));
+    EXPECT_EQ(audited({12}, {}), (Lines{"9", "12 breach.body_changed"}));
+    for (auto const& range : {Range{21}, Range{3, 2}})
+        EXPECT_EQ(in(range), (Lines{"log.no_such_range"}));
 }
 
 TEST_P(VerifyTest, ALogOfSeveralChunksIsWalkedWhole) {
