@@ -163,6 +163,29 @@ test('the notice, a family that opens its own page, and an objection', async () 
   await looked(opened, 'families-own')
 })
 
+test('the notice of each campaign is found, in the language of the reader', async () => {
+  await run('/campaigns', { name: '早先的行动', first_year: 2023, families: 2 }, 'aid_lead')
+  const opened = await openPage(browser, city.address, { mode: 'en' })
+  const { page } = opened
+  await page.goto(`${city.address}${home}/aid`)
+  await page.click('a:has-text("How the families were chosen")')
+  await page.waitForSelector('.rows b:has-text("F0001")')
+  assert.equal(await page.innerText('h1'), 'Public notice of families')
+  await page.waitForSelector('#campaign')
+  const campaigns = await page.locator('#campaign option').allTextContents()
+  assert.deepEqual(
+    campaigns.map((each) => each.trim().slice(0, 12)),
+    ['2026 to 2028', '2023 to 2025'],
+  )
+  await looked(opened, 'families-english')
+  await page.selectOption('#campaign', '2023')
+  await page.waitForSelector('.empty')
+  assert.equal(await page.inputValue('#campaign'), '2023')
+  await looked(opened, 'families-of-another-campaign')
+  await page.selectOption('#campaign', '2026')
+  await page.waitForSelector('.rows b:has-text("F0001")')
+})
+
 test('the office sees the points of a family, and what they are counted from', async () => {
   const { page, faults } = await office('aid-jury', '/aid/family/F0003')
   await page.waitForSelector('.sums')
