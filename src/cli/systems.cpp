@@ -24,11 +24,9 @@ std::vector<System> systems() {
 
 std::unique_ptr<record::Audit> audit_of(System const& system) {
     static std::map<std::string, std::unique_ptr<record::Audit> (*)()> const audits{
-        {"aid", aid::audit},
-        {"hall", hall::audit},
-        {"lottery", lottery::audit},
-        {"privacy", privacy::audit},
-        {"supervision", supervision::audit},
+        {"accounts", accounts::audit}, {"aid", aid::audit},
+        {"hall", hall::audit},         {"lottery", lottery::audit},
+        {"privacy", privacy::audit},   {"supervision", supervision::audit},
         {"voices", voices::audit}};
     auto const found = audits.find(system.name);
     return found == audits.end() ? nullptr : found->second();

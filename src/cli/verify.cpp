@@ -72,7 +72,8 @@ bool verify_one(Environment const& here, City const& city, Store& store, std::st
 
 record::Verdict verify_log(Environment const& here, City const& city, Store& store,
                            std::string const& log, record::Progress const& progress) {
-    auto const known = public_log(here, log);
+    auto known = public_log(here, log);
+    known.witnesses = city.witnesses.keys();
     // Before the entries are read: what is signed meanwhile they would not hold yet.
     auto const remembered = record::HeadFile(here.log_head(log)).read();
     return look_at(here, city, store, log, [&](Call& call, record::Audits const& audits) {

@@ -21,14 +21,14 @@ void DrawAudit::see(record::Seen const& seen) {
     auto const step = seen.kind.substr(5);
     auto& said = said_[text("d")];
     said.seq = seen.seq;
-    if (step == "announced") said.announced = announced_in(seen.body);
+    if (step == "announced") said.announced = announced_in(seen.body), said.words = text("h");
     if (step == "committed") said.parties[text("p")].commitment = text("h");
     if (step == "revealed") said.parties[text("p")].secret = text("h");
     if (step == "left_out") said.parties[text("p")].left_out = text("w");
     if (step == "closed") said.entries = number("n"), said.list = text("h");
     if (step == "seeded") said.late = text("late"), said.seed = text("seed");
-    if (step == "published") said.file = text("h");
-    if (step == "void") said.why = text("w");
+    if (step == "published") said.file = text("h"), said.ended = number("at");
+    if (step == "void") said.why = text("w"), said.note = text("h"), said.ended = number("at");
 }
 
 std::vector<record::Breach> DrawAudit::compare(Call& call) {
@@ -73,10 +73,9 @@ DrawAudit::Announced DrawAudit::announced_in(std::string_view body) {
             parties_in(body)};
 }
 
+static std::int64_t seconds(Instant at) { return record::Moment(at).at.time_since_epoch().count(); }
+
 DrawAudit::Announced DrawAudit::announced_of(Call& call, Draw const& draw) {
-    auto const seconds = [](Instant at) {
-        return record::Moment(at).at.time_since_epoch().count();
-    };
     Announced out{draw.places,           seconds(draw.closes_at), seconds(draw.reveals_until),
                   seconds(draw.late_at), late_name(draw),         {}};
     for (auto const& each : rows::parties(call, draw.draw)) out.parties.insert(each.party);
@@ -85,10 +84,18 @@ DrawAudit::Announced DrawAudit::announced_of(Call& call, Draw const& draw) {
 
 static std::string hash_of(std::string const& text) { return hex(record::sha256({text})); }
 
+// What people read of it beside the rules.
+bool DrawAudit::holds_words(Draw const& draw, Said const& said) {
+    if (!said.words.empty() && hex(words_of(draw)) != said.words) return false;
+    if (!said.note.empty() && hash_of(draw.note) != said.note) return false;
+    return (draw.ended_at ? seconds(*draw.ended_at) : 0) == said.ended;
+}
+
 bool DrawAudit::holds(Call& call, std::string const& name, Said const& said) const {
     auto const row = find(call, name);
     if (!row || announced_of(call, row.value()) != said.announced) return false;
     auto const& draw = row.value();
+    if (!holds_words(draw, said)) return false;
 
     std::map<std::string, PartySaid> parties;
     for (auto const& each : parties_of(call, name)) {

@@ -33,11 +33,15 @@ private:
         Announced announced;
         std::int64_t entries = 0;
         std::string list, late, seed, file, why;  // hashes in hex; why it is void
+        // Hashes too, which entries of before lack: of title, of note; and when it ended.
+        std::string words, note;
+        std::int64_t ended = 0;
         std::map<std::string, PartySaid> parties;
     };
 
     static Announced announced_in(std::string_view body);
     static Announced announced_of(Call&, Draw const&);
+    static bool holds_words(Draw const&, Said const&);
     bool holds(Call&, std::string const& draw, Said const&) const;
 
     std::map<std::string, Said> said_;

@@ -113,6 +113,38 @@ TEST_P(DrawAuditTest, NamesWhatWasAnnouncedOtherwise) {
         named);
 }
 
+// A draw for shoes that was to be one for flats.
+TEST_P(DrawAuditTest, NamesAnotherTitle) {
+    auto const named = "breach.draw_differs ";
+    EXPECT_EQ(after("UPDATE draws SET title = '转盘二'"), named);
+    EXPECT_EQ(after("UPDATE draws SET title = '转盘', announced_by = 'she'"), named);
+    EXPECT_EQ(after("UPDATE draws SET announced_by = '', announced_at = announced_at - 1"), named);
+    EXPECT_EQ(after("UPDATE draws SET announced_at = announced_at + 1, "
+                    "ended_at = ended_at - 60000000"),
+              named);
+    EXPECT_EQ(after("UPDATE draws SET ended_at = ended_at + 60000000"), "");
+}
+
+TEST_P(DrawAuditTest, NamesAnotherReasonOfOneThatIsVoid) {
+    using namespace std::chrono_literals;
+    auto const start = now;
+    write([&](Call& call) {
+        return announce(call, {"wheel-2",
+                               "转盘",
+                               2,
+                               start + 1h,
+                               start + 2h,
+                               LateSource::lottery_3d,
+                               "2026-300",
+                               start + 3h,
+                               {"organiser"}});
+    }).value();
+    write([&](Call& call) { return annul(call, "wheel-2", "名单有误"); }).value();
+    EXPECT_EQ(found(), "");
+    EXPECT_EQ(after("UPDATE draws SET note = '无人参加' WHERE draw = 'wheel-2'"),
+              "breach.draw_differs ");
+}
+
 TEST_P(DrawAuditTest, NamesADrawThatNobodyAnnounced) {
     EXPECT_EQ(after("UPDATE draws SET draw = 'wheel-2'"),
               "breach.row_without_leaf breach.draw_differs ");

@@ -79,7 +79,7 @@ void record_announcement(Call& call, Draw const& draw, std::vector<std::string> 
     for (auto const& party : parties) marks.emplace_back(party);
     record::append(call, record::DrawAnnounced{draw.draw, std::string(rule), draw.places, marks,
                                                late_name(draw), draw.closes_at, draw.reveals_until,
-                                               draw.late_at});
+                                               draw.late_at, words_of(draw)});
 }
 
 Result<Party> party_of(Call& call, std::string const& draw, std::string const& code) {
@@ -110,6 +110,7 @@ Result<std::vector<PartyCode>> announce(Call& call, Announcement const& a) {
     TRY(check_announcement(call, a));
     Draw draw{a.draw,        a.title,          a.places,  a.closes_at, a.reveals_until,
               a.late_source, a.late_reference, a.late_at, {},          call.now};
+    draw.announced_by = call.actor.id();
     if (!rows::insert(call, draw)) return Refusal{Why::conflict, "draw.exists", a.draw, "draw"};
     auto const parties = parties_or_usual(a.parties);
     std::vector<PartyCode> codes;

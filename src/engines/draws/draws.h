@@ -42,6 +42,7 @@ struct Draw {
     std::optional<Instant> ended_at = {};
     std::string why = {};   // of an annulled one: too_few, no_secret, entry_order, office
     std::string note = {};  // the office's reason
+    std::string announced_by = {};
 
     std::string name() const;  // as hashed: "banshi/draw/" and the above
 };

@@ -7,7 +7,7 @@ namespace {
 
 constexpr Words columns{
     "draw, title, places, closes_at, reveals_until, late_source, late_reference, late_at, state, "
-    "announced_at, entries, list, late_text, seed, ended_at, why, note"};
+    "announced_at, entries, list, late_text, seed, ended_at, why, note, announced_by"};
 
 template <Words Where>
 constexpr auto select_draws = join<Words{"SELECT "}, columns, Words{" FROM draws "}, Where>;
@@ -15,13 +15,13 @@ constexpr auto select_draws = join<Words{"SELECT "}, columns, Words{" FROM draws
 }  // namespace
 
 bool insert(Call& call, Draw const& d) {
-    return call.tx.changed(
-               join<Words{"INSERT INTO draws (district, "}, columns,
-                    Words{", announced_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                          "?, ?, ?, ?, ?, ?) ON CONFLICT (district, draw) DO NOTHING"}>,
-               call.district.name(), d.draw, d.title, d.places, d.closes_at, d.reveals_until,
-               d.late_source, d.late_reference, d.late_at, d.state, d.announced_at, d.entries,
-               d.list, d.late_text, d.seed, d.ended_at, d.why, d.note, call.actor.id()) == 1;
+    return call.tx.changed(join<Words{"INSERT INTO draws (district, "}, columns,
+                                Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                                      "?, ?, ?, ?, ?, ?) ON CONFLICT (district, draw) DO NOTHING"}>,
+                           call.district.name(), d.draw, d.title, d.places, d.closes_at,
+                           d.reveals_until, d.late_source, d.late_reference, d.late_at, d.state,
+                           d.announced_at, d.entries, d.list, d.late_text, d.seed, d.ended_at,
+                           d.why, d.note, d.announced_by) == 1;
 }
 
 void update(Call& call, Draw const& d) {

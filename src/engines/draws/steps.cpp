@@ -58,7 +58,12 @@ void end_void(Call& call, Draw& draw, std::string const& why, std::string const&
     draw.note = note;
     draw.ended_at = call.now;
     rows::update(call, draw);
-    record::append(call, record::DrawAnnulled{draw.draw, why});
+    record::append(call, record::DrawAnnulled{draw.draw, why, record::sha256({note})});
+}
+
+record::Hash words_of(Draw const& draw) {
+    auto const at = std::to_string(draw.announced_at.time_since_epoch().count());
+    return record::sha256({draw.title, "\x1f", draw.announced_by, "\x1f", at});
 }
 
 std::string late_name(Draw const& draw) {

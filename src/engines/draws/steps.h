@@ -16,5 +16,7 @@ Draw drawn(Call&, Draw);
 
 // The public value as the announcement calls it: "lottery_3d:2026-300".
 std::string late_name(Draw const&);
+// What the announcement binds beside its rules.
+record::Hash words_of(Draw const&);
 
 }  // namespace banshi::draws

@@ -24,6 +24,9 @@ struct AccountRow {
 std::optional<AccountRow> find_account(Call&, AccountId const&);
 std::optional<AccountRow> find_account(Call&, std::string const& login);
 std::vector<AccountRow> list_accounts(Call&, AccountKind);
+// Those of staff and devices that no entry of the record stands for.
+std::vector<AccountId> list_unbound(Call&);
+void set_bound(Call&, AccountId const&);
 std::optional<Instant> opened_at(Call&, AccountId const&);
 // False when the login is taken.
 bool insert_account(Call&, AccountRow const&);

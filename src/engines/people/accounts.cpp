@@ -4,6 +4,7 @@
 
 #include "base/letters.h"
 #include "engines/people/attempts.h"
+#include "engines/people/bound_accounts.h"
 #include "engines/people/identity.h"
 #include "engines/people/orgs.h"
 #include "engines/people/policy.h"
@@ -61,6 +62,7 @@ Result<AccountId> create_account(Call& call, NewAccount const& form) {
     if (!rows::insert_account(call, account))
         return Refusal{Why::conflict, "account.login_taken", form.login, "login"};
     rows::replace_roles(call, account.id, form.roles);
+    bind_account(call, account.id);
     return account.id;
 }
 
@@ -144,6 +146,7 @@ Result<FreshSession> change_password(Call& call, std::string_view old_password,
         return Refusal{Why::invalid, "account.same_password", {}, "new_password"};
     account.password = password_hash(account.login, new_password);
     rows::update_account(call, account);
+    bind_account(call, account.id);
     close_sessions(call, account.id);
     return open_session(call, account.id, account.kind);
 }
@@ -157,6 +160,7 @@ Result<void> set_password(Call& call, AccountId const& id, std::string_view pass
     account.password = password_hash(account.login, password);
     settle(account);
     rows::update_account(call, account);
+    bind_account(call, id);
     close_sessions(call, id);
     return {};
 }
@@ -165,6 +169,7 @@ Result<void> set_roles(Call& call, AccountId const& id, std::vector<RoleAt> cons
     TRY(account_of(call, id));
     TRY(check_roles(call, roles));
     rows::replace_roles(call, id, roles);
+    bind_account(call, id);
     call.tx.announce(account_topic(id));
     return {};
 }
@@ -181,6 +186,7 @@ Result<void> set_active(Call& call, AccountId const& id, bool active) {
     if (id == call.actor.account) return Refusal{Why::conflict, "account.own", id.text};
     account.active = active;
     rows::update_account(call, account);
+    bind_account(call, id);
     if (!active) close_sessions(call, id);
     return {};
 }

@@ -24,6 +24,18 @@ std::vector<AccountRow> list_accounts(Call& call, AccountKind kind) {
         call.district.name(), kind);
 }
 
+std::vector<AccountId> list_unbound(Call& call) {
+    return call.tx.all<AccountId>(
+        "SELECT id FROM accounts WHERE district = ? AND kind IN ('staff', 'device') AND bound = 0 "
+        "ORDER BY id",
+        call.district.name());
+}
+
+void set_bound(Call& call, AccountId const& id) {
+    call.tx.run("UPDATE accounts SET bound = 1 WHERE district = ? AND id = ?", call.district.name(),
+                id);
+}
+
 std::optional<Instant> opened_at(Call& call, AccountId const& id) {
     return call.tx.one<Instant>("SELECT created_at FROM accounts WHERE district = ? AND id = ?",
                                 call.district.name(), id);

@@ -312,8 +312,10 @@ struct DrawAnnounced {  // 抽签公告
     std::vector<Mark> parties;
     Mark late;  // source and name of the public value
     Moment closes, reveals, known;
+    Hash h;  // of the title, and of who announced it and when
 };
-BOOST_DESCRIBE_STRUCT(DrawAnnounced, (), (d, rule, places, parties, late, closes, reveals, known))
+BOOST_DESCRIBE_STRUCT(DrawAnnounced, (),
+                      (d, rule, places, parties, late, closes, reveals, known, h))
 
 struct DrawCommitted {  // 承诺
     static constexpr auto kind = "draw.committed";
@@ -360,8 +362,9 @@ BOOST_DESCRIBE_STRUCT(DrawPublished, (), (d, h))
 struct DrawAnnulled {  // 抽签作废
     static constexpr auto kind = "draw.void";
     Mark d, w;
+    Hash h;  // of the office's reason
 };
-BOOST_DESCRIBE_STRUCT(DrawAnnulled, (), (d, w))
+BOOST_DESCRIBE_STRUCT(DrawAnnulled, (), (d, w, h))
 
 struct ErasureGranted {  // 删除个人信息
     static constexpr auto kind = "erasure.granted";

@@ -19,6 +19,7 @@ inline constexpr char const* city_log = "city";
 struct PublicLog {
     std::string origin;
     std::vector<VerifierKey> keys;  // all that ever signed for it
+    std::vector<VerifierKey> witnesses = {};
 };
 
 // A policy of every district.

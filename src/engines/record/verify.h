@@ -27,7 +27,7 @@ using Progress = std::function<void(std::uint64_t done, std::uint64_t size)>;
 // Reads the whole log of the call's district once, from one snapshot, in bounded memory. A head
 // that none of the log's keys signed is a breach, and so is a log that holds less than the city's
 // log or `remembered`, the last head that was kept outside the database, says was signed. The
-// audits see every entry.
+// audits see every entry. So is a cosignature that its witness did not make.
 Verdict verify(Call&, PublicLog const&, Audits const&, Progress const&,
                std::optional<std::string> const& remembered = {});
 

@@ -214,6 +214,32 @@ private:
                 add_head("breach.head_missing", stated->size);
         }
         if (remembered && is_new(*remembered)) check_head(log, *remembered, size_);
+        check_cosignatures(log);
+    }
+
+    // Whoever wrote one in would make a head look witnessed.
+    void check_cosignatures(PublicLog const& log) {
+        struct CosignatureRow {
+            std::uint64_t size;
+            std::string witness, line;
+            std::optional<std::string> note;
+        };
+        std::uint64_t unknown = 0;
+        tx_.each<CosignatureRow>(
+            "SELECT c.size, c.witness, c.line, h.note FROM log_cosignature c LEFT JOIN log_head h "
+            "ON h.district = c.district AND h.size = c.size WHERE c.district = ? "
+            "ORDER BY c.size, c.witness",
+            [&](CosignatureRow const& row) {
+                auto const key = std::ranges::find(log.witnesses, row.witness, &VerifierKey::name);
+                if (key == log.witnesses.end())
+                    ++unknown;
+                else if (!row.note || !open_note(*row.note + row.line, std::span(&*key, 1)))
+                    add_head("breach.cosignature_forged", row.size);
+            },
+            district_);
+        if (unknown > 0)
+            verdict_.unchecked.push_back(
+                {"note.cosignatures_unknown", 0, {{"signatures", std::to_string(unknown)}}});
     }
 
     // What a head states, nothing where nobody of the log signed it; `size` names one like that.

@@ -61,7 +61,8 @@ protected:
     }
     using Lines = std::vector<std::string>;
     std::string const origin = "banshi.example/d";
-    PublicLog const log{origin, {log_signer().verifier()}};
+    PublicLog const log{
+        origin, {log_signer().verifier()}, {signer_of(2, KeyKind::witness).verifier()}};
     std::string const forged =
         R"({"at":1795395600,"k":"queue.issued","n":"A008","q":"hall-02/2026-11-23"})";
 };
@@ -208,6 +209,36 @@ TEST_P(VerifyTest, AHeadThatTheCityKnowsIsMissedWhereItWasTakenOut) {
         tx.run("DELETE FROM log_head WHERE size = 20");
     });
     EXPECT_EQ(found(), Lines{"19 breach.head_missing"});
+}
+
+TEST_P(VerifyTest, ACosignatureThatItsWitnessDidNotMakeIsNamed) {
+    auto const witness = signer_of(2, KeyKind::witness);
+    auto const text = [&] {
+        auto const note = look([](Transaction& tx) { return newest_head(tx, "d"); })->note;
+        return note.substr(0, note.find("\n\n") + 1);
+    }();
+    auto const put = [&](std::string const& name, std::string const& line) {
+        store_->write_now([&](Transaction& tx) {
+            tx.run("DELETE FROM log_cosignature");
+            tx.run(
+                "INSERT INTO log_cosignature (district, size, witness, at, line) "
+                "VALUES ('d', 20, ?, 0, ?)",
+                name, line);
+            return true;
+        });
+    };
+    auto const name = witness.verifier().name;
+    put(name, witness.sign(text, start));
+    EXPECT_EQ(found(), Lines{});
+    put(name, witness.sign(text + "other\n", start));
+    EXPECT_EQ(found(), Lines{"19 breach.cosignature_forged"});
+    put(name, signer_of(3, KeyKind::witness).sign(text, start));
+    EXPECT_EQ(found(), Lines{"19 breach.cosignature_forged"});
+    put("other.example/w", witness.sign(text, start));
+    EXPECT_EQ(found(), Lines{}) << "it may be a witness of before";
+    auto const unchecked = verified(nullptr).unchecked;
+    ASSERT_EQ(unchecked.size(), 1u);
+    EXPECT_EQ(unchecked[0].facts.at("signatures"), "1");
 }
 
 // Rows of a system whose state is a word that none of them may hold.

@@ -1,5 +1,6 @@
 #include "systems/accounts/system.h"
 
+#include "engines/people/bound_accounts.h"
 #include "engines/people/place.h"
 #include "systems/accounts/accounts.h"
 #include "systems/accounts/settings.h"
@@ -83,6 +84,7 @@ Result<void> configure(District& district, std::string_view toml, std::string co
 
 Result<void> establish(Call& call) {
     people::establish_place(call);
+    people::bind_accounts_of_before(call);
     return {};
 }
 
@@ -176,5 +178,7 @@ System system() {
             .configure = configure,
             .establish = establish};
 }
+
+std::unique_ptr<record::Audit> audit() { return std::make_unique<people::AccountAudit>(); }
 
 }  // namespace banshi::accounts

@@ -11,6 +11,7 @@ export const groups = [
   'receipt',
   'draw',
   'erasure',
+  'account',
   'log',
 ] as const
 export type Group = (typeof groups)[number]
@@ -89,12 +90,15 @@ const known = [
   'draw.announced',
   'draw.committed',
   'draw.closed',
+  'draw.entry_removed',
   'draw.revealed',
   'draw.left_out',
   'draw.seeded',
   'draw.published',
   'draw.void',
   'erasure.granted',
+  'account.bound',
+  'account.bound_before',
   'log.key',
   'log.head',
 ] as const
