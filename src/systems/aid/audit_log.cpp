@@ -28,6 +28,9 @@ public:
         if (moves) see_transfer(seen, number);
         if (seen.kind == "receipt.issued") see_receipt(seen);
         if (seen.kind == "aid.promised") see_promise(seen);
+        if (seen.kind == "aid.selection_planned")
+            tables_[std::string(record::text_field(seen.body, "weights"))] = {
+                seen.seq, std::string(record::text_field(seen.body, "h"))};
     }
 
     std::vector<record::Breach> finish(Instant) override {
@@ -49,6 +52,7 @@ public:
         for (auto const& [year, promise] : promises_)
             if (rows::promise_of(call, year) != promise.families)
                 found.push_back({"breach.aid_promised", promise.seq, facts_of(year)});
+        compare_tables(call, found);
         record::as_far_as_read(found, [&] { compare_transfers(call, found); });
         auto const& district = call.district.name();
         auto const size = record::tip(call.tx, district).size;
@@ -74,6 +78,11 @@ private:
     struct Leaf {
         std::uint64_t seq;
         record::Hash hash;
+    };
+
+    struct Table {
+        std::uint64_t seq;
+        std::string hash;
     };
 
     struct Promise {
@@ -107,6 +116,16 @@ private:
         }
         for (auto const& [number, leaf] : missing)
             found.push_back({"breach.aid_no_row", leaf.seq, {{"transfer", number}}});
+    }
+
+    // A table of points is never edited, only followed by a new one.
+    void compare_tables(Call& call, std::vector<record::Breach>& found) const {
+        for (auto const& [version, said] : tables_) {
+            if (said.hash.empty()) continue;  // planned before entries told it
+            auto const table = weights_called(call.district.policy<Settings>().scoring, version);
+            if (!table || hex(record::sha256({as_published(*table)})) != said.hash)
+                found.push_back({"breach.aid_weights", said.seq, {{"weights", version}}});
+        }
     }
 
     static Facts facts_of(int year) { return {{"year", std::to_string(year)}}; }
@@ -151,7 +170,8 @@ private:
     std::int64_t unbound_transfers_ = 0;
     std::map<std::string, Leaf> leaves_;  // by number
     std::map<std::string, int> receipts_;
-    std::map<int, Promise> promises_;  // by year
+    std::map<int, Promise> promises_;      // by year
+    std::map<std::string, Table> tables_;  // of points, by version
     std::vector<record::Breach> found_;
 };
 

@@ -102,6 +102,27 @@ TEST_P(MoneyAuditTest, NamesATransferOfAKindThatTheOfficeDoesNotHave) {
     EXPECT_EQ(found({leaf()}), "breach.aid_no_leaf T000002 ");
 }
 
+// Edited after the places were fixed by it, or taken out of the settings.
+TEST_P(MoneyAuditTest, NamesATableOfPointsThatWasEdited) {
+    Settings settings{};
+    settings.scoring = {{"2021-1", Day{}, "办法", {{0, 40}}, {{0, 0}}, {{0, 0}}, 10, {}}};
+    auto const body = R"({"at":1,"c":"2021","h":")" +
+                      hex(record::sha256({as_published(settings.scoring.front())})) +
+                      R"(","k":"aid.selection_planned","weights":"2021-1"})";
+    auto const named = [&] {
+        district.set(settings);
+        auto const look = audit();
+        look->see({0, "aid.selection_planned", {}, body});
+        auto const all = write([&](Call& call) { return look->compare(call); });
+        return std::ranges::count(all, "breach.aid_weights", &record::Breach::text);
+    };
+    EXPECT_EQ(named(), 0);
+    settings.scoring.front().income.front().points = 41;
+    EXPECT_EQ(named(), 1);
+    settings.scoring.clear();
+    EXPECT_EQ(named(), 1);
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, MoneyAuditTest, people::both_databases(), people::database_name);
 
 }  // namespace

@@ -88,6 +88,7 @@ Result<Notice> see_selection(Call& call, SeeSelection const& form) {
                   .name = campaign.name,
                   .weights = selection.weights,
                   .basis = weights ? weights->basis : "",
+                  .table = weights ? table_of(*weights) : std::vector<PointsRow>{},
                   .places = selection.places,
                   .scored = std::ssize(scores),
                   .cuts = {},

@@ -46,6 +46,31 @@ bool is_plain(std::string const& version) {
 
 }  // namespace
 
+std::vector<PointsRow> table_of(Weights const& weights) {
+    std::vector<PointsRow> rows;
+    auto const add = [&](ScoreLine line, std::vector<PointStep> const& steps) {
+        for (auto const& [from, points] : steps) rows.push_back({line, from, {}, points});
+    };
+    add(ScoreLine::income, weights.income);
+    add(ScoreLine::health, weights.health);
+    add(ScoreLine::school, weights.school);
+    rows.push_back({ScoreLine::work, {}, {}, weights.no_worker});
+    for (auto const& [housing, points] : weights.housing)
+        rows.push_back({ScoreLine::housing, {}, housing, points});
+    return rows;
+}
+
+std::string as_published(Weights const& weights) {
+    auto text = weights.version + " " + written(weights.from) + " " + weights.basis + "\n";
+    for (auto const& [line, from, housing, points] : table_of(weights)) {
+        text += boost::describe::enum_to_string(line, "");
+        if (from) text += " " + std::to_string(*from);
+        if (housing) text += std::string(" ") + boost::describe::enum_to_string(*housing, "");
+        text += " " + std::to_string(points) + "\n";
+    }
+    return text;
+}
+
 Score score(FamilyFacts const& facts, Weights const& weights) {
     Score out;
     out.lines = {

@@ -38,6 +38,16 @@ struct Weights {  // 评分标准
     std::vector<HousingPoints> housing;
 };
 
+struct PointsRow {  // one line of the table as everybody reads it
+    ScoreLine line;
+    std::optional<std::int64_t> from;  // fen a head and month, or persons
+    std::optional<Housing> housing;
+    int points;
+};
+std::vector<PointsRow> table_of(Weights const&);
+// As the record binds it: version, first day and basis, then a line for each row of the table.
+std::string as_published(Weights const&);
+
 struct LinePoints {
     ScoreLine line;
     int points;

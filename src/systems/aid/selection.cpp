@@ -21,8 +21,9 @@ struct Planned {  // 遴选方案
     record::Mark c;
     std::int64_t places;
     record::Mark quota, weights;
+    record::Hash h;  // of the table of points
 };
-BOOST_DESCRIBE_STRUCT(Planned, (), (c, places, quota, weights))
+BOOST_DESCRIBE_STRUCT(Planned, (), (c, places, quota, weights, h))
 
 struct Scored {  // 评分
     static constexpr auto kind = "aid.scored";
@@ -206,7 +207,8 @@ Result<SelectionView> plan_selection(Call& call, PlanSelection const& form) {
     Selection const selection{campaign.number, places, form.by_street, weights->version, call.now};
     rows::insert(call, selection);
     record::append(call, leaf::Planned{selection.campaign, selection.places,
-                                       form.by_street ? "by_street" : "none", weights->version});
+                                       form.by_street ? "by_street" : "none", weights->version,
+                                       record::sha256({as_published(*weights)})});
     return view_of(call, selection);
 }
 

@@ -159,6 +159,7 @@ struct NoticeRow {
 };
 struct Notice {  // 公示
     std::string campaign, name, weights, basis;
+    std::vector<PointsRow> table;  // of these weights
     std::int64_t places, scored;
     std::vector<StreetCut> cuts;
     std::optional<std::string> draw;

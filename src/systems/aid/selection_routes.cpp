@@ -34,10 +34,11 @@ BOOST_DESCRIBE_STRUCT(AnswerObjection, (), (objection, upheld, answer, voters))
 BOOST_DESCRIBE_STRUCT(ObjectionView, (), (objection, family, text, at, answered_at, upheld, answer))
 BOOST_DESCRIBE_STRUCT(ObjectionList, (), (objections))
 BOOST_DESCRIBE_STRUCT(SeeSelection, (), (campaign))
+BOOST_DESCRIBE_STRUCT(PointsRow, (), (line, from, housing, points))
 BOOST_DESCRIBE_STRUCT(NoticeRow, (), (family, street_name, category, state))
 BOOST_DESCRIBE_STRUCT(Notice, (),
-                      (campaign, name, weights, basis, places, scored, cuts, draw, notice_from,
-                       notice_to, objections_open, families, objections))
+                      (campaign, name, weights, basis, table, places, scored, cuts, draw,
+                       notice_from, notice_to, objections_open, families, objections))
 BOOST_DESCRIBE_STRUCT(OpenFamily, (), (family, id_last4))
 BOOST_DESCRIBE_STRUCT(OwnFamily, (),
                       (family, street_name, category, state, facts, lines, points, cut, rank,
