@@ -12,6 +12,8 @@ BOOST_DESCRIBE_STRUCT(ReportList, (), (campaign, reports))
 BOOST_DESCRIBE_STRUCT(PublishReport, (), (campaign, kind, day, text, party, fen))
 BOOST_DESCRIBE_STRUCT(CorrectReport, (), (report, text, party, fen, why))
 BOOST_DESCRIBE_STRUCT(ListReports, (), (campaign))
+BOOST_DESCRIBE_STRUCT(RemindReports, (), ())
+BOOST_DESCRIBE_STRUCT(ReportsReminded, (), (owed))
 
 std::vector<Route> report_routes() {
     return {
@@ -20,6 +22,11 @@ std::vector<Route> report_routes() {
         creates(post("/aid/reports/{report}/corrections", run_campaign, "correct_report",
                      correct_report)),
     };
+}
+
+std::vector<Job> report_jobs() {
+    return {{.deed = deed(keep_clocks, "remind_reports", remind_reports, true),
+             .daily = Clock{Minutes{8 * 60 + 30}}}};
 }
 
 }  // namespace banshi::aid

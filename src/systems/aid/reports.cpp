@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "engines/notices/notices.h"
 #include "engines/record/record.h"
 #include "systems/aid/books.h"
+#include "systems/aid/campaign_rows.h"
+#include "systems/aid/gap.h"
 
 namespace banshi::aid {
 
@@ -51,6 +54,20 @@ Result<Day> day_of(Call& call, PublishReport const& form) {
             each.day == form.day.value_or(each.day))
             return each.day;
     return Refusal{Why::conflict, "publication.not_due", form.campaign, "kind"};
+}
+
+void remind(Call& call, Campaign const& campaign, ReportDue const& owed, int step) {
+    auto const kind = std::string(boost::describe::enum_to_string(owed.kind, ""));
+    notices::Notice notice{};
+    notice.text = "aid.report_due_" + kind;
+    notice.unit = {run_campaign, people::node(call.district)};
+    notice.facts = {{"campaign", campaign.name},
+                    {"until", written(owed.day)},
+                    {"day", written(owed.due)},
+                    {"days", std::to_string((owed.due - today(call)).count())}};
+    notice.once = "aid.report_due/" + campaign.number + "/" + kind + "/" + written(owed.day) + "/" +
+                  std::to_string(step);
+    notices::queue(call, notice);
 }
 
 void record_version(Call& call, PublicReport const& report, ReportVersion const& version) {
@@ -126,6 +143,22 @@ Result<ReportList> list_reports(Call& call, ListReports const& form) {
         list.reports.push_back(line);
     }
     return list;
+}
+
+Result<ReportsReminded> remind_reports(Call& call, RemindReports const&) {
+    auto const& steps = call.district.policy<Settings>().reports.remind_days;
+    ReportsReminded done{0};
+    for (auto const& campaign : rows::all_campaigns(call)) {
+        auto const reports = rows::reports_of(call, campaign.number);
+        for (auto const& each : due_of(call, campaign.number, reports)) {
+            auto const days_left = static_cast<int>((each.due - today(call)).count());
+            auto const step = step_reached(steps, days_left);
+            if (each.published || !step) continue;
+            ++done.owed;
+            remind(call, campaign, each, *step);
+        }
+    }
+    return done;
 }
 
 }  // namespace banshi::aid

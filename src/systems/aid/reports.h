@@ -54,6 +54,10 @@ struct CorrectReport {
     std::optional<Fen> fen;
     std::string why;
 };
+struct RemindReports {};
+struct ReportsReminded {
+    int owed;
+};
 struct ListReports {
     std::optional<std::string> campaign;
 };
@@ -61,6 +65,8 @@ struct ListReports {
 Result<PublicReport> publish_report(Call&, PublishReport const&);
 Result<PublicReport> correct_report(Call&, CorrectReport const&);
 Result<ReportList> list_reports(Call&, ListReports const&);
+// Each morning: who runs the campaigns hears of each report once for each step before it is due.
+Result<ReportsReminded> remind_reports(Call&, RemindReports const&);
 
 namespace rows {
 Milestones milestones(Call&, std::string const& campaign);

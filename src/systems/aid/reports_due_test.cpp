@@ -20,7 +20,7 @@ std::string told(std::vector<ReportDue> const& all) {
 
 std::string due(Milestones const& steps, char const* today,
                 std::vector<Reported> const& reported = {}) {
-    return told(reports_due(steps, reported, {6, 3, 3, 3, 30, ""}, day(today)));
+    return told(reports_due(steps, reported, {6, 3, 3, 3, 30, {}, ""}, day(today)));
 }
 
 TEST(ReportsDue, NothingBeforeMoneyIsRaised) { EXPECT_EQ(due({}, "2021-03-01"), ""); }

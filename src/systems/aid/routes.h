@@ -18,5 +18,6 @@ std::vector<Route> pairing_routes();
 std::vector<Route> visit_routes();
 std::vector<Route> report_routes();
 std::vector<Job> aid_jobs();
+std::vector<Job> report_jobs();
 
 }  // namespace banshi::aid

@@ -16,7 +16,7 @@ BOOST_DESCRIBE_STRUCT(BankSettings, (), (account, name, due_day, encoding, hold_
 BOOST_DESCRIBE_STRUCT(SelectionSettings, (), (notice_days, answer_days, spot_percent))
 BOOST_DESCRIBE_STRUCT(ReportSettings, (),
                       (long_months, progress_months, full_months, leftover_months, related_days,
-                       basis))
+                       remind_days, basis))
 BOOST_DESCRIBE_STRUCT(PointStep, (), (from, points))
 BOOST_DESCRIBE_STRUCT(HousingPoints, (), (housing, points))
 BOOST_DESCRIBE_STRUCT(Weights, (),
@@ -29,17 +29,20 @@ Refusal out_of_range(char const* field, char const* allowed) {
     return {Why::invalid, "config.value", field, field, {{"field", field}, {"allowed", allowed}}};
 }
 
+Result<void> check_reminders(char const* field, std::vector<int> const& days) {
+    bool const falling = std::ranges::is_sorted(days, std::ranges::greater{}) &&
+                         std::ranges::all_of(days, [](int each) { return each > 0 && each < 365; });
+    if (!falling) return out_of_range(field, "364 > ... > 1");
+    return {};
+}
+
 Result<void> check(PlanSettings const& plan) {
     if (plan.years < 1 || plan.years > 10) return out_of_range("plan.years", "1 .. 10");
     if (plan.families < 1) return out_of_range("plan.families", "1 ..");
     if (plan.fen_a_family < 1) return out_of_range("plan.fen_a_family", "1 ..");
     if (plan.most_public_pledge < plan.fen_a_family)
         return out_of_range("plan.most_public_pledge", "plan.fen_a_family ..");
-    bool const falling =
-        std::ranges::is_sorted(plan.remind_days, std::ranges::greater{}) &&
-        std::ranges::all_of(plan.remind_days, [](int days) { return days > 0 && days < 365; });
-    if (!falling) return out_of_range("plan.remind_days", "364 > ... > 1");
-    return {};
+    return check_reminders("plan.remind_days", plan.remind_days);
 }
 
 Result<void> check(BankSettings const& bank) {
@@ -73,7 +76,7 @@ Result<void> check(ReportSettings const& reports) {
         return out_of_range("reports.leftover_months", "1 .. 24");
     if (reports.related_days < 1 || reports.related_days > 365)
         return out_of_range("reports.related_days", "1 .. 365");
-    return {};
+    return check_reminders("reports.remind_days", reports.remind_days);
 }
 
 Result<void> check(std::vector<Weights> const& scoring) {

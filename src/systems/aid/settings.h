@@ -59,11 +59,12 @@ struct SelectionSettings {  // 遴选公示
 
 // 信息公开: how long the public waits for a report, from the day that it counts from.
 struct ReportSettings {
-    int long_months;      // fundraising that runs longer owes reports on its progress,
-    int progress_months;  // one for each so many months
-    int full_months;      // after the fundraising
-    int leftover_months;  // after the campaign
-    int related_days;     // after a transaction with a related party
+    int long_months;               // fundraising that runs longer owes reports on its progress,
+    int progress_months;           // one for each so many months
+    int full_months;               // after the fundraising
+    int leftover_months;           // after the campaign
+    int related_days;              // after a transaction with a related party
+    std::vector<int> remind_days;  // before a report is due, falling
     std::string basis;
 };
 

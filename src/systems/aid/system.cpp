@@ -37,8 +37,12 @@ std::vector<Route> routes() {
 }
 
 std::vector<Job> jobs() {
-    auto all = aid_jobs();
-    for (auto& job : all) job.deed = binding(std::move(job.deed));
+    std::vector<Job> all;
+    for (auto const& part : {aid_jobs, report_jobs})
+        for (auto& job : part()) {
+            job.deed = binding(std::move(job.deed));
+            all.push_back(std::move(job));
+        }
     return all;
 }
 
