@@ -94,12 +94,11 @@ record::Audits audits_of(City const& city, std::string const& log) {
     auto const* each = city.find(log);
     if (!each) return audits;  // the city's own log holds heads alone
     std::set<std::type_index> kinds;
-    for (auto const* system : each->systems) {
-        auto audit = audit_of(*system);
-        if (!audit) continue;
-        auto const& made = *audit;
-        if (kinds.insert(typeid(made)).second) audits.push_back(std::move(audit));
-    }
+    for (auto const* system : each->systems)
+        for (auto& audit : audits_of(*system)) {
+            auto const& made = *audit;
+            if (kinds.insert(typeid(made)).second) audits.push_back(std::move(audit));
+        }
     return audits;
 }
 

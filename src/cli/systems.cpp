@@ -22,14 +22,20 @@ std::vector<System> systems() {
     };
 }
 
-std::unique_ptr<record::Audit> audit_of(System const& system) {
-    static std::map<std::string, std::unique_ptr<record::Audit> (*)()> const audits{
-        {"accounts", accounts::audit}, {"aid", aid::audit},
-        {"hall", hall::audit},         {"lottery", lottery::audit},
-        {"privacy", privacy::audit},   {"supervision", supervision::audit},
-        {"voices", voices::audit}};
-    auto const found = audits.find(system.name);
-    return found == audits.end() ? nullptr : found->second();
+record::Audits audits_of(System const& system) {
+    static std::multimap<std::string, std::unique_ptr<record::Audit> (*)()> const all{
+        {"accounts", accounts::audit},
+        {"aid", aid::audit},
+        {"hall", hall::audit},
+        {"lottery", lottery::audit},
+        {"privacy", privacy::audit},
+        {"supervision", supervision::audit},
+        {"voices", voices::audit},
+        {"voices", voices::support_audit}};
+    record::Audits audits;
+    auto const [from, to] = all.equal_range(system.name);
+    for (auto each = from; each != to; ++each) audits.push_back(each->second());
+    return audits;
 }
 
 }  // namespace banshi::cli

@@ -1,7 +1,6 @@
 #pragma once
 // Which offices this program runs. A ninth one costs its folder and a line in systems.cpp.
 
-#include <memory>
 #include <vector>
 
 #include "engines/record/audit.h"
@@ -11,7 +10,7 @@ namespace banshi::cli {
 
 std::vector<System> systems();
 
-// What the verification asks of the entries of this system; nothing where it asks nothing.
-std::unique_ptr<record::Audit> audit_of(System const&);
+// What the verification asks of the entries of this system.
+record::Audits audits_of(System const&);
 
 }  // namespace banshi::cli

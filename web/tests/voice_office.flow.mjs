@@ -3,31 +3,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { assertAccessible, assertFits, assertTargets, openPage } from './city.mjs'
-import { home, openVoices, perform } from './voices.mjs'
+import { become, home, openVoices, perform } from './voices.mjs'
 
-let voices, city, browser, get, office, adviser, reader, screener, number
-
-async function become(page, code) {
-  await page.fill('#code', code)
-  await page.click('.btn.main')
-  await page.waitForSelector('form', { state: 'detached' })
-}
-
-// Handed in from the page that is logged in.
-async function handedIn(page, title) {
-  await page.goto(`${city.address}${home}/voices/write`)
-  await page.waitForSelector('#title')
-  await page.selectOption('#topic', 'traffic')
-  await page.fill('#title', title)
-  await page.fill('#problem', '等车四十分钟')
-  await page.fill('#suggestion', '加密班次')
-  await page.click('.btn.main')
-  await page.waitForSelector('.note.good')
-}
+let voices, city, browser, get, office, handedIn, adviser, reader, screener, number
 
 before(async () => {
   voices = await openVoices()
-  ;({ city, browser, get, office } = voices)
+  ;({ city, browser, get, office, handedIn } = voices)
   adviser = await voices.loggedIn('19900000011')
   await become(adviser.page, await voices.named('赵甲'))
   screener = await voices.logIn('screener')

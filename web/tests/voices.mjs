@@ -1,12 +1,21 @@
 // The advice platform for its flows: a city, authors who log in by telephone, and the office.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openPage, password, post, startBrowser, startCity, turnTo } from './city.mjs'
+
+function addTo(config, lines) {
+  const file = join(config, 'districts/xiangfang/voices.toml')
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, text.replace(/^phone /m, `${lines}\nphone `))
+}
 
 const screen = { width: 1366, height: 768 }
 export const home = '/xiangfang'
 
-export async function openVoices() {
-  const city = await startCity()
+// `more` are further lines of its voices.toml, before its first table.
+export async function openVoices(more = '') {
+  const city = await startCity({ change: (config) => addTo(config, more) })
   const browser = await startBrowser()
   const screener = city.device('voice_screener')
   city.staff('screener', 'voice_screener', { node: home })
@@ -62,13 +71,32 @@ export async function openVoices() {
     await page.waitForSelector('.start')
     return opened
   }
+  // Handed in from the page that is logged in.
+  async function handedIn(page, title, choose = async () => {}) {
+    await page.goto(`${city.address}${home}/voices/write`)
+    await page.waitForSelector('#title')
+    await page.selectOption('#topic', 'traffic')
+    await page.fill('#title', title)
+    await page.fill('#problem', '等车四十分钟')
+    await page.fill('#suggestion', '加密班次')
+    await choose(page)
+    await page.click('.btn.main')
+    await page.waitForSelector('.note.good')
+  }
   const office = (page, path) => turnTo(page, `${city.address}${home}/console/#${path}`)
 
   async function close() {
     await browser.close()
     await city.stop()
   }
-  return { city, browser, api, get, named, withCode, loggedIn, logIn, office, close }
+  return { city, browser, api, get, named, withCode, loggedIn, handedIn, logIn, office, close }
+}
+
+// A member takes up the code.
+export async function become(page, code) {
+  await page.fill('#code', code)
+  await page.click('.btn.main')
+  await page.waitForSelector('form', { state: 'detached' })
 }
 
 export async function perform(page, deed, fill = async () => {}) {

@@ -9,6 +9,7 @@
 #include "systems/voices/office.h"
 #include "systems/voices/readers.h"
 #include "systems/voices/rows.h"
+#include "systems/voices/supports.h"
 
 namespace banshi::voices {
 
@@ -141,8 +142,10 @@ std::vector<std::string> deeds_for(Call& call, Voice const& voice,
     if (matter && eye >= Eye::unit) add_office(call, voice, *matter, out);
     if (matter && eye >= Eye::unit) add_sequel(call, voice, *matter, out);
     if (matter) add_reading_deeds(call, voice, *matter, eye, out);
-    if (matter && call.actor.kind != Actor::Kind::staff && everybody_reads(*matter))
+    if (matter && call.actor.kind != Actor::Kind::staff && everybody_reads(*matter)) {
         out.push_back(matters::asker_follows(call, matter->id) ? "unfollow_voice" : "follow_voice");
+        add_support_deeds(call, voice, *matter, out);
+    }
     return out;
 }
 

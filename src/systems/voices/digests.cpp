@@ -71,9 +71,9 @@ void add_item(Call& call, Paper& paper, PaperWords const& word, Voice const& voi
                      {"lead", view.unit_name},
                      {"state", state_of(call, word, view.state)},
                      {"due", view.last_day ? written(*view.last_day) : ""}});
-    paper.add(documents::Paragraph{view.problem});
-    if (!view.suggestion.empty())
-        paper.add(documents::Paragraph{word("suggestion") + view.suggestion});
+    paper.add(documents::Paragraph{view.said.problem});
+    if (!view.said.suggestion.empty())
+        paper.add(documents::Paragraph{word("suggestion") + view.said.suggestion});
     for (auto const& answer : view.answers)
         if (answer.published_at) paper.add(documents::Paragraph{word("answer") + answer.text});
 }

@@ -72,14 +72,7 @@ std::vector<files::Attachment> proving(Call& call, VoiceView const& view, Matter
 Result<VoiceView> attach_to_voice(Call& call, AttachToVoice const& form) {
     auto const it = TRY(find_enclosing(call, form.number));
     bool const author = it.view.eye >= Eye::street && it.view.eye <= Eye::author;
-    if (author && !may_amend(it.view))
-        return Refusal{Why::conflict,
-                       "voice.not_now",
-                       form.number,
-                       "",
-                       {{"state", call.texts.say(call.language, std::string("matter.state.") +
-                                                                    boost::describe::enum_to_string(
-                                                                        it.view.state, ""))}}};
+    if (author && !may_amend(it.view)) return not_now(call, it.view.state);
     if (!author && (!at_desk(call, it.view) || !it.told))
         return Refusal{Why::forbidden, "right.missing", form.number};
     files::Keeping const keeping{author ? about(it.voice) : about(*it.told),

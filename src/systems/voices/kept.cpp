@@ -2,8 +2,15 @@
 
 #include "engines/matters/followers.h"
 #include "systems/voices/rows.h"
+#include "systems/voices/support_rows.h"
 
 namespace banshi::voices {
+
+namespace {
+
+constexpr int most_supported = 200;
+
+}  // namespace
 
 std::vector<people::Holding> kept_memberships(Call& call, people::Subject const& subject) {
     people::Holding holding{"memberships", "books", {}, {}};
@@ -17,10 +24,15 @@ std::vector<people::Holding> kept_memberships(Call& call, people::Subject const&
     for (auto const& matter : matters::followed_by(call, subject.account))
         if (matter.book == book_name)
             followed.things.push_back({matter.number, matter.title, matter.registered_at});
-    return {std::move(holding), std::move(followed)};
+    people::Holding supported{"supported_voices", "unsupported", {}, {}};
+    for (auto const& support : rows::supports_by(call, subject.account.text, most_supported))
+        if (auto const voice = rows::find_voice(call, support.voice))
+            supported.things.push_back({number_of(call, *voice), voice->title, support.at});
+    return {std::move(holding), std::move(followed), std::move(supported)};
 }
 
-void erase_follows(Call& call, people::Subject const& subject) {
+void erase_interests(Call& call, people::Subject const& subject) {
+    rows::forget_supporter(call, subject.account.text);
     for (auto const& matter : matters::followed_by(call, subject.account))
         if (matter.book == book_name) matters::unfollow(call, matter.id, subject.account);
 }

@@ -77,12 +77,12 @@ Result<File> print_voice(Call& call, OfVoice const& form) {
                      {"lead", view.unit_name},
                      {"joint", joint_units(view)},
                      {"due", view.last_day ? written(*view.last_day) : ""}});
-    if (view.problem.empty()) {
+    if (view.said.problem.empty()) {
         paper.add(Paragraph{view.text.empty() ? word("abstract") : view.text});
     } else {
-        paper.add_part(word("problem"), view.problem);
-        paper.add_part(word("analysis"), view.analysis);
-        paper.add_part(word("suggestion"), view.suggestion);
+        paper.add_part(word("problem"), view.said.problem);
+        paper.add_part(word("analysis"), view.said.analysis);
+        paper.add_part(word("suggestion"), view.said.suggestion);
     }
     if (!view.number.empty()) {
         auto const matter = TRY(matters::find_by_number(call, view.number));

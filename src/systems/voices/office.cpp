@@ -13,14 +13,6 @@ namespace {
 using matters::Matter;
 using matters::Outcome;
 
-bool wrote_it(Call& call, Voice const& voice) {
-    return std::ranges::any_of(rows::authors_of(call, voice.id), [&](Author const& author) {
-        auto const member = rows::find_member(call, author.member);
-        return author.named() && member && !member->account.empty() &&
-               member->account == call.actor.id();
-    });
-}
-
 Result<void> check_outcome(Outcome outcome) {
     if (needs_review(outcome) || outcome == Outcome::solved || outcome == Outcome::explained)
         return {};

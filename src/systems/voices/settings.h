@@ -7,7 +7,8 @@
 namespace banshi::voices {
 
 struct Settings {
-    std::string phone;  // of the office, on each letter
+    std::string phone;               // of the office, on each letter
+    std::optional<Day> me_too_from;  // 同感: everybody may say so from this day on; else nobody
     matters::Offices units;
     matters::Book book;
 };

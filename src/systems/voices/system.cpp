@@ -18,7 +18,7 @@ Result<void> configure(District& district, std::string_view toml, std::string co
     for (auto const& unit : settings.units) english.emplace(unit.id.text, unit.name_en);
     people::add_english_names(district, std::move(english));
     district.set(std::move(settings));
-    people::add_holder(district, kept_memberships, erase_follows);
+    people::add_holder(district, kept_memberships, erase_interests);
     return {};
 }
 

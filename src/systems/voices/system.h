@@ -10,5 +10,6 @@ System system();
 
 // What the verification of the public record asks of this system's entries.
 std::unique_ptr<record::Audit> audit();
+std::unique_ptr<record::Audit> support_audit();
 
 }  // namespace banshi::voices

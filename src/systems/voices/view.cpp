@@ -10,6 +10,7 @@
 #include "systems/voices/inquiry_rows.h"
 #include "systems/voices/readers.h"
 #include "systems/voices/rows.h"
+#include "systems/voices/support_rows.h"
 
 namespace banshi::voices {
 
@@ -198,6 +199,20 @@ bool everybody_reads(Matter const& matter) {
            matter.visibility == matters::Visibility::open;
 }
 
+bool wrote_it(Call& call, Voice const& voice) {
+    return std::ranges::any_of(rows::authors_of(call, voice.id), [&](Author const& author) {
+        auto const member = rows::find_member(call, author.member);
+        return author.named() && member && !member->account.empty() &&
+               member->account == call.actor.id();
+    });
+}
+
+Refusal not_now(Call const& call, State state) {
+    auto const word = std::string("matter.state.") + boost::describe::enum_to_string(state, "");
+    return {
+        Why::conflict, "voice.not_now", "", "", {{"state", call.texts.say(call.language, word)}}};
+}
+
 bool answer_is_near(State state) { return state == State::answered || state == State::approved; }
 
 std::optional<int> reporter_in(Call& call, Author const& author, MatterId const& own,
@@ -239,9 +254,7 @@ VoiceView shown(Call& call, Voice const& v) {
     view.eye = eye_of(call, v, matter);
     if (matter) add_way(call, *matter, view);
     if (view.eye > Eye::everybody) {
-        view.problem = v.problem;
-        view.analysis = v.analysis;
-        view.suggestion = v.suggestion;
+        view.said = {v.problem, v.analysis, v.suggestion};
     } else {
         view.title = matter ? matter->title : "";
         view.text = matter && v.disclosure == Disclosure::open ? matter->text : "";
@@ -250,6 +263,7 @@ VoiceView shown(Call& call, Voice const& v) {
     if (auto const handing = rows::handing_of(call, v.id))
         view.supervision = matters::find(call, handing->matter).value().number;
     add_authors(call, v, matter, view);
+    view.supports = rows::count_supports(call, v.id);
     view.readings = readings_for(call, v, view.eye);
     view.deeds = deeds_for(call, v, matter, view.eye);
     if (view.eye >= Eye::unit) view.instructions = instructions_of(call, v);

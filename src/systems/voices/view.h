@@ -23,8 +23,14 @@ BOOST_DESCRIBE_ENUM(Eye, nobody, everybody, street, reader, author, unit, office
 bool everybody_reads(matters::Matter const&);
 Eye eye_of(Call&, Voice const&, std::optional<matters::Matter> const&);
 
+// The asker is one of its authors, also when the membership has ended.
+bool wrote_it(Call&, Voice const&);
+
 // Drafted or approved: work in progress to everybody but office and unit.
 bool answer_is_near(matters::State);
+
+// voice.not_now, with the state that does not allow it.
+Refusal not_now(Call const&, matters::State);
 
 // Which reporter of the matter that goes on this author is, also where the own one was joined to
 // it.
@@ -115,6 +121,11 @@ struct PartShown {  // 协办 of one unit
     std::string answer;
     bool open;
 };
+struct Said {  // in its parts
+    std::string problem;
+    std::string analysis;
+    std::string suggestion;
+};
 struct VoiceView {
     std::string voice;
     std::string number;
@@ -131,9 +142,7 @@ struct VoiceView {
     std::string topic_name;
     std::string title;
     std::string text;
-    std::string problem;  // the parts: for authors and office
-    std::string analysis;
-    std::string suggestion;
+    Said said;  // for authors and office
     Disclosure disclosure;
     std::vector<AuthorView> authors;
     std::optional<Instant> submitted_at;
@@ -160,6 +169,7 @@ struct VoiceView {
     std::optional<std::string> supervision;  // its number there
     std::optional<std::string> merged_into;
     std::vector<std::string> merged;
+    int supports;                               // 同感: people who said so
     bool contacted;                             // the first author was spoken to in this round
     std::vector<ReadingShown> readings;         // 参阅, for the screener; to a reader the own
     std::vector<InstructionView> instructions;  // 批示, for office and unit

@@ -4,6 +4,7 @@
 // what is not solved. The system's table of contents:
 //   members.h  who may write, and until when     writing.h  what the authors do
 //   office.h   screening, handling, publishing   view.h     what each of them sees
+//   supports.h who has the same on the mind
 //   lists.h    lists and counts by source        jobs.h     what the clock does
 // Here: what all of them ask first.
 

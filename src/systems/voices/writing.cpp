@@ -59,12 +59,6 @@ Result<Author> own_part(Call& call, Voice const& voice) {
     return Refusal{Why::forbidden, "author.none", voice.id};
 }
 
-Refusal not_now(Call& call, State state) {
-    auto const word = std::string("matter.state.") + boost::describe::enum_to_string(state, "");
-    return {
-        Why::conflict, "voice.not_now", "", "", {{"state", call.texts.say(call.language, word)}}};
-}
-
 Result<void> check_all_agreed(std::vector<Author> const& authors) {
     for (auto const& author : authors) {
         if (!author.named() || author.confirmed_at) continue;

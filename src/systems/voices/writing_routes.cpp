@@ -6,6 +6,7 @@
 #include "systems/voices/office.h"
 #include "systems/voices/readers.h"
 #include "systems/voices/routes.h"
+#include "systems/voices/supports.h"
 #include "systems/voices/versions.h"
 #include "systems/voices/writing.h"
 
@@ -26,14 +27,15 @@ BOOST_DESCRIBE_STRUCT(StepShown, (), (at, verb, state, round, words, unit_name, 
 BOOST_DESCRIBE_STRUCT(ReadingShown, (),
                       (serial, name, words, asked_at, given_at, opinion, released))
 BOOST_DESCRIBE_STRUCT(PartShown, (), (unit, unit_name, lead, answer, open))
+BOOST_DESCRIBE_STRUCT(Said, (), (problem, analysis, suggestion))
 BOOST_DESCRIBE_STRUCT(VoiceView, (),
                       (voice, number, seen, version, kind, as_opinion, state, source, street,
-                       street_name, sector, topic, topic_name, title, text, problem, analysis,
-                       suggestion, disclosure, authors, submitted_at, filed_at, unit, unit_name,
-                       parts, last_day, days_left, colour, paused, extension_most, extended, round,
-                       level, outcome, answers, steps, review_on, measures, promised, reviews,
-                       solved_at, supervision, merged_into, merged, contacted, readings,
-                       instructions, files, evidence, deeds, eye, now))
+                       street_name, sector, topic, topic_name, title, text, said, disclosure,
+                       authors, submitted_at, filed_at, unit, unit_name, parts, last_day, days_left,
+                       colour, paused, extension_most, extended, round, level, outcome, answers,
+                       steps, review_on, measures, promised, reviews, solved_at, supervision,
+                       merged_into, merged, supports, contacted, readings, instructions, files,
+                       evidence, deeds, eye, now))
 BOOST_DESCRIBE_STRUCT(OfVoice, (), (number))
 BOOST_DESCRIBE_STRUCT(DraftVoice, (),
                       (kind, topic, title, problem, analysis, suggestion, disclosure, member, call))
@@ -48,6 +50,7 @@ BOOST_DESCRIBE_STRUCT(OfAuthorSerial, (), (number, author))
 BOOST_DESCRIBE_STRUCT(AnswerInvitation, (), (number, agrees))
 BOOST_DESCRIBE_STRUCT(WithdrawVoice, (), (number, why))
 BOOST_DESCRIBE_STRUCT(FollowVoice, (), (number, phone))
+BOOST_DESCRIBE_STRUCT(SupportVoice, (), (number, id_number))
 BOOST_DESCRIBE_STRUCT(RateAnswer, (), (number, rating, reason))
 BOOST_DESCRIBE_STRUCT(OnVoice, (), (number, if_match))
 BOOST_DESCRIBE_STRUCT(OnVoiceWhy, (), (number, if_match, why))
@@ -95,6 +98,8 @@ std::vector<Route> writing_routes() {
         post(one + "/withdrawal", anyone, "withdraw_voice", withdraw_voice),
         post(one + "/following", anyone, "follow_voice", follow_voice),
         post(one + "/unfollowing", anyone, "unfollow_voice", unfollow_voice),
+        post(one + "/support", anyone, "support_voice", support_voice),
+        post(one + "/support/end", anyone, "unsupport_voice", unsupport_voice),
         post(one + "/rating", anyone, "rate_answer", rate_answer),
     };
 }

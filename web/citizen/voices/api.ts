@@ -80,6 +80,10 @@ export const followVoice = (number: string, phone: string) =>
   answer(api.POST('/voices/{number}/following', { ...at(number), body: { phone } }))
 export const unfollowVoice = (number: string) =>
   answer(api.POST('/voices/{number}/unfollowing', at(number)))
+export const supportVoice = (number: string, id_number: string) =>
+  answer(api.POST('/voices/{number}/support', { ...at(number), body: { id_number } }))
+export const unsupportVoice = (number: string) =>
+  answer(api.POST('/voices/{number}/support/end', at(number)))
 export const listFollowed = () => answer(api.GET('/followed-voices'))
 export const rateAnswer = (number: string, rating: Rating, reason: string) =>
   answer(
