@@ -162,6 +162,24 @@ std::vector<Tally> tallies(Call& call, std::string const& book, Split split, Day
     return out;
 }
 
+std::map<std::string, OpenLevels> open_levels(Call& call, std::string const& book, Split split,
+                                              Days days, std::vector<State> const& but) {
+    std::map<std::string, OpenLevels> out;
+    for (auto const& tally : tallies(call, book, split, days)) {
+        if (tally.what != What::matter) continue;
+        auto state = State::draft;
+        auto const word = tally.detail.substr(0, tally.detail.find(' '));
+        if (!boost::describe::enum_from_string(word.c_str(), state)) continue;
+        if (type_of(state) != StateType::open || std::ranges::find(but, state) != but.end())
+            continue;
+        auto& line = out[tally.value];
+        line.open += tally.n;
+        if (tally.level >= 1 && tally.level <= 3)
+            line.levels[static_cast<std::size_t>(tally.level - 1)] += tally.n;
+    }
+    return out;
+}
+
 int fold_counts(Call& call, int limit) {
     auto const [changes, last_id] = rows::oldest_changes(call, limit);
     TotalsByKey totals;

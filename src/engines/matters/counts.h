@@ -3,6 +3,8 @@
 // wall or a board reads totals and counts nothing. All are counted by the day of registering: the
 // figures of a period speak of the matters that were registered in it.
 
+#include <map>
+
 #include "engines/matters/clocks.h"
 
 namespace banshi::matters {
@@ -61,6 +63,16 @@ struct Tally {
 // In no order; `value` narrows to one street, unit, kind or category.
 std::vector<Tally> tallies(Call&, std::string const& book, Split, Days,
                            std::string const& value = {});
+
+// What is open now, of the matters that were registered in these days: by the values of the split,
+// all of them, also what the public does not see.
+struct OpenLevels {
+    std::int64_t open = 0;
+    std::vector<std::int64_t> levels{0, 0, 0};  // of those, how many stand at level 1, 2, 3
+};
+std::map<std::string, OpenLevels> open_levels(Call&, std::string const& book, Split,
+                                              Days = Days::all(),
+                                              std::vector<State> const& but = {});
 
 // Adds what has changed since to the totals: so many changes at most; says how many it took. Run it
 // from a job every few seconds.

@@ -12,7 +12,6 @@ namespace {
 
 using matters::Days;
 using matters::Split;
-using matters::Tally;
 
 Days year_of(Call& call, int& year) {
     using namespace std::chrono;
@@ -22,29 +21,11 @@ Days year_of(Call& call, int& year) {
             local_days{(today.year() + years{1}) / January / 1}};
 }
 
-bool is_open(Tally const& tally) {
-    auto state = matters::State::draft;
-    auto const word = tally.detail.substr(0, tally.detail.find(' '));
-    return tally.what == matters::What::matter &&
-           boost::describe::enum_from_string(word.c_str(), state) &&
-           type_of(state) == matters::StateType::open;
-}
-
-void add_level(std::vector<std::int64_t>& levels, Tally const& tally) {
-    if (tally.level >= 1 && tally.level <= 3)
-        levels[static_cast<std::size_t>(tally.level - 1)] += tally.n;
-}
-
 std::vector<StreetFigures> by_street(Call& call) {
     std::vector<StreetFigures> streets;
-    for (auto const& street : matters::streets_of(call))
-        streets.push_back({street.id, street.name, 0, {0, 0, 0}});
-    for (auto const& tally : matters::tallies(call, book_name, Split::street, Days::all()))
-        for (auto& street : streets)
-            if (street.street.text == tally.value && is_open(tally)) {
-                street.open += tally.n;
-                add_level(street.levels, tally);
-            }
+    auto open = matters::open_levels(call, book_name, Split::street);
+    for (auto const& [id, name] : matters::streets_of(call))
+        streets.push_back({id, name, open[id.text].open, open[id.text].levels});
     return streets;
 }
 
@@ -53,7 +34,6 @@ std::vector<StreetFigures> by_street(Call& call) {
 Result<Figures> see_figures(Call& call, SeeFigures const&) {
     Figures figures{};
     auto const days = year_of(call, figures.year);
-    figures.levels = {0, 0, 0};
     figures.now = call.now;
     auto const totals = matters::totals(call, {.book = book_name, .days = days});
     figures.registered = totals.registered;
@@ -64,8 +44,7 @@ Result<Figures> see_figures(Call& call, SeeFigures const&) {
     figures.declined = totals.declined;
     figures.merged = totals.merged;
     figures.withdrawn = totals.withdrawn;
-    for (auto const& tally : matters::tallies(call, book_name, Split::total, days))
-        if (is_open(tally)) add_level(figures.levels, tally);
+    figures.levels = matters::open_levels(call, book_name, Split::total, days)[""].levels;
     figures.streets = by_street(call);
     return figures;
 }

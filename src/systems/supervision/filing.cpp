@@ -1,5 +1,6 @@
 #include "systems/supervision/filing.h"
 
+#include "engines/matters/points.h"
 #include "engines/matters/telling.h"
 #include "engines/people/accounts.h"
 #include "engines/people/keys.h"
@@ -20,26 +21,15 @@ Result<std::string> phone_of(std::optional<std::string> const& typed) {
     return people::normalise_phone(*typed);
 }
 
-Result<void> check_place(Call& call, ReportProblem const& form) {
-    if (form.latitude.has_value() != form.longitude.has_value())
-        return Refusal{Why::invalid, "place.half", "", form.latitude ? "longitude" : "latitude"};
-    constexpr std::int64_t degree = 10'000'000;
-    if (form.latitude && std::abs(*form.latitude) > 90 * degree)
-        return Refusal{Why::invalid, "place.outside", "", "latitude"};
-    if (form.longitude && std::abs(*form.longitude) > 180 * degree)
-        return Refusal{Why::invalid, "place.outside", "", "longitude"};
-    if (form.street && !form.street->empty()) TRY(check_unit(call, *form.street, "street"));
-    return {};
-}
-
 // A citizen says what it is about; which kind of supervision it becomes is for the office.
-matters::Filing filing_of(Call& call, ReportProblem const& form) {
+Result<matters::Filing> filing_of(Call& call, ReportProblem const& form) {
     auto const& book = call.district.policy<Settings>().book;
     matters::Filing filing{book_name, book.kinds.front(), form.category, form.title.value_or(""),
                            form.text};
     filing.place = form.place.value_or("");
-    if (form.latitude) filing.point = matters::Point{*form.latitude, *form.longitude};
+    filing.point = TRY(matters::read_point(form.latitude, form.longitude));
     filing.street = form.street.value_or(OrgId{});
+    if (!filing.street.empty()) TRY(check_unit(call, filing.street, "street"));
     filing.households = form.households;
     filing.problem_since = form.since;
     filing.visibility = form.visibility.value_or(Visibility::open);
@@ -118,7 +108,7 @@ Result<FilingChoices> filing_choices(Call& call, Nothing const&) {
 }
 
 Result<Reported> report_problem(Call& call, ReportProblem const& form) {
-    TRY(check_place(call, form));
+    auto filing = TRY(filing_of(call, form));
     matters::Reporter reporter{};
     if (form.visibility != Visibility::anonymous) {
         if (form.name && !form.name->empty())
@@ -127,7 +117,6 @@ Result<Reported> report_problem(Call& call, ReportProblem const& form) {
         reporter.email = form.email.value_or("");
         prove(call, reporter);
     }
-    auto filing = filing_of(call, form);
     if (form.name) filing.names.push_back(*form.name);
     auto const filed = TRY(matters::file(call, filing, reporter));
     if (form.answers) TRY(keep_answers(call, filed.matter, *form.answers));

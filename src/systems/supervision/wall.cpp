@@ -61,8 +61,8 @@ std::string name_of(District const& district) {
     return district.has<people::Place>() ? district.policy<people::Place>().name : district.name();
 }
 
-wall::OpenLevels open_of(Call& call, SeeWall const& form) {
-    return wall::open_levels(call, matters::Split::total, wall::days_of(form))[""];
+matters::OpenLevels open_of(Call& call, SeeWall const& form) {
+    return matters::open_levels(call, book_name, matters::Split::total, wall::days_of(form))[""];
 }
 
 std::vector<District const*> members_of(District const& district) {

@@ -21,22 +21,6 @@ ListBehind list_behind(SeeWall const& form) {
     return behind;
 }
 
-std::map<std::string, OpenLevels> open_levels(Call& call, Split split, Days days) {
-    std::map<std::string, OpenLevels> out;
-    for (auto const& tally : matters::tallies(call, book_name, split, days)) {
-        if (tally.what != matters::What::matter) continue;
-        auto state = matters::State::draft;
-        auto const word = tally.detail.substr(0, tally.detail.find(' '));
-        if (!boost::describe::enum_from_string(word.c_str(), state)) continue;
-        if (type_of(state) != matters::StateType::open) continue;
-        auto& line = out[tally.value];
-        line.open += tally.n;
-        if (tally.level >= 1 && tally.level <= 3)
-            line.levels[static_cast<std::size_t>(tally.level - 1)] += tally.n;
-    }
-    return out;
-}
-
 namespace {
 
 class Writing {
@@ -75,7 +59,7 @@ private:
 
 }  // namespace
 
-std::vector<WallFigure> figures(Call& call, SeeWall const& form, OpenLevels const& open,
+std::vector<WallFigure> figures(Call& call, SeeWall const& form, matters::OpenLevels const& open,
                                 Overdue const& overdue) {
     auto const board =
         matters::board(call, {.book = book_name, .days = days_of(form), .overdue = overdue});

@@ -63,7 +63,7 @@ bool ranks_before(UnitRates const& a, UnitRates const& b) {
 }  // namespace
 
 std::vector<WallLine> lines(Call& call, SeeWall const& form, Split split, Overdue const& overdue) {
-    auto levels = open_levels(call, split, days_of(form));
+    auto levels = matters::open_levels(call, book_name, split, days_of(form));
     std::vector<WallLine> out;
     matters::BoardOf const of{
         .book = book_name, .days = days_of(form), .split = split, .overdue = overdue};

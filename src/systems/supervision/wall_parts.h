@@ -8,16 +8,10 @@ namespace banshi::supervision::wall {
 matters::Days days_of(SeeWall const&);
 ListBehind list_behind(SeeWall const&);
 
-struct OpenLevels {
-    std::int64_t open = 0;
-    std::vector<std::int64_t> levels{0, 0, 0};
-};
-std::map<std::string, OpenLevels> open_levels(Call&, matters::Split, matters::Days);
-
 using Overdue = std::shared_ptr<matters::Overdue const>;
 
 // Of the whole district.
-std::vector<WallFigure> figures(Call&, SeeWall const&, OpenLevels const&, Overdue const&);
+std::vector<WallFigure> figures(Call&, SeeWall const&, matters::OpenLevels const&, Overdue const&);
 std::vector<WallLine> lines(Call&, SeeWall const&, matters::Split, Overdue const&);
 ThreeRatesShown rates(Call&, SeeWall const&, Overdue const&);
 std::vector<UnitRates> unit_rates(Call&, SeeWall const&, Overdue const&);

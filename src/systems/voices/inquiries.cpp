@@ -121,6 +121,9 @@ Result<VoiceView> hand_to_supervision(Call& call, HandToSupervision const& form)
     matters::Filing filing{book->name, book->kinds.front(), form.category, matter.title,
                            matter.text};
     filing.street = matter.street;
+    filing.place = matter.place;
+    if (matter.latitude && matter.longitude)
+        filing.point = matters::Point{*matter.latitude, *matter.longitude};
     filing.channel = "voices";
     filing.previous = matter.id;
     filing.visibility = matter.visibility;

@@ -28,7 +28,8 @@ std::vector<Voice> handed_in(Call& call, VoiceSpan const& s, int limit) {
         join<Words{"SELECT v.id, v.matter, v.kind, v.source, v.street, v.topic, v.title, "
                    "v.problem, v.analysis, v.suggestion, v.disclosure, v.version, v.created_at, "
                    "v.submitted_at, v.screened_at, v.filed_at, v.approved_at, v.answered_at, "
-                   "v.review_on, v.solved_at, v.dropped_at, v.sector"},
+                   "v.review_on, v.solved_at, v.dropped_at, v.sector, v.place_street, v.place, "
+                   "v.latitude, v.longitude"},
              within, Words{"ORDER BY v.submitted_at, v.id LIMIT ?"}>,
         call.district.name(), s.from, s.to, s.kind, s.kind, s.source, s.source, s.street, s.street,
         s.unit, s.unit, s.after_at, s.after_at, s.after_id, limit);

@@ -59,6 +59,11 @@ std::string source_of(PaperWords const& word, VoiceView const& view) {
     return view.street_name.empty() ? word.of("source", view.source) : view.street_name;
 }
 
+std::string place_of(VoiceView const& view) {
+    auto const& [street, name, words, latitude, longitude] = view.place;
+    return name.empty() || words.empty() ? name + words : name + " " + words;
+}
+
 }  // namespace
 
 Result<File> print_voice(Call& call, OfVoice const& form) {
@@ -72,6 +77,7 @@ Result<File> print_voice(Call& call, OfVoice const& form) {
     paper.add_facts({{"source", source_of(word, view)},
                      {"authors", names_of(view)},
                      {"topic", view.topic_name},
+                     {"place", place_of(view)},
                      {"submitted", view.submitted_at ? word.day(*view.submitted_at) : ""},
                      {"filed", view.filed_at ? word.day(*view.filed_at) : ""},
                      {"lead", view.unit_name},

@@ -8,7 +8,8 @@ namespace banshi::voices {
 
 BOOST_DESCRIBE_STRUCT(VoiceRow, (),
                       (voice, number, title, kind, source, street_name, topic_name, unit_name,
-                       state, outcome, submitted_at, filed_at, due, colour, to_read, asked))
+                       state, outcome, submitted_at, filed_at, due, colour, level, latitude,
+                       longitude, to_read, asked))
 BOOST_DESCRIBE_STRUCT(VoiceList, (), (voices, next, now))
 BOOST_DESCRIBE_STRUCT(ListVoices, (), (topic, kind, street, state, words, after))
 BOOST_DESCRIBE_STRUCT(MyVoices, (), ())
@@ -16,6 +17,9 @@ BOOST_DESCRIBE_STRUCT(FindSimilar, (), (topic, title))
 BOOST_DESCRIBE_STRUCT(TopicView, (), (id, name))
 BOOST_DESCRIBE_STRUCT(UnitView, (), (id, name))
 BOOST_DESCRIBE_STRUCT(VoiceChoices, (), (topics, streets, units, declines, pauses, phone))
+BOOST_DESCRIBE_STRUCT(MapVoices, (), ())
+BOOST_DESCRIBE_STRUCT(VoicesOfStreet, (), (street, open, levels))
+BOOST_DESCRIBE_STRUCT(VoiceMap, (), (streets))
 BOOST_DESCRIBE_STRUCT(CountVoices, (), (day))
 BOOST_DESCRIBE_STRUCT(SourceFigures, (),
                       (street, name, received, filed, answered, solved, adopted_percent, since))
@@ -46,6 +50,7 @@ std::vector<Route> list_routes() {
         get("/followed-voices", anyone, "list_followed_voices", list_followed_voices),
         get("/similar-voices", anyone, "find_similar_voices", find_similar_voices),
         get("/voice-choices", anyone, "voice_choices", voice_choices),
+        get("/voice-map", anyone, "map_voices", map_voices),
         get("/voice-figures", anyone, "count_voices", count_voices),
         get("/voices.atom", anyone, "voices_feed", voices_feed),
         get("/voice-activity", see_voices, "list_activity", list_activity),

@@ -42,6 +42,9 @@ VoiceRow row_of(Call& call, Voice const& v, std::optional<Matter> const& m, Eye 
     row.number = m->number;
     row.unit_name = m->unit.empty() ? "" : unit_name(call, m->unit);
     row.state = m->state;
+    row.level = m->level;
+    row.latitude = m->latitude;
+    row.longitude = m->longitude;
     if (eye < Eye::unit && answer_is_near(m->state)) row.state = State::working;
     bool const open = type_of(m->state) == matters::StateType::open;
     if (!open) row.outcome = m->outcome;
@@ -238,6 +241,15 @@ Result<VoiceChoices> voice_choices(Call& call, MyVoices const&) {
     for (auto const& reason : settings.book.rules_on(today(call)).pauses)
         choices.pauses.push_back(reason.id);
     return choices;
+}
+
+Result<VoiceMap> map_voices(Call& call, MapVoices const&) {
+    VoiceMap map;
+    auto open = matters::open_levels(call, book_name, matters::Split::street, matters::Days::all(),
+                                     {State::registered, State::amending});
+    for (auto const& street : streets_of(call))
+        map.streets.push_back({street.id, open[street.id.text].open, open[street.id.text].levels});
+    return map;
 }
 
 Result<VoiceFigures> count_voices(Call& call, CountVoices const& form) {

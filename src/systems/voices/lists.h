@@ -22,6 +22,9 @@ struct VoiceRow {
     std::optional<Instant> filed_at;
     std::optional<Instant> due;
     std::optional<matters::Colour> colour;
+    int level;                             // of the ladder
+    std::optional<std::int64_t> latitude;  // where everybody may know it
+    std::optional<std::int64_t> longitude;
     bool to_read;  // an opinion of the asker is waited for
     bool asked;    // the asker was named as an author and has not answered
 };
@@ -77,6 +80,18 @@ struct VoiceChoices {
     std::string phone;
 };
 Result<VoiceChoices> voice_choices(Call&, MyVoices const&);
+
+struct MapVoices {};
+struct VoicesOfStreet {
+    OrgId street;
+    std::int64_t open;                 // filed, and not answered yet
+    std::vector<std::int64_t> levels;  // of those, how many stand at level 1, 2, 3
+};
+struct VoiceMap {
+    std::vector<VoicesOfStreet> streets;
+};
+// By the street that it is about; else by that of its officer.
+Result<VoiceMap> map_voices(Call&, MapVoices const&);
 
 struct CountVoices {
     std::optional<Day> day;  // as it stood at the end of this day; else now

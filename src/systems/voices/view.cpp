@@ -170,6 +170,11 @@ void add_sequel(Call& call, Voice const& v, Matter const& matter, VoiceView& vie
     add_following(call, main, told, view);
 }
 
+PlaceShown place_of(Call& call, Voice const& v) {
+    auto const street = v.place_street.empty() ? "" : unit_name(call, v.place_street);
+    return {v.place_street, street, v.place, v.latitude, v.longitude};
+}
+
 VoiceView plain_view(Call& call, Voice const& v) {
     VoiceView view{};
     view.voice = v.id;
@@ -259,6 +264,8 @@ VoiceView shown(Call& call, Voice const& v) {
         view.title = matter ? matter->title : "";
         view.text = matter && v.disclosure == Disclosure::open ? matter->text : "";
     }
+    if (view.eye > Eye::everybody || v.disclosure == Disclosure::open)
+        view.place = place_of(call, v);
     if (matter) add_sequel(call, v, *matter, view);
     if (auto const handing = rows::handing_of(call, v.id))
         view.supervision = matters::find(call, handing->matter).value().number;

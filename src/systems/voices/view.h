@@ -126,6 +126,13 @@ struct Said {  // in its parts
     std::string analysis;
     std::string suggestion;
 };
+struct PlaceShown {  // 地点
+    OrgId street;
+    std::string street_name;
+    std::string words;
+    std::optional<std::int64_t> latitude;
+    std::optional<std::int64_t> longitude;
+};
 struct VoiceView {
     std::string voice;
     std::string number;
@@ -144,6 +151,7 @@ struct VoiceView {
     std::string text;
     Said said;  // for authors and office
     Disclosure disclosure;
+    PlaceShown place;  // with the text
     std::vector<AuthorView> authors;
     std::optional<Instant> submitted_at;
     std::optional<Instant> filed_at;

@@ -71,6 +71,10 @@ struct Voice {  // 建言; its way is a matter once it was handed in
     std::optional<Instant> solved_at;
     std::optional<Instant> dropped_at;  // a draft that was thrown away
     std::string sector = {};            // 界别 of an adviser, where it is known
+    OrgId place_street = {};            // 地点: where it is; each part may be empty
+    std::string place = {};             // in words
+    std::optional<std::int64_t> latitude = {};
+    std::optional<std::int64_t> longitude = {};
 };
 
 struct Author {  // 提案人, 联名人

@@ -10,7 +10,7 @@ namespace {
 constexpr Words voice_columns{
     "id, matter, kind, source, street, topic, title, problem, analysis, suggestion, disclosure, "
     "version, created_at, submitted_at, screened_at, filed_at, approved_at, answered_at, "
-    "review_on, solved_at, dropped_at, sector"};
+    "review_on, solved_at, dropped_at, sector, place_street, place, latitude, longitude"};
 constexpr Words author_columns{
     "voice, serial, member, name, reporter, invited_at, confirmed_at, declined_at, removed_at, "
     "withdrew_at"};
@@ -23,11 +23,12 @@ constexpr auto select_voices = join<Words{"SELECT "}, voice_columns, Words{" FRO
 void insert(Call& call, Voice const& v) {
     call.tx.run(join<Words{"INSERT INTO voices (district, "}, voice_columns,
                      Words{") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                           "?, ?, ?)"}>,
+                           "?, ?, ?, ?, ?, ?, ?)"}>,
                 call.district.name(), v.id, v.matter, v.kind, v.source, v.street, v.topic, v.title,
                 v.problem, v.analysis, v.suggestion, v.disclosure, v.version, v.created_at,
                 v.submitted_at, v.screened_at, v.filed_at, v.approved_at, v.answered_at,
-                v.review_on, v.solved_at, v.dropped_at, v.sector);
+                v.review_on, v.solved_at, v.dropped_at, v.sector, v.place_street, v.place,
+                v.latitude, v.longitude);
 }
 
 void update(Call& call, Voice const& v) {

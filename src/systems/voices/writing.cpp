@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/letters.h"
+#include "engines/matters/points.h"
+#include "engines/matters/privacy.h"
 #include "engines/people/people.h"
 #include "systems/voices/call_rows.h"
 #include "systems/voices/calls.h"
@@ -16,7 +18,7 @@ namespace {
 using matters::Matter;
 using matters::State;
 
-constexpr std::size_t title_most = 120, text_most = 20000;
+constexpr std::size_t title_most = 120, text_most = 20000, place_most = 600;
 
 Result<void> check_text(std::string const& title, std::string const& problem,
                         std::string const& suggestion) {
@@ -27,6 +29,29 @@ Result<void> check_text(std::string const& title, std::string const& problem,
     if (is_blank(suggestion) || suggestion.size() > text_most)
         return Refusal{Why::invalid, "voice.suggestion", "", "suggestion"};
     return {};
+}
+
+Result<void> take_place(Call& call, DraftVoice const& form, Voice& voice) {
+    auto const place = form.place.value_or("");
+    if (place.size() > place_most) return Refusal{Why::invalid, "voice.place", "", "place"};
+    voice.place = matters::masked_text(place, {}).text;
+    voice.place_street = form.street.value_or(OrgId{});
+    if (!voice.place_street.empty()) TRY(check_unit(call, voice.place_street, "street"));
+    if (auto const point = TRY(matters::read_point(form.latitude, form.longitude))) {
+        voice.latitude = point->latitude;
+        voice.longitude = point->longitude;
+    }
+    return {};
+}
+
+// Of an abstract there are the title and the answer alone.
+void say_place(Voice const& voice, matters::Filing& filing) {
+    filing.street = voice.street;
+    if (voice.disclosure == Disclosure::abstract) return;
+    if (!voice.place_street.empty()) filing.street = voice.place_street;
+    filing.place = voice.place;
+    if (voice.latitude && voice.longitude)
+        filing.point = matters::Point{*voice.latitude, *voice.longitude};
 }
 
 matters::Visibility visibility_of(Disclosure disclosure) {
@@ -100,7 +125,7 @@ Result<void> hand_in(Call& call, Voice& voice) {
     TRY(check_all_agreed(authors));
     matters::Filing filing{book_name, boost::describe::enum_to_string(voice.kind, ""), voice.topic,
                            voice.title, text_of(voice)};
-    filing.street = voice.street;
+    say_place(voice, filing);
     filing.visibility = visibility_of(voice.disclosure);
     filing.unnumbered = true;
     auto filed = TRY(matters::file(call, filing, reporter_of(call, authors.front())));
@@ -133,6 +158,7 @@ Result<Voice> drafted_for(Call& call, Member const& member, DraftVoice const& fo
     voice.analysis = form.analysis.value_or("");
     voice.suggestion = form.suggestion;
     voice.disclosure = form.disclosure.value_or(Disclosure::abstract);
+    TRY(take_place(call, form, voice));
     voice.version = 1;
     voice.created_at = call.now;
     rows::insert(call, voice);

@@ -16,7 +16,12 @@ struct DraftVoice {
     std::optional<Disclosure> disclosure;  // else the abstract
     std::optional<std::string> member;     // in which role, of somebody who has two
     std::optional<std::string> call = {};  // for opinions, that it answers
+    std::optional<OrgId> street = {};      // 地点: where it is ...
+    std::optional<std::string> place = {};
+    std::optional<std::int64_t> latitude = {};  // WGS 84, ten-millionths of a degree
+    std::optional<std::int64_t> longitude = {};
 };
+// Refuses voice.place, place.half, place.outside.
 Result<VoiceView> draft_voice(Call&, DraftVoice const&);
 // For this member; whether the asker may is asked before.
 Result<Voice> drafted_for(Call&, Member const&, DraftVoice const&);

@@ -28,9 +28,10 @@ BOOST_DESCRIBE_STRUCT(ReadingShown, (),
                       (serial, name, words, asked_at, given_at, opinion, released))
 BOOST_DESCRIBE_STRUCT(PartShown, (), (unit, unit_name, lead, answer, open))
 BOOST_DESCRIBE_STRUCT(Said, (), (problem, analysis, suggestion))
+BOOST_DESCRIBE_STRUCT(PlaceShown, (), (street, street_name, words, latitude, longitude))
 BOOST_DESCRIBE_STRUCT(VoiceView, (),
                       (voice, number, seen, version, kind, as_opinion, state, source, street,
-                       street_name, sector, topic, topic_name, title, text, said, disclosure,
+                       street_name, sector, topic, topic_name, title, text, said, disclosure, place,
                        authors, submitted_at, filed_at, unit, unit_name, parts, last_day, days_left,
                        colour, paused, extension_most, extended, round, level, outcome, answers,
                        steps, review_on, measures, promised, reviews, solved_at, supervision,
@@ -38,7 +39,8 @@ BOOST_DESCRIBE_STRUCT(VoiceView, (),
                        evidence, deeds, eye, now))
 BOOST_DESCRIBE_STRUCT(OfVoice, (), (number))
 BOOST_DESCRIBE_STRUCT(DraftVoice, (),
-                      (kind, topic, title, problem, analysis, suggestion, disclosure, member, call))
+                      (kind, topic, title, problem, analysis, suggestion, disclosure, member, call,
+                       street, place, latitude, longitude))
 BOOST_DESCRIBE_STRUCT(AttachToVoice, (), (number, file))
 BOOST_DESCRIBE_STRUCT(ReadVoiceFile, (), (number, file, preview))
 BOOST_DESCRIBE_STRUCT(RemoveVoiceFile, (), (number, file, why))

@@ -4,8 +4,15 @@ import { answer, api, apiRoot } from '@shared/client'
 const at = (number: string) => ({ params: { path: { number } } })
 
 export const voiceChoices = () => answer(api.GET('/voice-choices'))
-export const listVoices = (query: { words?: string; topic?: string; after?: string }) =>
+interface Wanted {
+  words?: string
+  topic?: string
+  street?: string
+  after?: string
+}
+export const listVoices = (query: Wanted) =>
   answer(api.GET('/voices', { params: { query } }))
+export const mapVoices = () => answer(api.GET('/voice-map'))
 export const countVoices = () => answer(api.GET('/voice-figures'))
 export const listMyVoices = () => answer(api.GET('/my-voices'))
 export const findSimilar = (topic: string, title: string) =>
@@ -36,6 +43,7 @@ export const listInquiries = () => answer(api.GET('/voice-inquiries'))
 export const feed = `${apiRoot}/voices.atom`
 
 export type Voice = Awaited<ReturnType<typeof seeVoice>>
+export type VoiceMap = Awaited<ReturnType<typeof mapVoices>>
 export type VoiceRow = Awaited<ReturnType<typeof listVoices>>['voices'][number]
 export type Member = Awaited<ReturnType<typeof seeMemberships>>['members'][number]
 export type Rating = 'satisfied' | 'basically' | 'dissatisfied'
@@ -53,10 +61,16 @@ export interface Draft extends Text {
   member?: string
   call?: string
 }
+export interface Where {
+  street?: string
+  place?: string
+  latitude?: number
+  longitude?: number
+}
 
 const keyed = (key: string) => ({ headers: { 'Idempotency-Key': key } })
 
-export const draftVoice = (draft: Draft, key: string) =>
+export const draftVoice = (draft: Draft & Where, key: string) =>
   answer(api.POST('/voices', { ...keyed(key), body: draft }))
 export const submitVoice = (number: string, key: string) =>
   answer(api.POST('/voices/{number}/submission', { ...at(number), ...keyed(key) }))

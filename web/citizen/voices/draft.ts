@@ -1,12 +1,14 @@
 // What was typed and not sent yet, kept on this device with the keys of its sending: pressed three
 // times, or after a lost network, it is handed in once.
 import { newKey } from '@shared/client'
+import type { ChosenPlace } from '@shared/map'
 import type { Draft } from './api'
 
 const place = 'voice'
 
 export interface Kept {
   draft: Draft
+  where: ChosenPlace
   saved: string // the key of its saving
   sent: string // and of its handing in
 }
@@ -21,6 +23,7 @@ const empty = (): Kept => ({
     suggestion: '',
     disclosure: 'abstract',
   },
+  where: { street: '', community: '', place: '' },
   saved: newKey(),
   sent: newKey(),
 })
