@@ -74,16 +74,22 @@ std::vector<Reporter> reporters_of(Call& call, MatterId const& id) {
     return rows::reporters_of(call, id);
 }
 
-int people_behind(Call& call, MatterId const& id) {
-    std::set<std::string> phones;
-    int without = 0;
+namespace {
+
+bool is_certain(Reporter const& reporter) {
+    return reporter.proved_at || reporter.through || !reporter.recorded_by.empty();
+}
+
+}  // namespace
+
+PeopleBehind people_behind(Call& call, MatterId const& id) {
+    std::set<std::string> all, certain;
     for (auto const& reporter : reporters_of(call, id)) {
-        if (reporter.phone.empty())
-            ++without;
-        else
-            phones.insert(reporter.phone);
+        auto const who = reporter.phone.empty() ? std::to_string(reporter.serial) : reporter.phone;
+        all.insert(who);
+        if (is_certain(reporter)) certain.insert(who);
     }
-    return without + static_cast<int>(phones.size());
+    return {static_cast<int>(all.size()), static_cast<int>(certain.size())};
 }
 
 bool stands_alone(Call& call, MatterId const& id, int reporter) {
@@ -91,8 +97,7 @@ bool stands_alone(Call& call, MatterId const& id, int reporter) {
     auto const own = std::ranges::find(all, reporter, &Reporter::serial);
     return std::ranges::none_of(all, [&](Reporter const& each) {
         bool const same = own != all.end() && !own->phone.empty() && own->phone == each.phone;
-        bool const known = each.proved_at || each.through || !each.recorded_by.empty();
-        return each.serial != reporter && !same && known;
+        return each.serial != reporter && !same && is_certain(each);
     });
 }
 

@@ -29,10 +29,15 @@ std::string latest_progress(Call&, MatterId const&);
 std::vector<Answer> answers_of(Call&, MatterId const&);
 std::vector<Quantity> quantities_of(Call&, MatterId const&);
 std::vector<Reporter> reporters_of(Call&, MatterId const&);
-// How many people stand behind it: a telephone counts once, however often it was registered.
-int people_behind(Call&, MatterId const&);
-// Whether nobody but this reporter stands behind it for certain: others count who proved who they
-// are, whom a clerk wrote down, or whose own matter was merged in.
+// How many people stand behind it: a telephone counts once, however often it was registered. For
+// certain are those who proved who they are, whom a clerk wrote down, or whose own matter was
+// merged in; any other telephone may be anybody's.
+struct PeopleBehind {
+    int all;
+    int certain;
+};
+PeopleBehind people_behind(Call&, MatterId const&);
+// Whether nobody but this reporter stands behind it for certain.
 bool stands_alone(Call&, MatterId const&, int reporter);
 // Refuses matter.code_wrong. Gives the serial of the reporter.
 Result<int> open_by_code(Call&, MatterId const&, std::string const& code);

@@ -125,12 +125,12 @@ Result<Reported> report_problem(Call& call, ReportProblem const& form) {
 
 Result<PublicMatter> see_matter(Call& call, OfMatter const& form) {
     auto const matter = TRY(find_public(call, form.number));
-    return public_view(call, matter, false);
+    return public_view(call, matter);
 }
 
 Result<PublicMatter> open_matter(Call& call, WithCode const& form) {
     auto const mine = TRY(opened(call, form.number, form.code));
-    return public_view(call, mine.matter, mine.reporter > 0);
+    return public_view(call, mine.matter, mine.reporter);
 }
 
 // A word through the number of a matter that was merged lands where the work is done.
@@ -139,7 +139,8 @@ Result<PublicMatter> add_word(Call& call, AddWord const& form) {
     auto matter = TRY(matters::survivor(call, mine.matter));
     auto const by = mine.reporter > 0 ? "reporter" : "neighbour";
     TRY(matters::comment(call, matter, form.words, by));
-    return public_view(call, matter, mine.reporter > 0);
+    return public_view(call, matter,
+                       matters::serial_in_survivor(call, mine.matter, mine.reporter).value_or(0));
 }
 
 Result<Reported> join_matter(Call& call, JoinMatter const& form) {
@@ -160,7 +161,7 @@ Result<PublicMatter> withdraw_matter(Call& call, WithdrawMatter const& form) {
         return Refusal{Why::conflict, "matter.not_alone", form.number};
     TRY(matters::withdraw(call, mine.matter, form.why));
     matters::tell_other_reporters(call, mine.matter, mine.reporter, "withdrawn");
-    return public_view(call, mine.matter, true);
+    return public_view(call, mine.matter, mine.reporter);
 }
 
 // Who reported what was merged judges the work where it was done.
@@ -172,7 +173,7 @@ Result<PublicMatter> judge_matter(Call& call, JudgeMatter const& form) {
     auto matter = TRY(matters::survivor(call, mine.matter));
     TRY(matters::evaluate(call, matter, *reporter,
                           {form.solved, form.rating, form.reason.value_or("")}));
-    return public_view(call, matter, true);
+    return public_view(call, matter, *reporter);
 }
 
 }  // namespace banshi::supervision

@@ -138,7 +138,8 @@ struct PublicMatter {
     std::optional<std::string> merged_into;
     std::optional<std::string> previous;  // the same facts before
     std::vector<std::string> following;   // and after: its review, its recheck
-    int reporters;
+    int reporters;                        // who registered it; of those, known for certain:
+    int certain;
     bool yours;                        // opened with its code
     bool followed;                     // 关注, by who has logged in
     std::vector<matters::Verb> deeds;  // what its reporter may do now
@@ -222,7 +223,7 @@ Result<matters::Matter> find_public(Call&, std::string const& number);
 std::vector<QuestionView> questions_of(Call&, std::string const& category);
 Result<void> keep_answers(Call&, matters::Matter const&, std::vector<QuestionAnswer> const&);
 
-// What everybody may see of it; `mine` for who opened it with its code.
-PublicMatter public_view(Call&, matters::Matter const&, bool mine);
+// What everybody may see of it, and what the reporter of this serial may who opened it; 0: nobody.
+PublicMatter public_view(Call&, matters::Matter const&, int reporter = 0);
 
 }  // namespace banshi::supervision

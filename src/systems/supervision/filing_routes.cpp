@@ -26,8 +26,8 @@ BOOST_DESCRIBE_STRUCT(PublicMatter, (),
                       (number, state, title, text, held, category, place, latitude, longitude,
                        street, households, problem_since, registered_at, origin, unit, joint, round,
                        level, outcome, last_day, days_left, colour, clock, basis, stopped, steps,
-                       answers, levels, files, merged_into, previous, following, reporters, yours,
-                       followed, deeds, review, now))
+                       answers, levels, files, merged_into, previous, following, reporters, certain,
+                       yours, followed, deeds, review, now))
 BOOST_DESCRIBE_STRUCT(AddWord, (), (number, words, code))
 BOOST_DESCRIBE_STRUCT(JoinMatter, (), (number, name, phone))
 BOOST_DESCRIBE_STRUCT(WithdrawMatter, (), (number, code, why))

@@ -16,7 +16,7 @@ BOOST_DESCRIBE_STRUCT(CaseList, (), (cases, next, now))
 BOOST_DESCRIBE_STRUCT(ListMatters, (), (type, category, street, words, after))
 BOOST_DESCRIBE_STRUCT(FindSimilar, (), (category, street, latitude, longitude, text))
 BOOST_DESCRIBE_STRUCT(SimilarRow, (),
-                      (number, title, place, state, registered_at, metres, reporters))
+                      (number, title, place, state, registered_at, metres, reporters, certain))
 BOOST_DESCRIBE_STRUCT(SimilarList, (), (matters))
 BOOST_DESCRIBE_STRUCT(SeeFigures, (), ())
 BOOST_DESCRIBE_STRUCT(StreetFigures, (), (street, name, open, levels))

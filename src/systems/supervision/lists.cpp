@@ -110,12 +110,14 @@ CaseList listed(Call& call, matters::Page const& page, std::vector<CaseRow> rows
 }
 
 SimilarRow similar_row(Call& call, Matter const& m, std::optional<matters::Point> const& point) {
-    SimilarRow row{m.number, m.title, m.place, state_outside(m.state), m.registered_at, {}, 0};
+    SimilarRow row{m.number, m.title, m.place, state_outside(m.state), m.registered_at, {}, 0, 0};
     if (row.place.empty() && !m.street.empty()) row.place = unit_name(call, m.street);
     if (point && m.latitude && m.longitude)
         row.metres = static_cast<int>(
             std::lround(matters::metres_between(*point, {*m.latitude, *m.longitude})));
-    row.reporters = matters::people_behind(call, m.id);
+    auto const [all, certain] = matters::people_behind(call, m.id);
+    row.reporters = all;
+    row.certain = certain;
     return row;
 }
 

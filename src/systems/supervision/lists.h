@@ -84,6 +84,7 @@ struct SimilarRow {  // 疑似重复
     Instant registered_at;
     std::optional<int> metres;  // from where the asker stands
     int reporters;
+    int certain;  // of those
 };
 struct SimilarList {
     std::vector<SimilarRow> matters;

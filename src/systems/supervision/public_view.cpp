@@ -90,21 +90,25 @@ void add_words(Call& call, Matter const& matter, PublicMatter& view) {
                                l.annulled_at.has_value()});
 }
 
-// What its reporter may do now.
-std::vector<Verb> reporter_deeds(Call& call, Matter const& matter) {
+// What this reporter may do now.
+std::vector<Verb> reporter_deeds(Call& call, Matter const& matter, int reporter) {
     std::vector<Verb> out{Verb::comment};
-    if (matters::after(matter.state, Verb::withdraw)) out.push_back(Verb::withdraw);
+    if (matters::after(matter.state, Verb::withdraw) &&
+        matters::stands_alone(call, matter.id, reporter))
+        out.push_back(Verb::withdraw);
     auto const judged = matters::survivor(call, matter).value();
+    auto const judge = matters::serial_in_survivor(call, matter, reporter);
     for (auto const& evaluation : matters::evaluations_of(call, judged.id))
-        if (evaluation.round == judged.round && !evaluation.answered_at &&
-            call.now < evaluation.expires_at)
+        if (evaluation.reporter == judge && evaluation.round == judged.round &&
+            !evaluation.answered_at && call.now < evaluation.expires_at)
             out.push_back(Verb::evaluate);
     return out;
 }
 
 }  // namespace
 
-PublicMatter public_view(Call& call, Matter const& m, bool mine) {
+PublicMatter public_view(Call& call, Matter const& m, int reporter) {
+    bool const mine = reporter > 0;
     PublicMatter view{};
     view.number = m.number;
     view.state = m.state == matters::State::answered || m.state == matters::State::approved
@@ -137,11 +141,13 @@ PublicMatter public_view(Call& call, Matter const& m, bool mine) {
         auto const into = matters::find(call, *m.merged_into);
         if (into) view.merged_into = into.value().number;
     }
-    view.reporters = matters::people_behind(call, m.id);
+    auto const [all, certain] = matters::people_behind(call, m.id);
+    view.reporters = all;
+    view.certain = certain;
     view.yours = mine;
     view.followed = matters::asker_follows(call, m.id);
     add_chain(call, m, view);
-    if (mine) view.deeds = reporter_deeds(call, m);
+    if (mine) view.deeds = reporter_deeds(call, m, reporter);
     if (mine) view.review = review_offer(call, m);
     view.now = call.now;
     return view;

@@ -126,7 +126,8 @@ void add_authors(Call& call, Voice const& voice, std::optional<Matter> const& ma
     for (auto const& author : authors) {
         if (!author.named() || !is_mine(mine, author.member)) continue;
         if (!author.confirmed_at && !author.declined_at) out.push_back("answer_invitation");
-        bool const open = !matter || matters::after(state, Verb::withdraw);
+        bool const open =
+            matter ? matters::after(state, Verb::withdraw).has_value() : author.serial == 1;
         if (author.confirmed_at && open && !author.withdrew_at) out.push_back("withdraw_voice");
     }
     if (matter) add_rating(call, *matter, authors, mine, out);
