@@ -95,7 +95,7 @@ export async function openVoices(more = '') {
 // A member takes up the code.
 export async function become(page, code) {
   await page.fill('#code', code)
-  await page.click('.btn.main')
+  await page.click('form:has(#code) .btn.main')
   await page.waitForSelector('form', { state: 'detached' })
 }
 

@@ -121,7 +121,7 @@ void add_authors(Call& call, Voice const& voice, std::optional<Matter> const& ma
     if (speaks_first(call, voice, authors)) {
         if (to_hand_in || state == State::registered) out.push_back("amend_voice");
         if (to_hand_in) out.push_back("submit_voice");
-        if (!matter) out.push_back("invite_author");
+        if (!matter && voice.source != Source::citizen) out.push_back("invite_author");
     }
     for (auto const& author : authors) {
         if (!author.named() || !is_mine(mine, author.member)) continue;

@@ -63,7 +63,8 @@ std::string state_of(Call const& call, PaperWords const& word, matters::State st
 // Of an answer that is not out, a leader reads the state alone.
 void add_item(Call& call, Paper& paper, PaperWords const& word, Voice const& voice, int serial) {
     auto const view = shown(call, voice);
-    auto const source = view.street_name.empty() ? word("source_adviser") : view.street_name;
+    auto const source =
+        view.street_name.empty() ? word.of("source", view.source) : view.street_name;
     paper.add(documents::Heading{std::to_string(serial) + ". " + view.title});
     paper.add_facts({{"number", view.number},
                      {"source", source},

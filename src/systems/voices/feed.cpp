@@ -87,7 +87,7 @@ Result<ActivityList> list_activity(Call& call, ListActivity const&) {
     TRY(people::may(call, see_voices, people::node(call.district)));
     ActivityList list;
     auto const counts = rows::counts_by_member(call);
-    for (auto const& member : rows::all_members(call)) {
+    for (auto const& member : rows::named_members(call)) {
         if (member.role == Role::reader) continue;
         ActivityRow row{member.id, member.name, member.role, "", 0, 0, 0, 0, 0};
         if (!member.street.empty()) row.street_name = unit_name(call, member.street);

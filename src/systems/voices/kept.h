@@ -6,7 +6,8 @@
 namespace banshi::voices {
 
 std::vector<people::Holding> kept_memberships(Call&, people::Subject const&);
-// What they follow and support alone: memberships belong to the books.
+// What they follow and support, and who they are as citizens: other memberships belong to the
+// books.
 void erase_interests(Call&, people::Subject const&);
 
 }  // namespace banshi::voices

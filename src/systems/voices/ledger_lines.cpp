@@ -35,7 +35,8 @@ public:
           voice_(voice),
           own_(matters::find(call, *voice.matter).value()),
           matter_(matters::survivor(call, own_).value()) {
-        hidden_ = masked && voice.disclosure != Disclosure::open;
+        hidden_ =
+            masked && (voice.disclosure != Disclosure::open || voice.source == Source::citizen);
     }
 
     std::vector<Cell> cells() {
@@ -98,7 +99,9 @@ private:
 
     std::string from() {
         if (!voice_.street.empty()) return unit_name(call_, voice_.street);
-        return voice_.sector.empty() ? say("voices.source.adviser") : voice_.sector;
+        if (!voice_.sector.empty()) return voice_.sector;
+        return say(std::string("voices.source.") +
+                   boost::describe::enum_to_string(voice_.source, ""));
     }
 
     // Of this round; the day of the hand-over is that of the first.

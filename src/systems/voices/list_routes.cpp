@@ -16,7 +16,7 @@ BOOST_DESCRIBE_STRUCT(MyVoices, (), ())
 BOOST_DESCRIBE_STRUCT(FindSimilar, (), (topic, title))
 BOOST_DESCRIBE_STRUCT(TopicView, (), (id, name))
 BOOST_DESCRIBE_STRUCT(UnitView, (), (id, name))
-BOOST_DESCRIBE_STRUCT(VoiceChoices, (), (topics, streets, units, declines, pauses, phone))
+BOOST_DESCRIBE_STRUCT(VoiceChoices, (), (topics, streets, units, declines, pauses, phone, citizens))
 BOOST_DESCRIBE_STRUCT(MapVoices, (), ())
 BOOST_DESCRIBE_STRUCT(VoicesOfStreet, (), (street, open, levels))
 BOOST_DESCRIBE_STRUCT(VoiceMap, (), (streets))
@@ -25,7 +25,8 @@ BOOST_DESCRIBE_STRUCT(SourceFigures, (),
                       (street, name, received, filed, answered, solved, adopted_percent, since))
 BOOST_DESCRIBE_STRUCT(TopicFigures, (), (topic, name, received, filed, answered, solved))
 BOOST_DESCRIBE_STRUCT(VoiceFigures, (),
-                      (total, advisers, streets, topics, in_time_percent, satisfied_percent, day))
+                      (total, advisers, citizens, streets, topics, in_time_percent,
+                       satisfied_percent, day))
 BOOST_DESCRIBE_STRUCT(VoicesFeed, (), (topic))
 BOOST_DESCRIBE_STRUCT(ListActivity, (), ())
 BOOST_DESCRIBE_STRUCT(ActivityRow, (),

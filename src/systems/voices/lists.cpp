@@ -7,6 +7,7 @@
 #include "engines/matters/counts.h"
 #include "engines/matters/page_end.h"
 #include "engines/matters/words.h"
+#include "systems/voices/citizens.h"
 #include "systems/voices/judging.h"
 #include "systems/voices/reader_rows.h"
 #include "systems/voices/rows.h"
@@ -120,7 +121,7 @@ bool is_found_in_public(Call& call, Matter const& matter, std::string const& wor
 // Streets that had an officer by then, each with its first day.
 std::map<OrgId, Day> streets_on(Call& call, Day day) {
     std::map<OrgId, Day> streets;
-    for (auto const& member : rows::all_members(call)) {
+    for (auto const& member : rows::named_members(call)) {
         if (member.role != Role::officer || member.from > day) continue;
         auto const known = streets.emplace(member.street, member.from).first;
         known->second = std::min(known->second, member.from);
@@ -230,7 +231,7 @@ Result<VoiceList> find_similar_voices(Call& call, FindSimilar const& form) {
 
 Result<VoiceChoices> voice_choices(Call& call, MyVoices const&) {
     auto const& settings = call.district.policy<Settings>();
-    VoiceChoices choices{{}, {}, {}, {}, {}, settings.phone};
+    VoiceChoices choices{{}, {}, {}, {}, {}, settings.phone, open_to_citizens(call)};
     for (auto const& topic : settings.book.categories)
         if (!topic.retired) choices.topics.push_back({topic.id, topic_name(call, topic.id)});
     for (auto const& street : streets_of(call)) choices.streets.push_back({street.id, street.name});
@@ -259,21 +260,23 @@ Result<VoiceFigures> count_voices(Call& call, CountVoices const& form) {
     VoiceFigures figures{};
     figures.day = day;
     figures.advisers.name = call.texts.say(call.language, "voices.source.adviser");
+    figures.citizens = SourceFigures{};
+    figures.citizens->name = call.texts.say(call.language, "voices.source.citizen");
     std::map<OrgId, SourceFigures> by_street;
     for (auto const& [street, since] : streets_on(call, day))
         by_street[street] = {street, unit_name(call, street), 0, 0, 0, 0, {}, since};
     for (auto const& count : rows::counts_by_source(call, end)) {
         figures.total += count.received;
-        if (count.source == Source::adviser) {
-            add(figures.advisers, count);
-            continue;
-        }
+        if (count.source == Source::citizen) add(*figures.citizens, count);
+        if (count.source == Source::adviser) add(figures.advisers, count);
+        if (count.source != Source::officer) continue;
         auto& street = by_street[count.street];
         street.street = count.street;
         street.name = unit_name(call, count.street);
         add(street, count);
     }
     for (auto& [id, street] : by_street) figures.streets.push_back(std::move(street));
+    if (figures.citizens->received == 0 && !open_to_citizens(call)) figures.citizens.reset();
     add_topics(call, end, figures);
     add_rates(call, day, figures);
     return figures;

@@ -78,6 +78,7 @@ struct VoiceChoices {
     std::vector<TopicView> declines;  // reasons
     std::vector<std::string> pauses;  // why a unit may let an item wait
     std::string phone;
+    bool citizens;  // the district is open to them
 };
 Result<VoiceChoices> voice_choices(Call&, MyVoices const&);
 
@@ -115,9 +116,10 @@ struct TopicFigures {
     std::int64_t solved;
 };
 struct VoiceFigures {
-    std::int64_t total;  // advisers and all streets
+    std::int64_t total;  // advisers, all streets and citizens
     SourceFigures advisers;
-    std::vector<SourceFigures> streets;  // that had an officer by then
+    std::optional<SourceFigures> citizens;  // where any was handed in, or may be
+    std::vector<SourceFigures> streets;     // that had an officer by then
     std::vector<TopicFigures> topics;
     // In whole percent; nothing where nothing was counted.
     std::optional<int> in_time_percent;    // answered by the last day, of all that were answered

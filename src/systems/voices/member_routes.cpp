@@ -1,5 +1,5 @@
 #include "systems/route.h"
-#include "systems/voices/members.h"
+#include "systems/voices/citizens.h"
 #include "systems/voices/routes.h"
 
 namespace banshi::voices {
@@ -13,6 +13,7 @@ BOOST_DESCRIBE_STRUCT(MemberList, (), (members))
 BOOST_DESCRIBE_STRUCT(ListMembers, (), ())
 BOOST_DESCRIBE_STRUCT(AddStreet, (), (id, name))
 BOOST_DESCRIBE_STRUCT(TakeUp, (), (code))
+BOOST_DESCRIBE_STRUCT(TakePart, (), (name, phone))
 BOOST_DESCRIBE_STRUCT(FindMembers, (), (name))
 
 std::vector<Route> member_routes() {
@@ -22,6 +23,7 @@ std::vector<Route> member_routes() {
         post("/voice-members/{member}/end", manage_members, "end_member", end_member),
         creates(post("/voice-streets", manage_members, "add_street", add_street)),
         post("/my-voice-memberships", anyone, "take_up_membership", take_up_membership),
+        post("/my-voice-memberships/citizen", anyone, "take_part", take_part),
         get("/my-voice-memberships", anyone, "see_my_memberships", see_my_memberships),
         get("/voice-readers", screen_voices, "list_readers", list_readers),
         get("/voice-authors", anyone, "find_members", find_members),

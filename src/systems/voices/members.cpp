@@ -62,12 +62,18 @@ Result<void> check_sector(NameMember const& form) {
 
 }  // namespace
 
-Source source_of(Role role) { return role == Role::officer ? Source::officer : Source::adviser; }
+Source source_of(Role role) {
+    if (role == Role::citizen) return Source::citizen;
+    return role == Role::officer ? Source::officer : Source::adviser;
+}
+
+bool signs(Role role) { return role == Role::adviser || role == Role::officer; }
 
 Day today(Call const& call) { return call.district.zone().day_of(call.now); }
 
 Result<MemberNamed> name_member(Call& call, NameMember const& form) {
     TRY(people::may(call, manage_members, people::node(call.district)));
+    if (form.role == Role::citizen) return Refusal{Why::invalid, "member.citizen", "", "role"};
     TRY(check_days(form.from, form.to));
     TRY(check_street(call, form));
     TRY(check_sector(form));
@@ -98,7 +104,7 @@ Result<MemberView> end_member(Call& call, EndMember const& form) {
 
 Result<MemberList> list_members(Call& call, ListMembers const&) {
     TRY(people::may(call, manage_members, people::node(call.district)));
-    return listed(call, rows::all_members(call));
+    return listed(call, rows::named_members(call));
 }
 
 Result<MemberList> add_street(Call& call, AddStreet const& form) {
@@ -114,7 +120,7 @@ Result<MemberList> add_street(Call& call, AddStreet const& form) {
                            people::OrgKind::street,
                            form.name,
                            unit_node(call, form.id)});
-    return listed(call, rows::all_members(call));
+    return listed(call, rows::named_members(call));
 }
 
 Result<MemberList> take_up_membership(Call& call, TakeUp const& form) {
@@ -134,9 +140,9 @@ Result<MemberList> see_my_memberships(Call& call, ListMembers const&) {
 
 Result<MemberList> find_members(Call& call, FindMembers const& form) {
     if (acting_writers(call).empty()) return Refusal{Why::forbidden, "member.none"};
-    auto members = rows::all_members(call);
+    auto members = rows::named_members(call);
     std::erase_if(members, [&](Member const& member) {
-        return !member.active(today(call)) || member.role == Role::reader || form.name.empty() ||
+        return !member.active(today(call)) || !signs(member.role) || form.name.empty() ||
                member.name.find(form.name) == std::string::npos;
     });
     if (members.size() > most_found) members.resize(most_found);
@@ -145,7 +151,7 @@ Result<MemberList> find_members(Call& call, FindMembers const& form) {
 
 Result<MemberList> list_readers(Call& call, ListMembers const&) {
     TRY(people::may(call, screen_voices, people::node(call.district)));
-    auto readers = rows::all_members(call);
+    auto readers = rows::named_members(call);
     std::erase_if(readers, [&](Member const& member) {
         return member.role != Role::reader || !member.active(today(call));
     });

@@ -11,10 +11,13 @@ enum class Role {
     adviser,  // 政协委员
     officer,  // 信息员 of a street
     reader,   // 参阅人: writes nothing of their own
+    citizen,  // 居民: took part by themselves
 };
-BOOST_DESCRIBE_ENUM(Role, adviser, officer, reader)
+BOOST_DESCRIBE_ENUM(Role, adviser, officer, reader, citizen)
 // Of those who write.
 Source source_of(Role);
+// May be asked to sign with others.
+bool signs(Role);
 
 struct Member {  // 委员, 信息员, 参阅人
     std::string id;
@@ -43,7 +46,8 @@ struct MemberNamed {
     std::string member;
     std::string code;  // told once
 };
-// Refuses member.street and member.sector: an officer speaks for a street, an adviser for a sector.
+// Refuses member.citizen, member.street and member.sector: an officer speaks for a street, an
+// adviser for a sector.
 Result<MemberNamed> name_member(Call&, NameMember const&);
 
 struct EndMember {

@@ -25,6 +25,15 @@ void update(Call& call, Member const& m) {
                 m.to, m.account, call.district.name(), m.id);
 }
 
+void forget(Call& call, Member const& m) {
+    call.tx.run("UPDATE voice_authors SET name = '' WHERE district = ? AND member = ?",
+                call.district.name(), m.id);
+    call.tx.run(
+        "UPDATE voice_members SET name = '', phone = '', account = '' "
+        "WHERE district = ? AND id = ?",
+        call.district.name(), m.id);
+}
+
 std::optional<Member> find_member(Call& call, std::string const& id) {
     return call.tx.one<Member>(select_members<"WHERE district = ? AND id = ?">,
                                call.district.name(), id);
@@ -40,9 +49,11 @@ std::vector<Member> members_of_account(Call& call, std::string const& account) {
                                call.district.name(), account);
 }
 
-std::vector<Member> all_members(Call& call) {
-    return call.tx.all<Member>(select_members<"WHERE district = ? ORDER BY street, id">,
-                               call.district.name());
+std::vector<Member> named_members(Call& call) {
+    return call.tx.all<Member>(
+        select_members<"WHERE district = ? AND role IN ('adviser', 'officer', "
+                       "'reader') ORDER BY street, id">,
+        call.district.name());
 }
 
 }  // namespace banshi::voices::rows

@@ -56,7 +56,7 @@ OldNames::OldNames(Call& call) {
         for (auto const& name : {unit.id.text, unit.name, unit.name_en})
             units_.emplace(folded_name(name), unit.id.text);
     add_streets(call);
-    for (auto const& member : rows::all_members(call)) {
+    for (auto const& member : rows::named_members(call)) {
         if (member.role == Role::reader) continue;
         auto const key = member_key(source_of(member.role), member.street, member.name);
         auto const [one, fresh] = members_.emplace(key, member.id);

@@ -34,10 +34,13 @@ std::vector<Author> authors_of(Call&, std::string const& voice);
 
 void insert(Call&, Member const&, std::string const& code_hash);
 void update(Call&, Member const&);
+// Name, telephone and account go, with the name among the authors.
+void forget(Call&, Member const&);
 std::optional<Member> find_member(Call&, std::string const& id);
 std::optional<Member> member_by_code(Call&, std::string const& code_hash);
 std::vector<Member> members_of_account(Call&, std::string const& account);
-std::vector<Member> all_members(Call&);
+// By the office: all but citizens.
+std::vector<Member> named_members(Call&);
 
 struct SourceCount {
     Source source;

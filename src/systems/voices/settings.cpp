@@ -4,7 +4,7 @@
 
 namespace banshi::voices {
 
-BOOST_DESCRIBE_STRUCT(Settings, (), (phone, me_too_from, units, book))
+BOOST_DESCRIBE_STRUCT(Settings, (), (phone, me_too_from, citizens_from, units, book))
 
 Result<Settings> read_settings(std::string_view toml, std::string const& file) {
     auto settings = TRY(config::read<Settings>(toml, file));

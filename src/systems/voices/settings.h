@@ -7,8 +7,9 @@
 namespace banshi::voices {
 
 struct Settings {
-    std::string phone;               // of the office, on each letter
-    std::optional<Day> me_too_from;  // 同感: everybody may say so from this day on; else nobody
+    std::string phone;                 // of the office, on each letter
+    std::optional<Day> me_too_from;    // 同感: everybody may say so from this day on; else nobody
+    std::optional<Day> citizens_from;  // 居民: everybody may write from this day on; else nobody
     matters::Offices units;
     matters::Book book;
 };

@@ -78,7 +78,9 @@ Matter survivor_of(Call& call, Matter const& matter) {
 void add_authors(Call& call, Voice const& v, std::optional<Matter> const& own, VoiceView& view) {
     auto const mine = acting_members(call);
     auto const matter = own ? std::optional{survivor_of(call, *own)} : std::nullopt;
-    bool const names = view.eye > Eye::everybody || v.disclosure == Disclosure::open;
+    bool const names = v.source == Source::citizen
+                           ? view.eye >= Eye::author
+                           : view.eye > Eye::everybody || v.disclosure == Disclosure::open;
     if (names) view.sector = v.sector;
     std::vector<matters::Evaluation> ratings;
     if (matter && view.eye > Eye::everybody) ratings = matters::evaluations_of(call, matter->id);

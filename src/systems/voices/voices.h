@@ -2,6 +2,7 @@
 // The advice platform 建言献策网络平台: advisers 政协委员 and information officers 信息员 of the
 // streets hand in opinions and proposals; the office screens them, has them answered, and follows
 // what is not solved. The system's table of contents:
+//   citizens.h when it is open to everybody
 //   members.h  who may write, and until when     writing.h  what the authors do
 //   office.h   screening, handling, publishing   view.h     what each of them sees
 //   supports.h who has the same on the mind
@@ -38,8 +39,9 @@ BOOST_DESCRIBE_ENUM(Kind, opinion, proposal)
 enum class Source {
     adviser,  // 政协委员
     officer,  // 信息员 of a street
+    citizen,  // 居民, where the district is open to them
 };
-BOOST_DESCRIBE_ENUM(Source, adviser, officer)
+BOOST_DESCRIBE_ENUM(Source, adviser, officer, citizen)
 
 enum class Disclosure {
     open,      // 公开: with text and authors

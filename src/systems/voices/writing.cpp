@@ -8,6 +8,7 @@
 #include "engines/people/people.h"
 #include "systems/voices/call_rows.h"
 #include "systems/voices/calls.h"
+#include "systems/voices/citizens.h"
 #include "systems/voices/judging.h"
 #include "systems/voices/rows.h"
 
@@ -146,6 +147,7 @@ Result<Voice> drafted_for(Call& call, Member const& member, DraftVoice const& fo
     auto const* const topic = call.district.policy<Settings>().book.category(form.topic);
     if (!topic || topic->retired) return Refusal{Why::invalid, "voice.topic", form.topic, "topic"};
     if (form.call) TRY(check_call(call, *form.call, form.topic));
+    TRY(check_citizen(call, member, form.kind));
     Voice voice{};
     voice.id = fresh_id_text(call.now, call.random);
     voice.kind = form.kind;
@@ -205,8 +207,10 @@ Result<VoiceView> amend_voice(Call& call, AmendVoice const& form) {
 Result<VoiceView> invite_author(Call& call, OfAuthor const& form) {
     auto const voice = TRY(taken_by_first(call, form.number));
     if (voice.matter) return Refusal{Why::conflict, "author.too_late", form.number};
+    if (voice.source == Source::citizen)
+        return Refusal{Why::forbidden, "citizens.alone", form.number};
     auto const member = rows::find_member(call, form.member);
-    if (!member || member->role == Role::reader || !member->active(today(call)))
+    if (!member || !signs(member->role) || !member->active(today(call)))
         return Refusal{Why::not_found, "member.not_found", form.member, "member"};
     auto const authors = rows::authors_of(call, voice.id);
     for (auto const& author : authors)

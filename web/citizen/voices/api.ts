@@ -14,6 +14,12 @@ export const listVoices = (query: Wanted) =>
   answer(api.GET('/voices', { params: { query } }))
 export const mapVoices = () => answer(api.GET('/voice-map'))
 export const countVoices = () => answer(api.GET('/voice-figures'))
+type Figures = Awaited<ReturnType<typeof countVoices>>
+export const sourcesOf = ({ advisers, citizens, streets }: Figures) => [
+  advisers,
+  ...(citizens ? [citizens] : []),
+  ...streets,
+]
 export const listMyVoices = () => answer(api.GET('/my-voices'))
 export const findSimilar = (topic: string, title: string) =>
   answer(api.GET('/similar-voices', { params: { query: { topic, title } } }))
@@ -32,6 +38,8 @@ export const listVersions = (number: string) =>
 export const seeMemberships = () => answer(api.GET('/my-voice-memberships'))
 export const takeUp = (code: string) =>
   answer(api.POST('/my-voice-memberships', { body: { code } }))
+export const takePart = (name: string, phone: string) =>
+  answer(api.POST('/my-voice-memberships/citizen', { body: { name, phone } }))
 export const findAuthors = (name: string) =>
   answer(api.GET('/voice-authors', { params: { query: { name } } }))
 

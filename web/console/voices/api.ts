@@ -31,6 +31,12 @@ export const listVersions = (number: string) =>
 
 export const countVoices = (day?: string) =>
   answer(api.GET('/voice-figures', { params: { query: day ? { day } : {} } }))
+type Figures = Awaited<ReturnType<typeof countVoices>>
+export const sourcesOf = ({ advisers, citizens, streets }: Figures) => [
+  advisers,
+  ...(citizens ? [citizens] : []),
+  ...streets,
+]
 export const listMembers = () => answer(api.GET('/voice-members'))
 export type Member = Awaited<ReturnType<typeof listMembers>>['members'][number]
 export const nameMember = (body: Body<'/voice-members'>) =>

@@ -1,0 +1,12 @@
+// From whom an advice is: a street, a sector, the advisers, a citizen. Names are told apart.
+import { say } from './words'
+
+interface Writer {
+  source: 'adviser' | 'officer' | 'citizen'
+  street_name: string
+  sector?: string
+}
+export function fromOf({ source, street_name, sector }: Writer): string {
+  if (source === 'citizen') return say('page.source_citizen')
+  return street_name || sector || say('page.source_adviser')
+}
