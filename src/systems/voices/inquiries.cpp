@@ -127,7 +127,10 @@ Result<VoiceView> hand_to_supervision(Call& call, HandToSupervision const& form)
     filing.channel = "voices";
     filing.previous = matter.id;
     filing.visibility = matter.visibility;
-    auto const filed = TRY(matters::file(call, filing, {}));
+    auto filed = TRY(matters::file(call, filing, {}));
+    if (voice.disclosure == Disclosure::abstract)  // the office there reads the words that came
+        TRY(matters::moderate(call, filed.matter, matter.title, matter.title,
+                              call.texts.say(call.language, "voices.abstract_alone")));
     rows::insert(call, rows::Handing{voice.id, filed.matter.id, call.now, {}});
     TRY(matters::note(call, matter, matters::Verb::progress, form.why,
                       {{"supervision", filed.matter.number}}));
