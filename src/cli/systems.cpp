@@ -24,14 +24,10 @@ std::vector<System> systems() {
 
 record::Audits audits_of(System const& system) {
     static std::multimap<std::string, std::unique_ptr<record::Audit> (*)()> const all{
-        {"accounts", accounts::audit},
-        {"aid", aid::audit},
-        {"hall", hall::audit},
-        {"lottery", lottery::audit},
-        {"privacy", privacy::audit},
-        {"supervision", supervision::audit},
-        {"voices", voices::audit},
-        {"voices", voices::support_audit}};
+        {"accounts", accounts::audit}, {"aid", aid::audit},
+        {"hall", hall::audit},         {"lottery", lottery::audit},
+        {"privacy", privacy::audit},   {"supervision", supervision::audit},
+        {"voices", voices::audit},     {"voices", voices::support_audit}};
     record::Audits audits;
     auto const [from, to] = all.equal_range(system.name);
     for (auto each = from; each != to; ++each) audits.push_back(each->second());

@@ -109,7 +109,8 @@ test('who is asked to sign agrees first; then it is handed in, with a picture', 
   await second.page.getByRole('button', { name: '同意联名' }).waitFor()
   await assertAccessible(second.page, 'asked to sign')
   await second.page.getByRole('button', { name: '同意联名' }).click()
-  await second.page.getByRole('button', { name: '撤回' }).waitFor()
+  await second.page.getByText('同意联名').waitFor({ state: 'detached' })
+  assert.equal(await second.page.getByRole('button', { name: '撤回' }).count(), 0)
 
   await page.reload()
   await page.getByText('已同意').waitFor()
