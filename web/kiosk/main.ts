@@ -1,11 +1,11 @@
-import { defineAsyncComponent } from 'vue'
+import { part } from '@shared/part'
 import { start } from '@shared/start'
 import { counter } from './device'
 import './kiosk.css'
 import Start from './Start.vue'
 
 // The device at a window is a page of its own.
-const Evaluator = defineAsyncComponent(() => import('./Evaluator.vue'))
+const Evaluator = part(() => import('./Evaluator.vue'))
 if (counter !== '') document.documentElement.classList.add('evaluator')
 
 void start(counter === '' ? Start : Evaluator, {

@@ -209,6 +209,18 @@ test('several matters in one visit: longer times, one booking, moved together', 
   assert.deepEqual(faults, [])
 })
 
+test('a part of a page that is lost on its way comes after all', async () => {
+  const { page, faults } = await open()
+  let asked = 0
+  await page.route('**/assets/Entries-*.js', (route) =>
+    ++asked < 3 ? route.abort() : route.continue(),
+  )
+  await page.goto(`${city.address}/pingfang`)
+  await page.waitForSelector('a[href="/pingfang/problems"]')
+  assert.equal(asked, 3)
+  assert.deepEqual(faults, [])
+})
+
 test('who logs in by phone finds what was booked since', async () => {
   const { page, faults } = await open()
   await page.goto(`${city.address}/xiangfang/mine`)

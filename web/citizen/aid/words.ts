@@ -1,4 +1,5 @@
 // The sentences of the aid's pages, which are fetched with them.
+import { withTable } from '@shared/part'
 import { language } from '@shared/settings'
 import { fill, type Say } from '@shared/strings'
 import type { Words } from '@shared/words/aid/words'
@@ -10,10 +11,11 @@ export const say: Say<Words> = (key, ...values) => fill(table[key] ?? key, value
 // Campaigns are named in Chinese alone.
 export const nameOf = (campaign: string) => (language === 'en' ? say('page.title') : campaign)
 
-export async function withWords<Page>(page: Promise<Page>): Promise<Page> {
-  const { words } = await (language === 'zh'
-    ? import('@shared/words/aid/zh')
-    : import('@shared/words/aid/en'))
-  table = words
-  return page
-}
+export const withWords = <Page>(page: Promise<Page>) =>
+  withTable(
+    page,
+    language === 'zh'
+      ? import('@shared/words/aid/zh')
+      : import('@shared/words/aid/en'),
+    (words) => (table = words),
+  )

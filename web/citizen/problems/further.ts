@@ -1,14 +1,16 @@
 // Parts of the pages of problems that few need, with the sentences that they alone say.
+import { withTable } from '@shared/part'
 import { language } from '@shared/settings'
 import { addWords } from '@shared/strings'
 
-async function withWords<Part>(part: Promise<Part>): Promise<Part> {
-  const { words } = await (language === 'zh'
-    ? import('@shared/words/citizen/further_zh')
-    : import('@shared/words/citizen/further_en'))
-  addWords(words)
-  return part
-}
+const withWords = <Page>(page: Promise<Page>) =>
+  withTable(
+    page,
+    language === 'zh'
+      ? import('@shared/words/citizen/further_zh')
+      : import('@shared/words/citizen/further_en'),
+    addWords,
+  )
 
 export const chain = () => withWords(import('./Chain.vue'))
 export const review = () => withWords(import('./AskReview.vue'))

@@ -1,4 +1,5 @@
 // The sentences of the advice platform's pages, which are fetched with them.
+import { withTable } from '@shared/part'
 import { language } from '@shared/settings'
 import { fill, type Say } from '@shared/strings'
 import type { Words } from '@shared/words/voices/words'
@@ -7,10 +8,11 @@ let table: Record<string, string> = {}
 
 export const say: Say<Words> = (key, ...values) => fill(table[key] ?? key, values[0] ?? {})
 
-export async function withWords<Page>(page: Promise<Page>): Promise<Page> {
-  const { words } = await (language === 'zh'
-    ? import('@shared/words/voices/zh')
-    : import('@shared/words/voices/en'))
-  table = words
-  return page
-}
+export const withWords = <Page>(page: Promise<Page>) =>
+  withTable(
+    page,
+    language === 'zh'
+      ? import('@shared/words/voices/zh')
+      : import('@shared/words/voices/en'),
+    (words) => (table = words),
+  )
