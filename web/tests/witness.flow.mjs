@@ -100,15 +100,16 @@ async function play(database) {
   }
   const alarm = (code) => settled(({ alarms }) => alarms.some((each) => each.code === code))
   const verify = () => outcome(city.env, ['verify', '--district', 'test']).code
+  const [first, second] = [4, 7] // sizes of the log: the account of the desk, and three each
   try {
     server = await city.start()
     for (let count = 0; count < 3; ++count) await issue()
-    await settled(({ witnessed_size }) => witnessed_size >= 3)
+    await settled(({ witnessed_size }) => witnessed_size >= first)
     await server.stop()
     owner.copy()
     server = await city.start()
     for (let count = 0; count < 3; ++count) await issue()
-    await settled(({ witnessed_size }) => witnessed_size >= 6)
+    await settled(({ witnessed_size }) => witnessed_size >= second)
     assert.equal(verify(), 0)
 
     // Yesterday's copy: deeds go on, nothing is signed, the file of the head stays as it is.
@@ -118,7 +119,7 @@ async function play(database) {
     server = await city.start()
     await issue()
     const behind = await alarm('behind_signed_head')
-    assert.equal(behind.signed_size, 3)
+    assert.equal(behind.signed_size, first)
     assert.equal(readFileSync(join(city.data, 'log/test.head'), 'utf8'), head)
 
     // Who owns the machine takes that file away too, and the log grows past the old size with
@@ -128,13 +129,13 @@ async function play(database) {
     server = await city.start()
     for (let count = 0; count < 6; ++count) await issue()
     const forked = await alarm('witness_refuses')
-    assert.ok(forked.signed_size > 6)
-    assert.ok(forked.witnessed_size <= 6)
+    assert.ok(forked.signed_size > second)
+    assert.ok(forked.witnessed_size <= second)
 
     // A number that was altered in its row and in its entry is named all the same.
     assert.equal(verify(), 0)
     await server.stop()
-    owner.sql(`UPDATE log_entry SET body = replace(body, 'A002', 'A009') WHERE seq = 1;
+    owner.sql(`UPDATE log_entry SET body = replace(body, 'A002', 'A009') WHERE body LIKE '%A002%';
       UPDATE tickets SET number = 'A009' WHERE number = 'A002'`)
     assert.equal(verify(), 4)
     server = await city.start()
