@@ -34,7 +34,8 @@ int refused(City const& city, Refusal const& refusal) {
 bool read_end(std::string const& word, std::uint64_t& end) {
     if (word.empty()) return true;
     auto const* const last = word.data() + word.size();
-    return std::from_chars(word.data(), last, end).ptr == last;
+    auto const [read_to, error] = std::from_chars(word.data(), last, end);
+    return error == std::errc{} && read_to == last;
 }
 
 int audit_entries(Environment const& here, City const& city, LogOptions const& options) {

@@ -149,6 +149,7 @@ TEST_P(VerifyCommand, NamesTheNumberThatIsMissing) {
             "test：重放第 0 至 " + std::to_string(seq - 1) + " 条记录，发现 0 处不符。\n", done}));
     EXPECT_EQ(audited({std::to_string(seq + 1), ""}).second, misused);
     EXPECT_EQ(audited({"first", ""}).second, misused);
+    EXPECT_EQ(audited({"0", "99999999999999999999"}).second, misused) << "more than any log holds";
 }
 
 TEST_P(VerifyCommand, NamesAClosedDayOnWhichBooksAndBankDiffer) {

@@ -60,8 +60,9 @@ std::string source_of(PaperWords const& word, VoiceView const& view) {
 }
 
 std::string place_of(VoiceView const& view) {
-    auto const& [street, name, words, latitude, longitude] = view.place;
-    return name.empty() || words.empty() ? name + words : name + " " + words;
+    auto const& place = view.place;
+    auto const between = place.street_name.empty() || place.words.empty() ? "" : " ";
+    return place.street_name + between + place.words;
 }
 
 }  // namespace

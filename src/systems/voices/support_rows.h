@@ -11,12 +11,12 @@ struct Support {  // 同感
     std::string account;
     Instant at;
 };
-void insert(Call&, Support const&);
+// False when the person is counted already.
+bool insert(Call&, Support const&);
 void drop(Call&, Support const&);
 // Nobody can be tied to it any more; it counts on.
 void forget_supporter(Call&, std::string const& account);
 std::optional<Support> support_of(Call&, std::string const& voice, std::string const& account);
-bool is_counted(Call&, std::string const& voice, std::string const& person);
 int count_supports(Call&, std::string const& voice);
 // Those that were said last first.
 std::vector<Support> supports_by(Call&, std::string const& account, int limit);

@@ -65,10 +65,9 @@ Result<VoiceView> support_voice(Call& call, SupportVoice const& form) {
     TRY(may_support(call, both));
     if (rows::support_of(call, voice.id, call.actor.id())) return shown(call, voice);
     auto const person = TRY(person_of(call, voice, form.id_number));
-    if (rows::is_counted(call, voice.id, person))
-        return Refusal{Why::conflict, "support.counted", form.number, "id_number"};
     rows::Support const support{voice.id, person, call.actor.id(), call.now};
-    rows::insert(call, support);
+    if (!rows::insert(call, support))
+        return Refusal{Why::conflict, "support.counted", form.number, "id_number"};
     record::append(call, Supported{matter.number, fingerprint_of(support)});
     announce(call, matter);
     return shown(call, voice);

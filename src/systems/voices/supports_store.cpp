@@ -3,10 +3,11 @@
 
 namespace banshi::voices::rows {
 
-void insert(Call& call, Support const& s) {
-    call.tx.run(
-        "INSERT INTO voice_supports (district, voice, person, account, at) VALUES (?, ?, ?, ?, ?)",
-        call.district.name(), s.voice, s.person, s.account, s.at);
+bool insert(Call& call, Support const& s) {
+    return call.tx.changed(
+               "INSERT INTO voice_supports (district, voice, person, account, at) "
+               "VALUES (?, ?, ?, ?, ?) ON CONFLICT (district, voice, person) DO NOTHING",
+               call.district.name(), s.voice, s.person, s.account, s.at) == 1;
 }
 
 void drop(Call& call, Support const& s) {
@@ -25,15 +26,6 @@ std::optional<Support> support_of(Call& call, std::string const& voice,
         "SELECT voice, person, account, at FROM voice_supports "
         "WHERE district = ? AND account = ? AND voice = ?",
         call.district.name(), account, voice);
-}
-
-bool is_counted(Call& call, std::string const& voice, std::string const& person) {
-    return call.tx
-        .one<Support>(
-            "SELECT voice, person, account, at FROM voice_supports "
-            "WHERE district = ? AND voice = ? AND person = ?",
-            call.district.name(), voice, person)
-        .has_value();
 }
 
 int count_supports(Call& call, std::string const& voice) {
